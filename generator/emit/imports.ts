@@ -1,0 +1,113 @@
+import { posix } from "node:path";
+import type { ImportedSymbol } from "./code.js";
+
+/** The imports of one file: collects the symbols it uses, gives each a local name, and writes the lines. */
+export interface Imports {
+  /** The name under which the file knows the symbol. */
+  readonly nameOf: (symbol: ImportedSymbol) => string;
+  /** Import lines, sorted, each module once; types only where all uses are types. */
+  readonly lines: readonly string[];
+}
+
+interface Import {
+  readonly symbol: ImportedSymbol;
+  readonly local: string;
+}
+
+/**
+ * Decides the imports of the file `path`. Where a name is taken by a declaration of the file or by another module's
+ * symbol, the later one in the order of modules is imported under an alias made of its module and its name.
+ *
+ * @param declared names that the file itself declares
+ */
+export function resolveImports(
+  path: string,
+  used: readonly ImportedSymbol[],
+  declared: ReadonlySet<string>,
+): Imports {
+  const imports = nameAll(mergeUses(path, used), declared);
+  return {
+    nameOf: (symbol) => imports.get(keyOf(symbol))?.local ?? symbol.name,
+    lines: importLines(path, [...imports.values()]),
+  };
+}
+
+/** How the file `path` writes the module `from`: relative with the ending `.js`, packages as they are. */
+export function moduleSpecifier(path: string, from: string): string {
+  if (!from.endsWith(".ts")) return from;
+  const relative = posix.relative(posix.dirname(path), from).replace(/\.ts$/, ".js");
+  return relative.startsWith(".") ? relative : `./${relative}`;
+}
+
+function keyOf({ from, name }: ImportedSymbol): string {
+  return `${from}\n${name}`;
+}
+
+function mergeUses(path: string, used: readonly ImportedSymbol[]): readonly ImportedSymbol[] {
+  const merged = new Map<string, ImportedSymbol>();
+  for (const symbol of used) {
+    if (symbol.from === path) continue;
+    const earlier = merged.get(keyOf(symbol));
+    const typeOnly = symbol.typeOnly && (earlier?.typeOnly ?? true);
+    merged.set(keyOf(symbol), { ...symbol, typeOnly });
+  }
+  return [...merged.values()].sort((a, b) => compare(keyOf(a), keyOf(b)));
+}
+
+function nameAll(
+  symbols: readonly ImportedSymbol[],
+  declared: ReadonlySet<string>,
+): ReadonlyMap<string, Import> {
+  const taken = new Set(declared);
+  const imports = new Map<string, Import>();
+  for (const symbol of symbols) {
+    const local = freeName(symbol, taken);
+    taken.add(local);
+    imports.set(keyOf(symbol), { symbol, local });
+  }
+  return imports;
+}
+
+function freeName(symbol: ImportedSymbol, taken: ReadonlySet<string>): string {
+  if (!taken.has(symbol.name)) return symbol.name;
+  const module = posix.basename(symbol.from, ".ts").replace(/\W+(\w)?/g, (_, next?: string) => {
+    return next?.toUpperCase() ?? "";
+  });
+  const upper = symbol.name.charAt(0) !== symbol.name.charAt(0).toLowerCase();
+  const head = upper ? module.charAt(0).toUpperCase() : module.charAt(0).toLowerCase();
+  const alias = head + module.slice(1) + symbol.name.charAt(0).toUpperCase() + symbol.name.slice(1);
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? alias : `${alias}${count}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+function importLines(path: string, imports: readonly Import[]): readonly string[] {
+  const modules = new Map<string, Import[]>();
+  for (const entry of imports) {
+    const specifier = moduleSpecifier(path, entry.symbol.from);
+    modules.set(specifier, [...(modules.get(specifier) ?? []), entry]);
+  }
+  return [...modules.entries()]
+    .sort(([a], [b]) => compare(sortKey(a), sortKey(b)))
+    .map(([specifier, entries]) => importLine(specifier, entries));
+}
+
+function importLine(specifier: string, entries: readonly Import[]): string {
+  const onlyTypes = entries.every(({ symbol }) => symbol.typeOnly);
+  const names = entries.map(({ symbol, local }) => {
+    const renamed = local === symbol.name ? local : `${symbol.name} as ${local}`;
+    return symbol.typeOnly && !onlyTypes ? `type ${renamed}` : renamed;
+  });
+  return `import ${onlyTypes ? "type " : ""}{ ${names.join(", ")} } from ${JSON.stringify(specifier)};`;
+}
+
+/** Packages first, then modules of the output. */
+function sortKey(specifier: string): string {
+  return (specifier.startsWith(".") ? "1" : "0") + specifier;
+}
+
+/** By code units, so that the order does not depend on the machine's language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

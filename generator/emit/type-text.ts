@@ -1,0 +1,179 @@
+import ts from "typescript";
+import { transformSchemaObject, type GlobalContext, type SchemaObject } from "openapi-typescript";
+
+import type { ObjectSchema, Schema } from "../model/schema.js";
+import { inflect, type Inflection } from "../names/casing.js";
+
+/** How a reference or id of the model is written in TypeScript; called once per use, so that imports can follow from use. */
+export interface TypeNames {
+  /** Name of the type with this `NamedType.key`. */
+  readonly reference: (key: string) => string;
+  /** Name of the type of this `IdKind.key`. */
+  readonly id: (key: string) => string;
+}
+
+const REFERENCE = "#/components/schemas/";
+const ID = "id:";
+
+/**
+ * The TypeScript type of a schema as text, for example `readonly string[]` or `AccountAttributes | null`. The translation is
+ * openapi-typescript's; this module only hands it the model's schema as JSON Schema and writes our names for its references.
+ */
+export function typeText(schema: Schema, inflection: Inflection, names: TypeNames): string {
+  return print(transformSchemaObject(jsonSchema(schema, inflection), { path: "#", ctx: context(names) }));
+}
+
+const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed, removeComments: true });
+const emptyFile = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
+
+function print(node: ts.TypeNode): string {
+  // Both separators can only stand inside a string literal here, and end a line for some readers of JavaScript.
+  return printer
+    .printNode(ts.EmitHint.Unspecified, node, emptyFile)
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
+
+/** JSON Schema of the subset that openapi-typescript translates exactly: no `allOf`, no `nullable`, no closed objects. */
+function jsonSchema(schema: Schema, inflection: Inflection): SchemaObject {
+  const plain = notNull(schema, inflection);
+  return (schema.nullable === true && schema.kind !== "null"
+    ? { oneOf: [plain, { type: "null" }] }
+    : plain) as SchemaObject;
+}
+
+function notNull(schema: Schema, inflection: Inflection): object {
+  switch (schema.kind) {
+    case "object":
+      return objectSchema(schema, inflection);
+    case "array":
+      return { type: "array", items: jsonSchema(schema.items, inflection) };
+    case "union":
+      return { oneOf: schema.members.map((member) => jsonSchema(member, inflection)) };
+    case "enum":
+      return {
+        oneOf: [{ type: "string", enum: schema.values }, ...(schema.open ? [{ type: "string", format: OPEN }] : [])],
+      };
+    case "literal":
+      return { const: schema.value };
+    case "id":
+      return { $ref: `${REFERENCE}${ID}${schema.id}` };
+    case "reference":
+      return { $ref: `${REFERENCE}${escapePointer(schema.to)}` };
+    case "binary":
+      return { type: "string", format: BINARY };
+    case "unknown":
+      return {};
+    case "string":
+    case "number":
+    case "integer":
+    case "boolean":
+    case "null":
+      return { type: schema.kind };
+  }
+}
+
+function objectSchema(schema: ObjectSchema, inflection: Inflection): object {
+  const properties = Object.create(null) as Record<string, SchemaObject>;
+  for (const property of schema.properties) {
+    properties[schema.inflected ? inflect(property.name, inflection) : property.name] = jsonSchema(
+      property.schema,
+      inflection,
+    );
+  }
+  const required = schema.properties
+    .filter((property) => property.required)
+    .map((property) => (schema.inflected ? inflect(property.name, inflection) : property.name));
+  if (schema.properties.length === 0 && schema.additional === undefined) {
+    // A closed empty object of a request allows no key; an answer without known keys may hold any.
+    return schema.closed ? { type: "object", properties: {} } : { type: "object", additionalProperties: true };
+  }
+  return {
+    type: "object",
+    ...(schema.properties.length > 0 && { properties, required }),
+    ...(schema.additional !== undefined && {
+      additionalProperties: schema.additional.kind === "unknown" ? true : jsonSchema(schema.additional, inflection),
+    }),
+  };
+}
+
+const OPEN = "x-open";
+const BINARY = "x-binary";
+const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
+const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+function context(names: TypeNames): GlobalContext {
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    excludeDeprecated: false,
+    exportType: false,
+    immutable: false,
+    injectFooter: [],
+    pathParamsAsTypes: false,
+    postTransform: (type) => named(type, names) ?? merged(type),
+    propertiesRequiredByDefault: false,
+    rootTypes: false,
+    rootTypesNoSchemaPrefix: false,
+    rootTypesKeepCasing: false,
+    redoc: undefined as never,
+    silent: true,
+    transform: (schema) => special(schema, names),
+    transformProperty: undefined,
+    resolve: () => undefined,
+    makePathsEnum: false,
+    generatePathParams: false,
+    readWriteMarkers: false,
+  };
+}
+
+/** Strings that stand for something else (the open end of an enum, bytes), and references that are a property's own schema. */
+function special(schema: SchemaObject, names: TypeNames): ts.TypeNode | undefined {
+  const reference = (schema as { readonly $ref?: string }).$ref;
+  if (reference !== undefined) {
+    return typeReference(unescapePointer(reference.slice(REFERENCE.length)), names);
+  }
+  if (schema.format === OPEN) return openString();
+  if (schema.format === BINARY) return ts.factory.createTypeReferenceNode("Blob");
+  return undefined;
+}
+
+/** `(string & {})`: any other string, without swallowing the known literals in completion. */
+function openString(): ts.TypeNode {
+  return ts.factory.createParenthesizedType(
+    ts.factory.createIntersectionTypeNode([
+      ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+      ts.factory.createTypeLiteralNode([]),
+    ]),
+  );
+}
+
+/** `components["schemas"]["account"]`, as openapi-typescript writes a reference → `Account`. */
+function named(type: ts.TypeNode, names: TypeNames): ts.TypeNode | undefined {
+  if (!ts.isIndexedAccessTypeNode(type) || !ts.isLiteralTypeNode(type.indexType)) return undefined;
+  const { literal } = type.indexType;
+  if (!ts.isStringLiteral(literal)) return undefined;
+  return typeReference(literal.text, names);
+}
+
+function typeReference(key: string, names: TypeNames): ts.TypeNode {
+  const name = key.startsWith(ID) ? names.id(key.slice(ID.length)) : names.reference(key);
+  return ts.factory.createTypeReferenceNode(name);
+}
+
+/** `{ a: string } & { [key: string]: unknown }` → one object: known keys always fit an index of `unknown`. */
+function merged(type: ts.TypeNode): ts.TypeNode | undefined {
+  if (!ts.isIntersectionTypeNode(type) || !type.types.every(ts.isTypeLiteralNode)) return undefined;
+  const members = type.types.flatMap((part) => [...(part as ts.TypeLiteralNode).members]);
+  const index = members.find(ts.isIndexSignatureDeclaration);
+  if (index?.type.kind !== ts.SyntaxKind.UnknownKeyword) return undefined;
+  return ts.factory.createTypeLiteralNode(members);
+}
