@@ -1,0 +1,94 @@
+/** One thing a person can set: on the command line, in `persona-codegen.config.ts`, or both. */
+export interface OptionEntry {
+  /** As commander reads it, for example `--out <dir>`. */
+  readonly flags: string;
+  /** Its type in the config file; absent where only the command line has it. */
+  readonly type?: string;
+  /** What it does, one sentence in Markdown. */
+  readonly text: string;
+  /** Value where nothing is said; also makes the option required in `GenerateOptions`. */
+  readonly default?: string | boolean;
+  /** Commands that take it. */
+  readonly commands: readonly CommandName[];
+  /** A path, resolved against the folder of the config file or the working directory. */
+  readonly path?: boolean;
+}
+
+export type CommandName = "generate" | "check";
+
+const both: readonly CommandName[] = ["generate", "check"];
+
+/**
+ * Every option, once. The help of the commands, the types in `config-types.ts` and the table in the README are written
+ * from here (`npm run options`); a test compares.
+ */
+export const optionTable: Readonly<Record<string, OptionEntry>> = {
+  spec: {
+    flags: "--spec <file|folder|url>",
+    type: "string",
+    text: "OpenAPI document to read; without it the contract that this package carries.",
+    commands: both,
+    path: true,
+  },
+  apiVersion: {
+    flags: "--api-version <date>",
+    type: "string",
+    text: "Dated version of the API, for example `2025-12-08`; the newest one where absent.",
+    commands: both,
+  },
+  out: {
+    flags: "--out <folder>",
+    type: "string",
+    text: "Folder of the generated package.",
+    default: "generated",
+    commands: both,
+    path: true,
+  },
+  packageName: {
+    flags: "--package-name <name>",
+    type: "string",
+    text: "npm name of the generated package.",
+    default: "persona-sdk",
+    commands: both,
+  },
+  packageVersion: {
+    flags: "--package-version <version>",
+    type: "string",
+    text: "Version of the generated package.",
+    default: "0.1.0",
+    commands: both,
+  },
+  only: {
+    flags: "--only <glob...>",
+    type: "readonly string[]",
+    text: "Operations to generate, as globs over `namespace.method` or function names, for example `inquiries.*`; all where absent.",
+    commands: both,
+  },
+  build: {
+    flags: "--no-build",
+    type: "boolean",
+    text: "Whether to type-check the package and build its `dist`.",
+    default: true,
+    commands: ["generate"],
+  },
+  config: {
+    flags: "--config <file>",
+    text: "Config file; without it `persona-codegen.config.ts` of the working directory, if there is one.",
+    commands: both,
+  },
+  timings: {
+    flags: "--timings",
+    text: "Tell how long each step took.",
+    commands: both,
+  },
+  quiet: {
+    flags: "--quiet",
+    text: "Print problems only.",
+    commands: both,
+  },
+  json: {
+    flags: "--json",
+    text: "Print one summary for machines on standard output and nothing else there.",
+    commands: both,
+  },
+};

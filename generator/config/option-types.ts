@@ -1,0 +1,62 @@
+import { StructureKind } from "ts-morph";
+import { docs } from "../emit/docs.js";
+import { propertyKey } from "../emit/literals.js";
+import { printSourceFile } from "../emit/print.js";
+import { optionTable, type OptionEntry } from "./option-table.js";
+
+const BANNER = "// Written by `npm run options` from option-table.ts. Edit that file instead.";
+
+const configurable: readonly (readonly [string, OptionEntry, string])[] = Object.entries(
+  optionTable,
+).flatMap(([name, entry]) =>
+  entry.type === undefined ? [] : [[name, entry, entry.type] as const],
+);
+
+/** The text of `config-types.ts`, not formatted: what people write in the config file, and what the generator gets. */
+export function optionTypesFile(): string {
+  return printSourceFile({
+    path: "generator/config/config-types.ts",
+    banner: BANNER,
+    statements: [
+      {
+        kind: StructureKind.Interface,
+        name: "PersonaCodegenConfig",
+        isExported: true,
+        docs: docs("What `persona-codegen.config.ts` may set; the command line wins over it."),
+        properties: configurable.map(([name, entry, type]) => ({
+          name: propertyKey(name),
+          type,
+          isReadonly: true,
+          hasQuestionToken: true,
+          docs: docs(textWithDefault(entry)),
+        })),
+      },
+      {
+        kind: StructureKind.Interface,
+        name: "GenerateOptions",
+        isExported: true,
+        docs: docs("The settings of one run with defaults filled in and paths made absolute."),
+        properties: configurable.map(([name, entry, type]) => ({
+          name: propertyKey(name),
+          type: entry.default === undefined ? `${type} | undefined` : type,
+          isReadonly: true,
+          hasQuestionToken: entry.default === undefined,
+          docs: docs(entry.text),
+        })),
+      },
+    ],
+  });
+}
+
+/** The options as a Markdown table for the README. */
+export function optionMarkdown(): string {
+  const rows = Object.entries(optionTable).map(([name, entry]) => {
+    const config = entry.type === undefined ? "" : `\`${name}: ${entry.type}\``;
+    return `| \`${entry.flags.replaceAll("|", "\\|")}\` | ${config} | ${textWithDefault(entry)} |`;
+  });
+  return ["| Command line | Config file | Meaning |", "|---|---|---|", ...rows].join("\n");
+}
+
+function textWithDefault({ text, default: value }: OptionEntry): string {
+  return value === undefined ? text : `${text} Default: \`${String(value)}\`.`;
+}
