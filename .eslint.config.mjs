@@ -5,7 +5,7 @@ import importX from "eslint-plugin-import-x";
 const zone = (target, from, message) => ({ target, from, message });
 
 export default tseslint.config(
-  { ignores: ["dist/**", "generated/**", "node_modules/**", "**/fixtures/**", "templates/package/**"] },
+  { ignores: ["dist/**", "generated/**", "node_modules/**", "**/fixtures/**"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
