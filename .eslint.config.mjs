@@ -37,7 +37,7 @@ export default tseslint.config(
             zone("generator/names", ["generator/emit", "generator/write", "generator/cli", "templates"], "names are given before anything is emitted"),
             zone("templates", ["generator/document", "generator/contract", "generator/overlay", "generator/prepare", "generator/write", "generator/cli"], "templates see the model only"),
             zone("generator/emit", ["generator/document", "generator/contract", "generator/overlay", "generator/prepare", "generator/write", "generator/cli"], "emission sees the model only"),
-            zone("templates/runtime", ["generator", "templates/!(runtime)"], "the runtime is copied into the package and stands alone"),
+            zone("templates/runtime", ["generator/**", "templates/!(runtime)/**"], "the runtime is copied into the package and stands alone"),
           ],
         },
       ],
