@@ -31,6 +31,8 @@ export interface Manifest {
   readonly upstream?: string;
   /** `formatterKey` of the formatter that made the texts. */
   readonly formatter?: string;
+  /** SHA-256 of what the files were built from. */
+  readonly inputs?: string;
   readonly files: Readonly<Record<string, ManifestEntry>>;
 }
 
@@ -99,12 +101,17 @@ export function readManifest(folder: string, name: string = MANIFEST_FILE): Mani
   return manifest;
 }
 
-/** Formatted texts that lie in the folder unchanged since the manifest was written. */
-export function formatCacheOf(folder: string, manifest: Manifest | undefined): FormatCache {
+/**
+ * Formatted texts that lie in the folder unchanged since its manifest was written. The manifest is taken at its word,
+ * so this is for `generate`; `check` formats everything anew.
+ */
+export function readFormatCache(folder: string): FormatCache {
+  const manifest = readManifest(folder);
   return {
     lookup: (path, unformattedHash) => {
-      if (manifest?.formatter !== formatterKey || !Object.hasOwn(manifest.files, path))
+      if (manifest?.formatter !== formatterKey || !Object.hasOwn(manifest.files, path)) {
         return undefined;
+      }
       const entry = manifest.files[path];
       if (entry?.unformatted !== unformattedHash) return undefined;
       const text = readIfThere(join(folder, path));

@@ -1,0 +1,79 @@
+import { posix } from "node:path";
+import ts from "typescript";
+import type { OutputTree } from "../emit/format.js";
+
+/** A compiler host in which `folder` holds the tree, whatever lies there on disk; outside of it the disk is read. */
+export interface MemoryHost {
+  readonly host: ts.CompilerHost;
+  readonly configHost: ts.ParseConfigHost;
+  /** Absolute name of a file of the tree, as the compiler spells it. */
+  readonly nameOf: (path: string) => string;
+  /** Path in the tree of an absolute name, or `undefined` outside of the folder. */
+  readonly pathOf: (name: string) => string | undefined;
+  /** What the compiler wrote: path in the tree → text. */
+  readonly written: ReadonlyMap<string, string>;
+}
+
+export function memoryHost(
+  folder: string,
+  tree: OutputTree,
+  options: ts.CompilerOptions,
+): MemoryHost {
+  const root = folder.replaceAll("\\", "/");
+  const folders = foldersIn(tree);
+  const written = new Map<string, string>();
+  const nameOf = (path: string): string => `${root}/${path}`;
+  const pathOf = (name: string): string | undefined =>
+    name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
+  const readFile = (name: string): string | undefined => {
+    const path = pathOf(name);
+    return path === undefined ? ts.sys.readFile(name) : tree.get(path);
+  };
+  const fileExists = (name: string): boolean => {
+    const path = pathOf(name);
+    return path === undefined ? ts.sys.fileExists(name) : tree.has(path);
+  };
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    readFile,
+    fileExists,
+    directoryExists: (name) => {
+      const path = pathOf(name);
+      if (path !== undefined) return folders.has(path);
+      return name === root || ts.sys.directoryExists(name);
+    },
+    getDirectories: () => [],
+    realpath: (name) => name,
+    getCurrentDirectory: () => root,
+    getSourceFile: (name, languageVersion) => {
+      const text = readFile(name);
+      return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
+    },
+    writeFile: (name, text) => {
+      const path = pathOf(name);
+      if (path === undefined)
+        throw new Error(`The compiler wants to write ${name}, outside of the package`);
+      written.set(path, text);
+    },
+  };
+  const configHost: ts.ParseConfigHost = {
+    useCaseSensitiveFileNames: true,
+    fileExists,
+    readFile,
+    // The package's tsconfig names whole folders; which files are in them the tree says.
+    readDirectory: (name) =>
+      [...tree.keys()]
+        .map(nameOf)
+        .filter((file) => file.startsWith(`${name}/src/`) && file.endsWith(".ts")),
+  };
+  return { host, configHost, nameOf, pathOf, written };
+}
+
+function foldersIn(tree: OutputTree): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of tree.keys()) {
+    for (let above = posix.dirname(path); above !== "."; above = posix.dirname(above))
+      folders.add(above);
+  }
+  return folders;
+}

@@ -1,0 +1,34 @@
+import type { PackageFacts } from "../index-file.js";
+import { noticeText } from "./notice.js";
+import { packageJson } from "./package-json.js";
+import { readmeText } from "./readme.js";
+import { tsconfigJson } from "./tsconfig-json.js";
+
+/** A way into the package: what people write after its name, and the module it leads to. */
+export interface EntryPoint {
+  /** `.` or, for example, `./operations`. */
+  readonly subpath: string;
+  /** Path of the module from the package's root, for example `src/operations/index.ts`. */
+  readonly source: string;
+}
+
+/**
+ * The files of the package that are not source: path → text, not formatted.
+ *
+ * @param entries     in the order in which `exports` lists them
+ * @param licenseText the text of the Apache License 2.0
+ */
+export function packageFiles(
+  facts: PackageFacts,
+  entries: readonly EntryPoint[],
+  licenseText: string,
+): ReadonlyMap<string, string> {
+  return new Map([
+    [".gitignore", "dist/\nnode_modules/\n"],
+    ["LICENSE", licenseText],
+    ["NOTICE", noticeText(facts)],
+    ["README.md", readmeText(facts)],
+    ["package.json", packageJson(facts, entries)],
+    ["tsconfig.json", tsconfigJson()],
+  ]);
+}

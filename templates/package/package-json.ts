@@ -1,0 +1,36 @@
+import type { PackageFacts } from "../index-file.js";
+import type { EntryPoint } from "./package-files.js";
+
+/** The package's manifest for npm: ESM only, no dependencies, nothing with side effects. */
+export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[]): string {
+  const content = {
+    name: facts.name,
+    version: facts.version,
+    description: `Typed client for the Persona API, version ${facts.apiVersion}.`,
+    keywords: ["persona", "withpersona", "identity", "kyc", "sdk", "api", "typescript"],
+    license: "Apache-2.0",
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.20.0" },
+    main: "./dist/index.js",
+    types: "./dist/index.d.ts",
+    exports: {
+      ...Object.fromEntries(entries.map(({ subpath, source }) => [subpath, targetsOf(source)])),
+      "./package.json": "./package.json",
+    },
+    // The sources are shipped so that debuggers and editors can follow the source maps.
+    files: ["dist", "!dist/.build.json", "src", "NOTICE"],
+    scripts: { build: "tsc -p tsconfig.json" },
+    devDependencies: { typescript: "^5.9.0" },
+    persona: {
+      apiVersion: facts.apiVersion,
+      ...(facts.upstreamCommit === undefined ? {} : { upstreamCommit: facts.upstreamCommit }),
+    },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function targetsOf(source: string): { readonly types: string; readonly default: string } {
+  const built = source.replace(/^src\//, "./dist/").replace(/\.ts$/, "");
+  return { types: `${built}.d.ts`, default: `${built}.js` };
+}

@@ -1,0 +1,55 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createManifest } from "../../generator/write/manifest.js";
+import type { PackageFiles } from "../../generator/write/layers.js";
+
+/** An empty folder that is gone after the test. */
+export function emptyFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "persona-codegen-")));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A package of these files. */
+export function packageOf(files: Readonly<Record<string, string>>): PackageFiles {
+  const tree = new Map(Object.entries(files));
+  const unformatted = new Map<string, string>();
+  const facts = { generator: "persona-codegen 0.0.0", contract: "2025-12-08" };
+  return { tree, manifest: createManifest({ tree, unformatted }, facts) };
+}
+
+/** Puts files into a folder as a person would. */
+export function put(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Every file below the folder with its text, and every empty folder. */
+export function snapshot(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return Object.fromEntries(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .flatMap((path): readonly (readonly [string, string])[] => {
+        const name = path.slice(folder.length + 1);
+        if (statSync(path).isFile()) return [[name, readFileSync(path, "utf8")]];
+        return readdirSync(path).length === 0 ? [[`${name}/`, ""]] : [];
+      }),
+  );
+}
