@@ -37,6 +37,8 @@ export interface ObjectSchema extends Annotations {
 export interface ArraySchema extends Annotations {
   readonly kind: "array";
   readonly items: Schema;
+  /** Fewest items, as declared; samples keep to it. */
+  readonly minItems?: number;
 }
 
 export interface Discriminator {
