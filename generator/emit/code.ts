@@ -9,6 +9,8 @@ export interface ImportedSymbol {
   readonly from: string;
   /** Used as a type here; a file that uses a symbol in types only imports it with `import type`. */
   readonly typeOnly: boolean;
+  /** Reached through `import * as namespace`, where one file uses the same name of several modules. */
+  readonly namespace?: string;
 }
 
 /** A piece of TypeScript with the imported names still in it as values. */
@@ -28,9 +30,16 @@ export type Fragment = string | number | Code | ImportedSymbol | readonly Fragme
 export function symbol(
   name: string,
   from: string,
-  options: { readonly type?: boolean } = {},
+  options: { readonly type?: boolean; readonly namespace?: string } = {},
 ): ImportedSymbol {
-  return { kind: "symbol", name, from, typeOnly: options.type ?? false };
+  const { type = false, namespace } = options;
+  return {
+    kind: "symbol",
+    name,
+    from,
+    typeOnly: type,
+    ...(namespace !== undefined && { namespace }),
+  };
 }
 
 /** The same name in a place where only its type matters, for example a class after `:`. */

@@ -25,10 +25,16 @@ export function resolveImports(
   used: readonly ImportedSymbol[],
   declared: ReadonlySet<string>,
 ): Imports {
-  const imports = nameAll(mergeUses(path, used), declared);
+  const named = used.filter((symbol) => symbol.namespace === undefined);
+  const spaced = used.filter((symbol) => symbol.namespace !== undefined && symbol.from !== path);
+  const namespaces = new Set(spaced.map(({ namespace = "" }) => namespace));
+  const imports = nameAll(mergeUses(path, named), new Set([...declared, ...namespaces]));
   return {
-    nameOf: (symbol) => imports.get(keyOf(symbol))?.local ?? symbol.name,
-    lines: importLines(path, [...imports.values()]),
+    nameOf: (symbol) =>
+      symbol.namespace !== undefined && symbol.from !== path
+        ? `${symbol.namespace}.${symbol.name}`
+        : (imports.get(keyOf(symbol))?.local ?? symbol.name),
+    lines: [...namespaceLines(path, spaced), ...importLines(path, [...imports.values()])],
   };
 }
 
@@ -37,6 +43,22 @@ export function moduleSpecifier(path: string, from: string): string {
   if (!from.endsWith(".ts")) return from;
   const relative = posix.relative(posix.dirname(path), from).replace(/\.ts$/, ".js");
   return relative.startsWith(".") ? relative : `./${relative}`;
+}
+
+/** `import * as kebab from "…"`, each module once; of types only where all uses are types. */
+function namespaceLines(path: string, used: readonly ImportedSymbol[]): readonly string[] {
+  const modules = new Map<string, ImportedSymbol[]>();
+  for (const symbol of used) {
+    const key = `${symbol.namespace ?? ""} ${moduleSpecifier(path, symbol.from)}`;
+    modules.set(key, [...(modules.get(key) ?? []), symbol]);
+  }
+  return [...modules]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([key, symbols]) => {
+      const [namespace = "", specifier = ""] = key.split(" ");
+      const type = symbols.every(({ typeOnly }) => typeOnly) ? "type " : "";
+      return `import ${type}* as ${namespace} from ${JSON.stringify(specifier)};`;
+    });
 }
 
 function keyOf({ from, name }: ImportedSymbol): string {

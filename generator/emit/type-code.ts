@@ -2,26 +2,50 @@ import ts from "typescript";
 import { transformSchemaObject, type GlobalContext, type SchemaObject } from "openapi-typescript";
 
 import type { ObjectSchema, Schema } from "../model/schema.js";
+import { join, type Code, type Fragment } from "./code.js";
 import { inflect, type Inflection } from "../names/casing.js";
 
-/** How a reference or id of the model is written in TypeScript; called once per use, so that imports can follow from use. */
-export interface TypeNames {
-  /** Name of the type with this `NamedType.key`. */
-  readonly reference: (key: string) => string;
-  /** Name of the type of this `IdKind.key`. */
-  readonly id: (key: string) => string;
+/** How a reference or id of the model is written in TypeScript: as imported symbols, so that imports follow from use. */
+export interface TypeSymbols {
+  /** The type with this `NamedType.key`. */
+  readonly reference: (key: string) => Fragment;
+  /** The type of this `IdKind.key`. */
+  readonly id: (key: string) => Fragment;
+  /** Bytes: `Blob` in answers, what may be uploaded in requests. */
+  readonly binary: Fragment;
 }
 
 const REFERENCE = "#/components/schemas/";
 const ID = "id:";
+const BINARY = "binary:";
+const MARK = /ɵ(\d+)ɵ/;
 
 /**
- * The TypeScript type of a schema as text, for example `readonly string[]` or `AccountAttributes | null`. The translation is
- * openapi-typescript's; this module only hands it the model's schema as JSON Schema and writes our names for its references.
+ * The TypeScript type of a schema, for example `string[]` or `AccountAttributes | null`. The translation is
+ * openapi-typescript's; this module only hands it the model's schema as JSON Schema and writes our symbols for its references.
  */
-export function typeText(schema: Schema, inflection: Inflection, names: TypeNames): string {
-  return print(transformSchemaObject(jsonSchema(schema, inflection), { path: "#", ctx: context(names) }));
+export function typeCode(schema: Schema, inflection: Inflection, symbols: TypeSymbols): Code {
+  const used: Fragment[] = [];
+  const mark = (fragment: Fragment): string => `ɵ${used.push(fragment) - 1}ɵ`;
+  const names: MarkedNames = (key) =>
+    mark(
+      key === BINARY
+        ? symbols.binary
+        : key.startsWith(ID)
+          ? symbols.id(key.slice(ID.length))
+          : symbols.reference(key),
+    );
+  const text = print(
+    transformSchemaObject(jsonSchema(schema, inflection), { path: "#", ctx: context(names) }),
+  );
+  const parts = text
+    .split(MARK)
+    .map((part, index) => (index % 2 === 0 ? part : (used[Number(part)] ?? "")));
+  return join(parts, "");
 }
+
+/** A mark that stands for a key until the text is split into fragments. */
+type MarkedNames = (key: string) => string;
 
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed, removeComments: true });
 const emptyFile = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
@@ -37,9 +61,11 @@ function print(node: ts.TypeNode): string {
 /** JSON Schema of the subset that openapi-typescript translates exactly: no `allOf`, no `nullable`, no closed objects. */
 function jsonSchema(schema: Schema, inflection: Inflection): SchemaObject {
   const plain = notNull(schema, inflection);
-  return (schema.nullable === true && schema.kind !== "null"
-    ? { oneOf: [plain, { type: "null" }] }
-    : plain) as SchemaObject;
+  return (
+    schema.nullable === true && schema.kind !== "null"
+      ? { oneOf: [plain, { type: "null" }] }
+      : plain
+  ) as SchemaObject;
 }
 
 function notNull(schema: Schema, inflection: Inflection): object {
@@ -52,7 +78,10 @@ function notNull(schema: Schema, inflection: Inflection): object {
       return { oneOf: schema.members.map((member) => jsonSchema(member, inflection)) };
     case "enum":
       return {
-        oneOf: [{ type: "string", enum: schema.values }, ...(schema.open ? [{ type: "string", format: OPEN }] : [])],
+        oneOf: [
+          { type: "string", enum: schema.values },
+          ...(schema.open ? [{ type: "string", format: OPEN }] : []),
+        ],
       };
     case "literal":
       return { const: schema.value };
@@ -61,7 +90,7 @@ function notNull(schema: Schema, inflection: Inflection): object {
     case "reference":
       return { $ref: `${REFERENCE}${escapePointer(schema.to)}` };
     case "binary":
-      return { type: "string", format: BINARY };
+      return { $ref: `${REFERENCE}${BINARY}` };
     case "unknown":
       return {};
     case "string":
@@ -86,23 +115,25 @@ function objectSchema(schema: ObjectSchema, inflection: Inflection): object {
     .map((property) => (schema.inflected ? inflect(property.name, inflection) : property.name));
   if (schema.properties.length === 0 && schema.additional === undefined) {
     // A closed empty object of a request allows no key; an answer without known keys may hold any.
-    return schema.closed ? { type: "object", properties: {} } : { type: "object", additionalProperties: true };
+    return schema.closed
+      ? { type: "object", properties: {} }
+      : { type: "object", additionalProperties: true };
   }
   return {
     type: "object",
     ...(schema.properties.length > 0 && { properties, required }),
     ...(schema.additional !== undefined && {
-      additionalProperties: schema.additional.kind === "unknown" ? true : jsonSchema(schema.additional, inflection),
+      additionalProperties:
+        schema.additional.kind === "unknown" ? true : jsonSchema(schema.additional, inflection),
     }),
   };
 }
 
 const OPEN = "x-open";
-const BINARY = "x-binary";
 const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
-function context(names: TypeNames): GlobalContext {
+function context(names: MarkedNames): GlobalContext {
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -136,13 +167,12 @@ function context(names: TypeNames): GlobalContext {
 }
 
 /** Strings that stand for something else (the open end of an enum, bytes), and references that are a property's own schema. */
-function special(schema: SchemaObject, names: TypeNames): ts.TypeNode | undefined {
+function special(schema: SchemaObject, names: MarkedNames): ts.TypeNode | undefined {
   const reference = (schema as { readonly $ref?: string }).$ref;
   if (reference !== undefined) {
     return typeReference(unescapePointer(reference.slice(REFERENCE.length)), names);
   }
   if (schema.format === OPEN) return openString();
-  if (schema.format === BINARY) return ts.factory.createTypeReferenceNode("Blob");
   return undefined;
 }
 
@@ -157,16 +187,15 @@ function openString(): ts.TypeNode {
 }
 
 /** `components["schemas"]["account"]`, as openapi-typescript writes a reference → `Account`. */
-function named(type: ts.TypeNode, names: TypeNames): ts.TypeNode | undefined {
+function named(type: ts.TypeNode, names: MarkedNames): ts.TypeNode | undefined {
   if (!ts.isIndexedAccessTypeNode(type) || !ts.isLiteralTypeNode(type.indexType)) return undefined;
   const { literal } = type.indexType;
   if (!ts.isStringLiteral(literal)) return undefined;
   return typeReference(literal.text, names);
 }
 
-function typeReference(key: string, names: TypeNames): ts.TypeNode {
-  const name = key.startsWith(ID) ? names.id(key.slice(ID.length)) : names.reference(key);
-  return ts.factory.createTypeReferenceNode(name);
+function typeReference(key: string, names: MarkedNames): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode(names(key));
 }
 
 /** `{ a: string } & { [key: string]: unknown }` → one object: known keys always fit an index of `unknown`. */

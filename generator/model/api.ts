@@ -4,6 +4,8 @@ import type { NamedType, Schema } from "./schema.js";
 export interface Api {
   /** Dated version of the document, for example `2025-12-08`. */
   readonly version: string;
+  /** Statuses of errors and when they are answered, in our own words. */
+  readonly errorDocs: Readonly<Record<string, string>>;
   /** Default server, without a trailing slash. */
   readonly server: string;
   readonly namespaces: readonly Namespace[];
@@ -28,6 +30,10 @@ export interface IdKind {
   readonly key: string;
   /** Type name, for example `AccountId`. */
   readonly name: string;
+  /** Names of the three validators, for example `isAccountId`, `assertAccountId`, `parseAccountId`. */
+  readonly is: string;
+  readonly assert: string;
+  readonly parse: string;
   /** For example `["act_"]`, `["inq_", "iqfs_"]`; never empty. */
   readonly prefixes: readonly string[];
   readonly doc?: string;
@@ -44,6 +50,8 @@ export interface Operation {
   readonly namespace: string;
   /** Name in the facade, for example `runAction`. */
   readonly member: string;
+  /** Name of the type of its parameters, for example `RunAccountActionParams`. */
+  readonly parametersName: string;
   readonly method: HttpMethod;
   /** Path template as in the document, for example `/accounts/{account-id}/run-action`. */
   readonly path: string;
@@ -89,6 +97,8 @@ export interface PathParameter {
 export interface QueryParameter {
   readonly wireName: string;
   readonly name: string;
+  /** Component of the document, where several operations share the parameter. */
+  readonly shared?: string;
   readonly required: boolean;
   /** `list`: one comma-separated value. `deepObject`: `name[key]=value`. `form`: one plain value. */
   readonly style: "form" | "list" | "deepObject";
@@ -100,6 +110,8 @@ export interface QueryParameter {
 export interface HeaderParameter {
   readonly wireName: string;
   readonly name: string;
+  /** Component of the document, where several operations share the parameter: one interface for all of them. */
+  readonly shared?: string;
   readonly required: boolean;
   readonly schema: Schema;
   readonly doc?: string;

@@ -109,4 +109,14 @@ export interface NamedType {
   readonly schema: Schema;
   /** Read in answers, written in requests, or both. */
   readonly use: "request" | "response" | "both";
+  /** Key of the type this one is structurally equal to; it keeps its own name as an alias. */
+  readonly aliasOf?: string;
+  /** Names of the constant and the guard that go with an enum. */
+  readonly enumNames?: EnumNames;
+}
+
+/** For example `inquiryStatuses` and `isKnownInquiryStatus`. */
+export interface EnumNames {
+  readonly values: string;
+  readonly guard: string;
 }

@@ -1,0 +1,63 @@
+import type { Json, JsonObject } from "../document/document.js";
+
+/** A node of the prepared document together with its JSON pointer, so that every finding can be placed. */
+export interface Node {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** RFC 6901: `~` and `/` of a key escaped. */
+export const pointerTo = (pointer: string, ...keys: readonly (string | number)[]): string =>
+  [pointer, ...keys.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1"))].join(
+    "/",
+  );
+
+export function objectAt(node: Node, key: string): Node | undefined {
+  const value = node.value[key];
+  return isObject(value) ? { value, pointer: pointerTo(node.pointer, key) } : undefined;
+}
+
+export function stringAt(node: Node, key: string): string | undefined {
+  const value = node.value[key];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The members of an object that are objects themselves, in document order. */
+export function entriesOf(node: Node | undefined): readonly (readonly [string, Node])[] {
+  if (node === undefined) return [];
+  return Object.entries(node.value).flatMap(([key, value]) =>
+    isObject(value) ? [[key, { value, pointer: pointerTo(node.pointer, key) }] as const] : [],
+  );
+}
+
+/** The objects of an array member, in order. */
+export function itemsAt(node: Node, key: string): readonly Node[] {
+  const value = node.value[key];
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Json[]).flatMap((item, index) =>
+    isObject(item) ? [{ value: item, pointer: pointerTo(node.pointer, key, index) }] : [],
+  );
+}
+
+/** Follows `#/components/...` references until a node without one; the document has been checked for dangling ones. */
+export function resolveNode(root: JsonObject, node: Node): Node {
+  let current = node;
+  for (let hops = 0; hops < 32; hops += 1) {
+    const reference = current.value["$ref"];
+    if (typeof reference !== "string") return current;
+    const keys = reference
+      .slice(2)
+      .split("/")
+      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+    let value: Json = root;
+    for (const key of keys) {
+      value = isObject(value) ? (value[key] ?? null) : null;
+    }
+    if (!isObject(value)) return current;
+    current = { value, pointer: reference.slice(1) };
+  }
+  return current;
+}

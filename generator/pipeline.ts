@@ -1,0 +1,154 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+  CheckSummary,
+  GenerateOptions,
+  GenerateSummary,
+  StepReport,
+} from "./config/options.js";
+import { formatTree, type FormattedTree, type OutputTree } from "./emit/format.js";
+import { printSourceFile } from "./emit/print.js";
+import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
+import type { Api } from "./model/api.js";
+import { selectOperations } from "./model/select-operations.js";
+import { writeLockFile } from "./names/lock-file.js";
+import { packageRoot, specFolder } from "./package-root.js";
+import { readUpstreamLock } from "./contract/upstream-lock.js";
+import { startClock, type RunClock } from "./run-clock.js";
+import { readRuntimeAssets, type RuntimeAssets } from "./runtime-assets.js";
+import { buildPackage } from "./write/build-package.js";
+import { compareTree } from "./write/compare-tree.js";
+import type { PackageFiles } from "./write/layers.js";
+import { createManifest, formatCacheOf, readManifest } from "./write/manifest.js";
+import { writePackage } from "./write/write-package.js";
+import { entryPoints } from "../templates/entry-points.js";
+import type { PackageFacts } from "../templates/index-file.js";
+import { packageFiles } from "../templates/package/package-files.js";
+import { sourceFiles } from "../templates/package-tree.js";
+
+const silent = (): void => undefined;
+
+/**
+ * Reads the contract or a document and writes the package: all of it or, on any error, nothing.
+ *
+ * @throws DiagnosticsError with every finding about the input or the folder
+ */
+export async function generate(
+  options: GenerateOptions,
+  report: (step: StepReport) => void = silent,
+): Promise<GenerateSummary> {
+  const clock = startClock(report);
+  const made = await makePackage(options, clock);
+  const build = options.build
+    ? await clock.step("build", () => buildPackage(options.out, made.formatted.tree))
+    : undefined;
+  const files: PackageFiles = { ...made.files, ...(build !== undefined && { build }) };
+  const result = await clock.step("write", async () => {
+    const written = writePackage(options.out, files);
+    if (made.loaded.canonical && options.only === undefined) {
+      await writeLockFile(namesLockFile(specFolder()), made.loaded.lock);
+    }
+    return written;
+  });
+  return {
+    ...counts(made.api, made.formatted.tree),
+    out: options.out,
+    ...result,
+    ...(build !== undefined && { built: { files: build.files, bytes: build.bytes } }),
+    steps: clock.times(),
+    diagnostics: made.loaded.diagnostics,
+  };
+}
+
+/**
+ * Makes the package in memory and says how the folder differs from it; writes nothing.
+ *
+ * @throws DiagnosticsError as `generate`
+ */
+export async function check(
+  options: GenerateOptions,
+  report: (step: StepReport) => void = silent,
+): Promise<CheckSummary> {
+  const clock = startClock(report);
+  const made = await makePackage(options, clock);
+  const drift = await clock.step("compare", () => compareTree(options.out, made.files));
+  return {
+    apiVersion: made.api.version,
+    out: options.out,
+    ...drift,
+    steps: clock.times(),
+    diagnostics: [...made.loaded.diagnostics, ...drift.diagnostics],
+  };
+}
+
+interface MadePackage {
+  readonly api: Api;
+  readonly loaded: LoadedApi;
+  readonly formatted: FormattedTree;
+  readonly files: PackageFiles;
+}
+
+async function makePackage(options: GenerateOptions, clock: RunClock): Promise<MadePackage> {
+  const assets = await readRuntimeAssets();
+  const { spec, apiVersion, only } = options;
+  const loaded = await clock.step("read", () =>
+    loadApi({ specFolder: specFolder(), spec, apiVersion }, assets),
+  );
+  const api = selectOperations(loaded.api, only);
+  const facts = await packageFacts(options, api);
+  const license = await readFile(join(packageRoot(), "LICENSE"), "utf8");
+  const unformatted = await clock.step("render", () => render(api, facts, assets, license));
+  const formatted = await clock.step("format", () =>
+    formatTree(unformatted, formatCacheOf(options.out, readManifest(options.out))),
+  );
+  const manifest = createManifest(formatted, {
+    generator: await generatorName(),
+    contract: api.version,
+    upstream: facts.upstreamCommit,
+  });
+  return { api, loaded, formatted, files: { tree: formatted.tree, manifest } };
+}
+
+/** Model → structures → text, not formatted; the runtime is copied as it stands. */
+function render(api: Api, facts: PackageFacts, assets: RuntimeAssets, license: string): OutputTree {
+  const sources = sourceFiles(api, facts).map(
+    (file) => [file.path, printSourceFile(file)] as const,
+  );
+  const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
+  return new Map([...runtime, ...sources, ...packageFiles(facts, entryPoints(api), license)]);
+}
+
+async function packageFacts(options: GenerateOptions, api: Api): Promise<PackageFacts> {
+  const lock = await readUpstreamLock(specFolder());
+  return {
+    name: options.packageName,
+    version: options.packageVersion,
+    apiVersion: api.version,
+    // A document given by hand need not be of the commit that the contract is of.
+    ...(options.spec === undefined && lock !== undefined && { upstreamCommit: lock.commit }),
+  };
+}
+
+async function generatorName(): Promise<string> {
+  const text = await readFile(join(packageRoot(), "package.json"), "utf8");
+  const { name, version } = JSON.parse(text) as { readonly name: string; readonly version: string };
+  return `${name} ${version}`;
+}
+
+function counts(
+  api: Api,
+  tree: OutputTree,
+): Pick<GenerateSummary, "apiVersion" | "operations" | "types" | "webhooks" | "files" | "bytes"> {
+  return {
+    apiVersion: api.version,
+    operations: api.operations.length,
+    types: api.types.length,
+    webhooks: api.webhooks.length,
+    ...sizeOf(tree),
+  };
+}
+
+function sizeOf(tree: OutputTree): { readonly files: number; readonly bytes: number } {
+  const sizes = [...tree.values()].map((text) => Buffer.byteLength(text));
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}

@@ -1,0 +1,138 @@
+import { code, join, type Code } from "../generator/emit/code.js";
+import { literal, regExpLiteral, stringLiteral } from "../generator/emit/literals.js";
+import type { Operation, PathParameter, QueryParameter } from "../generator/model/api.js";
+import type { Layout } from "./layout.js";
+import { runtimeValue } from "./runtime-symbols.js";
+import {
+  pathFacts,
+  pathParameterSymbol,
+  queryCode,
+  queryParameterSymbol,
+} from "./shared-parameters.js";
+
+/** `runAccountActionOperation`: the constant that describes how an operation is sent. */
+export const descriptorName = (operation: Operation): string => `${operation.name}Operation`;
+
+const FACTORIES = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "del" } as const;
+
+/**
+ * The descriptor of an operation as one call of a factory, so that bundlers can drop it. Only what differs from the
+ * factory's own defaults (bearer key, version and casing headers, the retry policy of the method) is written down.
+ */
+export function descriptor(operation: Operation, layout: Layout): Code {
+  const details = {
+    path: pathParameters(operation, layout),
+    query: queryWriter(operation.query, layout),
+    bodyPatterns: bodyPatterns(operation),
+    encode: encoder(operation),
+    decode: isPdf(operation) ? code`${runtimeValue("pdf")}` : undefined,
+    server: relativeServer(operation, layout),
+    auth: authentication(operation),
+    headers: headers(operation),
+    idempotency:
+      operation.method === "POST" && operation.idempotency !== "automatic" ? false : undefined,
+  };
+  const given = Object.values(details).some((detail) => detail !== undefined);
+  const parts = [
+    stringLiteral(operation.name),
+    stringLiteral(operation.path),
+    ...(given ? [literal(details)] : []),
+  ];
+  return code`/* @__PURE__ */ ${runtimeValue(FACTORIES[operation.method])}(${join(parts)})`;
+}
+
+/** The answer is a file for people, not JSON. */
+export const isPdf = (operation: Operation): boolean =>
+  operation.responses.some(({ mediaType }) => mediaType === "application/pdf");
+
+function pathParameters(operation: Operation, layout: Layout): Code | undefined {
+  const parameters = operation.pathParameters.map((parameter) => pathParameter(parameter, layout));
+  return parameters.length === 0 ? undefined : code`[${join(parameters)}]`;
+}
+
+function pathParameter(parameter: PathParameter, layout: Layout): Code {
+  const shared = code`${pathParameterSymbol(parameter, layout)}`;
+  if (parameter.pattern === undefined) return shared;
+  const facts = pathFacts(parameter, layout);
+  const inner = facts.parts.join("").replace(/^\{\s*|\s*\}$/g, "");
+  return code`{ ${inner}, pattern: ${regExpLiteral(parameter.pattern)} }`;
+}
+
+function queryWriter(parameters: readonly QueryParameter[], layout: Layout): Code | undefined {
+  if (parameters.length === 0) return undefined;
+  const writers = parameters.map((parameter) =>
+    parameter.shared === undefined
+      ? queryCode(parameter, layout)
+      : code`${queryParameterSymbol(parameter)}`,
+  );
+  return code`/* @__PURE__ */ ${runtimeValue("query")}(${join(writers)})`;
+}
+
+function bodyPatterns(operation: Operation): Code | undefined {
+  const patterns = operation.body?.patterns ?? [];
+  if (patterns.length === 0) return undefined;
+  const entries = patterns.map(
+    ({ path, pattern }) => code`[${literal(path)}, ${regExpLiteral(pattern)}]`,
+  );
+  return code`/* @__PURE__ */ ${runtimeValue("bodyPatterns")}(${join(entries)})`;
+}
+
+/** JSON is the runtime's default. Of several media types the first is sent unless the call names another. */
+function encoder(operation: Operation): Code | undefined {
+  const contents = operation.body?.contents ?? [];
+  const names = contents.map(({ mediaType }) => [mediaType, encoderName(mediaType)] as const);
+  const [only] = names;
+  if (only === undefined || (names.length === 1 && only[1] === "json")) return undefined;
+  if (names.length === 1) return code`${runtimeValue(only[1])}`;
+  const entries = names.map(
+    ([mediaType, name]) => code`${stringLiteral(mediaType)}: ${runtimeValue(name)}`,
+  );
+  return code`/* @__PURE__ */ ${runtimeValue("byContentType")}({ ${join(entries)} })`;
+}
+
+function encoderName(mediaType: string): "multipart" | "urlencoded" | "json" {
+  if (mediaType.startsWith("multipart/")) return "multipart";
+  if (mediaType === "application/x-www-form-urlencoded") return "urlencoded";
+  return "json";
+}
+
+/**
+ * Server of its own as a reference to the default one where both are of one host, so that a client pointed at a test
+ * server or proxy takes all operations there.
+ */
+function relativeServer(operation: Operation, layout: Layout): string | undefined {
+  if (operation.server === undefined) return undefined;
+  const base = new URL(`${layout.api.server}/`);
+  const own = new URL(operation.server);
+  if (own.origin !== base.origin) return operation.server;
+  const from = base.pathname.split("/").slice(1, -1);
+  const to = own.pathname.split("/").slice(1);
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+}
+
+function authentication(operation: Operation): Code | string | undefined {
+  const { auth } = operation;
+  switch (auth.kind) {
+    case "bearer":
+      return auth.optional ? "optional" : undefined;
+    case "none":
+      return code`${runtimeValue("noAuthorization")}`;
+    case "token":
+      return code`/* @__PURE__ */ ${runtimeValue("token")}(${stringLiteral(auth.header)}, ${stringLiteral(auth.prefix)})`;
+  }
+}
+
+const STANDARD: ReadonlySet<string> = new Set([
+  "personaVersion",
+  "keyInflection",
+  "idempotencyKey",
+]);
+
+/** Header parameters of the call; nothing where the operation takes the three that nearly all take. */
+function headers(operation: Operation): readonly string[] | undefined {
+  const names = operation.headers.map(({ name }) => name);
+  const standard = names.length === STANDARD.size && names.every((name) => STANDARD.has(name));
+  return standard ? undefined : names;
+}

@@ -1,0 +1,20 @@
+import type { Api } from "../generator/model/api.js";
+import { inflections } from "../generator/names/casing.js";
+import { INDEX_FILE, OPERATIONS_INDEX_FILE, operationsFile, typesIndexFile } from "./layout.js";
+import type { EntryPoint } from "./package/package-files.js";
+
+/** Every way into the package: the main one, all functions, the functions of one namespace, the types of one casing. */
+export function entryPoints(api: Api): readonly EntryPoint[] {
+  return [
+    { subpath: ".", source: INDEX_FILE },
+    { subpath: "./operations", source: OPERATIONS_INDEX_FILE },
+    ...inflections.map((inflection) => ({
+      subpath: `./${inflection}`,
+      source: typesIndexFile(inflection),
+    })),
+    ...api.namespaces.map((namespace) => ({
+      subpath: `./${namespace.file}`,
+      source: operationsFile(namespace),
+    })),
+  ];
+}

@@ -1,0 +1,45 @@
+import { code, join, type Code } from "../generator/emit/code.js";
+import { docComment } from "../generator/emit/docs.js";
+import { stringLiteral } from "../generator/emit/literals.js";
+import type { SourceFileTemplate } from "../generator/emit/print.js";
+import type { EnumSchema, NamedType } from "../generator/model/schema.js";
+import { banner, ENUMS_INDEX_FILE, enumsFile, type Layout } from "./layout.js";
+import { schemaDocs } from "./properties.js";
+
+/** Known values as a type, a constant and a guard; one file a family of resources, and an index. */
+export function enumsFiles(layout: Layout): readonly SourceFileTemplate[] {
+  const files = new Map<string, Code[]>();
+  for (const type of layout.api.types) {
+    if (type.schema.kind !== "enum") continue;
+    const path = enumsFile(type.family);
+    files.set(path, [...(files.get(path) ?? []), enumCode(type, type.schema, layout)]);
+  }
+  return [
+    ...[...files].map(([path, statements]) => ({
+      path,
+      banner: banner("spec/overlay.yaml or templates/enums.ts"),
+      statements,
+    })),
+    {
+      path: ENUMS_INDEX_FILE,
+      banner: banner("templates/enums.ts"),
+      statements: [...files.keys()].sort().map((from) => ({ kind: "reexport" as const, from })),
+    },
+  ];
+}
+
+function enumCode(type: NamedType, schema: EnumSchema, layout: Layout): Code {
+  const { values = `${type.name}Values`, guard = `isKnown${type.name}` } = type.enumNames ?? {};
+  const literals = schema.values.map(stringLiteral);
+  const known = `(typeof ${values})[number]`;
+  const doc = docComment(schemaDocs(schema));
+  const declaration =
+    type.aliasOf === undefined
+      ? code`${doc}export type ${type.name} = ${join([...literals, ...(schema.open ? ["(string & {})"] : []), ...(schema.nullable === true ? ["null"] : [])], " | ")};`
+      : code`${doc}export type ${type.name} = ${layout.typeSymbol(layout.type(type.aliasOf), "kebab")};`;
+  return code`${declaration}
+${docComment(`The known values of \`${type.name}\`${schema.open ? "; Persona may add others" : ""}.`)}export const ${values}: readonly [${join(literals, ", ")}] = [${join(literals, ", ")}];
+${docComment(`Whether a value is one of \`${values}\`.`)}export function ${guard}(value: unknown): value is ${known} {
+  return (${values} as readonly unknown[]).includes(value);
+}`;
+}

@@ -1,0 +1,95 @@
+import { code, join, symbol, type Code } from "../generator/emit/code.js";
+import { docComment } from "../generator/emit/docs.js";
+import { propertyKey, propertyAccess } from "../generator/emit/literals.js";
+import type { SourceFileTemplate } from "../generator/emit/print.js";
+import type { Namespace, Operation } from "../generator/model/api.js";
+import { descriptorName } from "./descriptor.js";
+import {
+  banner,
+  CLIENT_FILE,
+  FACADE_FILE,
+  facadeFile,
+  operationsFile,
+  type Layout,
+} from "./layout.js";
+import { operationDocs, operationsOf, signature } from "./operations.js";
+import { runtimeType, runtimeValue } from "./runtime-symbols.js";
+
+const Client = runtimeType("Client");
+const ClientOptions = runtimeType("ClientOptions");
+const KeyInflection = runtimeType("KeyInflection");
+const createClient = symbol("createClient", CLIENT_FILE);
+const namespaceOf = runtimeValue("namespace");
+
+const interfaceName = (namespace: Namespace): string =>
+  `${namespace.name.charAt(0).toUpperCase()}${namespace.name.slice(1)}Operations`;
+
+const tableName = (namespace: Namespace): string => `${namespace.name}Operations`;
+
+/** The facade class and, for each namespace, the type of its methods and the table of descriptors they are made of. */
+export function facadeFiles(layout: Layout): readonly SourceFileTemplate[] {
+  const { namespaces } = layout.api;
+  return [
+    ...namespaces.map((namespace) => namespaceFile(namespace, layout)),
+    {
+      path: FACADE_FILE,
+      banner: banner("x-sdk-namespaces in spec/overlay.yaml or templates/facade.ts"),
+      statements: [facadeClass(namespaces)],
+    },
+  ];
+}
+
+function namespaceFile(namespace: Namespace, layout: Layout): SourceFileTemplate {
+  const operations = operationsOf(namespace, layout);
+  const members = operations.map(
+    (operation) =>
+      code`${docComment(operationDocs(operation))}${propertyKey(operation.member)}${signature(operation, layout, "facade")};`,
+  );
+  return {
+    path: facadeFile(namespace),
+    banner: banner("spec/overlay.yaml or templates/facade.ts"),
+    statements: [
+      code`${docComment(namespace.doc)}export interface ${interfaceName(namespace)}<K extends ${KeyInflection}> {
+${join(members, "\n")}
+}`,
+      code`/** The descriptors behind the methods. */
+export const ${tableName(namespace)} = {
+${join(
+  operations.map((operation) => tableEntry(operation, namespace)),
+  "\n",
+)}
+} as const;`,
+    ],
+  };
+}
+
+function tableEntry(operation: Operation, namespace: Namespace): Code {
+  return code`  ${propertyKey(operation.member)}: ${symbol(descriptorName(operation), operationsFile(namespace))},`;
+}
+
+function facadeClass(namespaces: readonly Namespace[]): Code {
+  const fields = namespaces.map(
+    (namespace) =>
+      code`${docComment(namespace.doc)}readonly ${propertyKey(namespace.name)}: ${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>;`,
+  );
+  const assignments = namespaces.map(
+    (namespace) =>
+      code`this${propertyAccess(namespace.name)} = ${namespaceOf}(client, ${symbol(tableName(namespace), facadeFile(namespace))});`,
+  );
+  return code`${docComment({
+    text: [
+      "Every operation of Persona, found by typing a dot.",
+      "Made of the same descriptors as the functions; import functions where bundle size matters.",
+    ],
+  })}export class Persona<K extends ${KeyInflection} = "kebab"> {
+  /** The client that all methods use; pass it to functions of \`operations\`. */
+  readonly client: ${Client}<K>;
+${join(fields, "\n")}
+
+  constructor(options: ${ClientOptions}<K>) {
+    const client = ${createClient}(options);
+    this.client = client;
+${join(assignments, "\n")}
+  }
+}`;
+}

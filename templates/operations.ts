@@ -1,0 +1,216 @@
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import { docComment, type Docs } from "../generator/emit/docs.js";
+import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
+import { typeCode } from "../generator/emit/type-code.js";
+import type { Namespace, Operation } from "../generator/model/api.js";
+import type { Schema } from "../generator/model/schema.js";
+import { inflections, type Inflection } from "../generator/names/casing.js";
+import { descriptor, descriptorName, isPdf } from "./descriptor.js";
+import {
+  banner,
+  HEADERS_FILE,
+  OPERATIONS_INDEX_FILE,
+  operationsFile,
+  typesIndexFile,
+  type Layout,
+} from "./layout.js";
+import { hasRequiredParameters, parametersDepend, parametersSymbol } from "./parameters.js";
+import { typeStyle } from "./properties.js";
+import { errorClass, runtimeType, runtimeValue } from "./runtime-symbols.js";
+
+const Client = runtimeType("Client");
+const CallOptions = runtimeType("CallOptions");
+const Call = runtimeType("Call");
+const KeyInflection = runtimeType("KeyInflection");
+const KeyInflectionHeader = symbol("KeyInflectionHeader", HEADERS_FILE, { type: true });
+const call = runtimeValue("call");
+const OperationType = runtimeType("Operation");
+const BinaryForms = runtimeType("BinaryForms");
+
+/** One file of functions for each namespace, and an index of all functions. */
+export function operationsFiles(layout: Layout): readonly SourceFileTemplate[] {
+  const files = layout.api.namespaces.map((namespace) => ({
+    path: operationsFile(namespace),
+    banner: banner("spec/overlay.yaml or templates/operations.ts"),
+    statements: operationsOf(namespace, layout).flatMap((operation) =>
+      operationStatements(operation, layout),
+    ),
+  }));
+  return [
+    ...files,
+    {
+      path: OPERATIONS_INDEX_FILE,
+      banner: banner("templates/operations.ts"),
+      statements: files.map(({ path }) => ({ kind: "reexport" as const, from: path })),
+    },
+  ];
+}
+
+export const operationsOf = (namespace: Namespace, layout: Layout): readonly Operation[] =>
+  layout.api.operations.filter((operation) => operation.namespace === namespace.name);
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Name of the union of documented errors of an operation: `RunAccountActionError`. */
+export const errorName = (operation: Operation): string => `${capitalised(operation.name)}Error`;
+
+function operationStatements(operation: Operation, layout: Layout): readonly Statement[] {
+  return [
+    ...byInflection(operation, layout),
+    errorType(operation),
+    code`${docComment(`How \`${operation.name}\` is sent, retried and read.`)}export const ${descriptorName(operation)}: ${OperationType} = ${descriptor(operation, layout)};`,
+    functionCode(operation, layout),
+  ];
+}
+
+/** Interfaces that hold a type under each casing, only where it differs. */
+function byInflection(operation: Operation, layout: Layout): readonly Code[] {
+  const lines = (of: (inflection: Inflection) => Code): Code =>
+    join(
+      inflections.map((inflection) => code`  ${inflection}: ${of(inflection)};`),
+      "\n",
+    );
+  const parameters = parametersDepend(operation, layout)
+    ? [
+        code`${docComment(`Parameters of \`${operation.name}\` under each key casing.`)}export interface ${operation.parametersName}By {
+${lines((inflection) => code`${spaced(parametersSymbol(operation, inflection, layout), inflection)}`)}
+}`,
+      ]
+    : [];
+  const response = responseDepends(operation, layout)
+    ? [
+        code`${docComment(`Answer of \`${operation.name}\` under each key casing.`)}export interface ${responseByName(operation)} {
+${lines((inflection) => responseCode(operation, inflection, layout, true))}
+}`,
+      ]
+    : [];
+  return [...parameters, ...response];
+}
+
+/** The same name reached through `kebab.`, `camel.` or `snake.`, as one file needs it in all three. */
+const spaced = (name: ImportedSymbol, inflection: Inflection): ImportedSymbol =>
+  symbol(name.name, typesIndexFile(inflection), { type: true, namespace: inflection });
+
+function responseDepends(operation: Operation, layout: Layout): boolean {
+  return (
+    !isPdf(operation) &&
+    operation.responses.some(({ schema }) => layout.dependence.ofSchema(schema))
+  );
+}
+
+function responseCode(
+  operation: Operation,
+  inflection: Inflection,
+  layout: Layout,
+  inSpace: boolean,
+): Code {
+  const style = typeStyle(layout, inflection, "Blob");
+  const symbols = !inSpace
+    ? style.symbols
+    : {
+        ...style.symbols,
+        reference: (key: string) =>
+          spaced(layout.typeSymbol(layout.type(key), inflection), inflection),
+      };
+  return join(
+    distinctBodies(operation, layout).map((schema) => typeCode(schema, inflection, symbols)),
+    " | ",
+  );
+}
+
+/** The bodies of all documented successes, each shape once. */
+function distinctBodies(operation: Operation, layout: Layout): readonly Schema[] {
+  const seen = new Set<string>();
+  return operation.responses.flatMap(({ schema }) => {
+    const key =
+      schema.kind === "reference"
+        ? (layout.type(schema.to).aliasOf ?? schema.to)
+        : JSON.stringify(schema);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [schema];
+  });
+}
+
+/** The classes of the documented error statuses; other statuses end in the runtime's rest class. */
+function errorType(operation: Operation): Code {
+  const classes = operation.errors
+    .map(({ status }) => errorClass(status))
+    .filter((found) => found !== undefined);
+  const union = classes.length === 0 ? code`never` : join(classes, " | ");
+  return code`${docComment(`Errors that are documented for \`${operation.name}\`.`)}export type ${errorName(operation)} = ${union};`;
+}
+
+function functionCode(operation: Operation, layout: Layout): Code {
+  return code`${docComment(operationDocs(operation))}export function ${operation.name}${signature(operation, layout, "client")} {
+  return ${call}(client, ${descriptorName(operation)}, params, options);
+}`;
+}
+
+/**
+ * `<K, L = K>(client, params, options): Call<…>`; for a member of the facade without `client`, whose casing is the
+ * facade's own `K`.
+ */
+export function signature(operation: Operation, layout: Layout, target: "client" | "facade"): Code {
+  const own = (name: string): ImportedSymbol =>
+    symbol(name, operationsFileOf(operation, layout), { type: true });
+  const inflected = operation.headers.some(({ wireName }) => wireName === "Key-Inflection");
+  const generics = [
+    ...(target === "client" ? [code`K extends ${KeyInflection}`] : []),
+    ...(inflected ? [code`L extends ${KeyInflection} = K`] : []),
+    ...(isPdf(operation) ? [code`A extends keyof ${BinaryForms} = "blob"`] : []),
+  ];
+  const casing = inflected ? "L" : "K";
+  const params = [
+    ...(inflected ? [code`${KeyInflectionHeader}<L>`] : []),
+    ...(isPdf(operation) ? [code`{ as?: A }`] : []),
+    parametersDepend(operation, layout)
+      ? code`${own(`${operation.parametersName}By`)}[${casing}]`
+      : code`${parametersSymbol(operation, "kebab", layout)}`,
+  ];
+  const response = isPdf(operation)
+    ? code`${BinaryForms}[A]`
+    : responseDepends(operation, layout)
+      ? code`${own(responseByName(operation))}[${casing}]`
+      : responseCode(operation, "kebab", layout, false);
+  const client = target === "client" ? code`client: ${Client}<K>, ` : code``;
+  const optional = hasRequiredParameters(operation) ? "" : "?";
+  const typeParameters = generics.length === 0 ? code`` : code`<${join(generics)}>`;
+  return code`${typeParameters}(${client}params${optional}: ${join(params, " & ")}, options?: ${CallOptions}): ${Call}<${response}, ${own(errorName(operation))}>`;
+}
+
+const responseByName = (operation: Operation): string => `${capitalised(operation.name)}ResponseBy`;
+
+const operationsFileOf = (operation: Operation, layout: Layout): string => {
+  const namespace = layout.api.namespaces.find(({ name }) => name === operation.namespace);
+  if (namespace === undefined) throw new Error(`operation ${operation.id} has no namespace`);
+  return operationsFile(namespace);
+};
+
+/** What the editor shows of an operation: what it does, where it goes, where it is documented. */
+export function operationDocs(operation: Operation): Docs {
+  return {
+    text: [
+      ...(operation.doc === undefined ? [] : [operation.doc]),
+      ...destructiveDocs(operation),
+      `\`${operation.method} ${operation.path}\``,
+    ],
+    tags: [
+      operation.deprecated === true ? { name: "deprecated" } : undefined,
+      operation.see === undefined ? undefined : { name: "see", text: operation.see },
+    ],
+  };
+}
+
+function destructiveDocs(operation: Operation): readonly string[] {
+  if (operation.destructive === undefined) return [];
+  const { irreversible, asynchronousChildren } = operation.destructive;
+  return [
+    [
+      ...(irreversible ? ["This cannot be undone."] : []),
+      ...(asynchronousChildren
+        ? ["Objects that belong to it follow later, in the background."]
+        : []),
+    ].join(" "),
+  ].filter((text) => text !== "");
+}

@@ -1,0 +1,29 @@
+import type { SourceFileTemplate } from "../generator/emit/print.js";
+import type { Api } from "../generator/model/api.js";
+import { clientFile } from "./client.js";
+import { enumsFiles } from "./enums.js";
+import { facadeFiles } from "./facade.js";
+import { headersFile } from "./headers.js";
+import { idsFile } from "./ids.js";
+import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
+import { createLayout } from "./layout.js";
+import { sharedParametersFile } from "./shared-parameters.js";
+import { operationsFiles } from "./operations.js";
+import { typesFiles } from "./types.js";
+
+/** Every TypeScript file of the package that is made from the model. */
+export function sourceFiles(api: Api, facts: PackageFacts): readonly SourceFileTemplate[] {
+  const layout = createLayout(api);
+  return [
+    indexFile(),
+    metadataFile(facts, layout),
+    clientFile(layout),
+    idsFile(layout),
+    headersFile(layout),
+    sharedParametersFile(layout),
+    ...enumsFiles(layout),
+    ...typesFiles(layout),
+    ...operationsFiles(layout),
+    ...facadeFiles(layout),
+  ];
+}

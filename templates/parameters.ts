@@ -1,0 +1,173 @@
+import { StructureKind } from "ts-morph";
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import { docs } from "../generator/emit/docs.js";
+import type { Statement } from "../generator/emit/print.js";
+import type { HeaderParameter, Operation, RequestBody } from "../generator/model/api.js";
+import type { Property, Schema } from "../generator/model/schema.js";
+import type { Inflection } from "../generator/names/casing.js";
+import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
+import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
+import { runtimeType } from "./runtime-symbols.js";
+
+const FileInput = runtimeType("FileInput");
+
+/** The header that chooses the casing is a type parameter of the function itself. */
+const INFLECTION = "Key-Inflection";
+
+/** Whether a call can be made without a second argument. */
+export function hasRequiredParameters(operation: Operation): boolean {
+  return (
+    operation.pathParameters.length > 0 ||
+    operation.auth.kind === "token" ||
+    operation.query.some(({ required }) => required) ||
+    operation.headers.some(({ required }) => required) ||
+    operation.body?.required === true
+  );
+}
+
+/** Whether the parameters look different under another casing: a body or a filter may. */
+export function parametersDepend(operation: Operation, layout: Layout): boolean {
+  return [
+    ...operation.query.map(({ schema }) => schema),
+    ...(operation.body?.contents ?? []).map(({ schema }) => schema),
+  ].some(layout.dependence.ofSchema);
+}
+
+const fileOf = (operation: Operation, inflection: Inflection, layout: Layout): string => {
+  const family = namespaceFile(operation, layout);
+  return typesFile(family, parametersDepend(operation, layout) ? inflection : undefined);
+};
+
+function namespaceFile(operation: Operation, layout: Layout): string {
+  return layout.api.namespaces.find(({ name }) => name === operation.namespace)?.file ?? "shared";
+}
+
+/** The type of an operation's parameters as a name. */
+export function parametersSymbol(
+  operation: Operation,
+  inflection: Inflection,
+  layout: Layout,
+): ImportedSymbol {
+  return symbol(operation.parametersName, fileOf(operation, inflection, layout), { type: true });
+}
+
+/**
+ * The options object of every operation: path parameters, query parameters and headers beside each other, the request
+ * body under `body`. Where a body may be sent in several media types, one interface for each and their union.
+ */
+export function parametersTypes(
+  layout: Layout,
+  inflection: Inflection,
+): readonly { readonly path: string; readonly statement: Statement }[] {
+  return layout.api.operations.flatMap((operation) => {
+    if (inflection !== "kebab" && !parametersDepend(operation, layout)) return [];
+    const path = fileOf(operation, inflection, layout);
+    const style = typeStyle(layout, inflection, FileInput);
+    return statements(operation, style).map((statement) => ({ path, statement }));
+  });
+}
+
+function statements(operation: Operation, style: TypeStyle): readonly Statement[] {
+  const contents = operation.body?.contents ?? [];
+  if (operation.body === undefined || contents.length < 2) {
+    const body =
+      operation.body === undefined ? [] : [bodyProperty(operation.body, contents[0]?.schema)];
+    return [parametersInterface(operation, operation.parametersName, body, style)];
+  }
+  const { body } = operation;
+  const names = contents.map(
+    ({ mediaType }) => `${operation.parametersName}${mediaTypeSuffix(mediaType)}`,
+  );
+  return [
+    ...contents.map(({ mediaType, schema }, index) =>
+      parametersInterface(
+        operation,
+        names[index] ?? "",
+        [contentTypeProperty(mediaType, index === 0), bodyProperty(body, schema)],
+        style,
+      ),
+    ),
+    code`/** One interface for each media type the body can be sent in. */\nexport type ${operation.parametersName} = ${join(names, " | ")};`,
+  ];
+}
+
+const mediaTypeSuffix = (mediaType: string): string =>
+  mediaType
+    .replace(/^.*\//, "")
+    .split(/\W+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+
+function parametersInterface(
+  operation: Operation,
+  name: string,
+  body: readonly Property[],
+  style: TypeStyle,
+): Statement {
+  const own = operation.headers.filter(
+    ({ wireName, shared }) => shared === undefined && wireName !== INFLECTION,
+  );
+  const properties: readonly Property[] = [
+    ...operation.pathParameters.map((parameter): Property => ({
+      name: parameter.name,
+      required: true,
+      schema: {
+        ...(parameter.id === undefined ? { kind: "string" } : { kind: "id", id: parameter.id }),
+        ...(parameter.doc !== undefined && { doc: parameter.doc }),
+        ...(parameter.pattern !== undefined && { pattern: parameter.pattern }),
+      },
+    })),
+    ...tokenProperty(operation),
+    ...body,
+    ...[...operation.query, ...own].map(({ name: wanted, required, schema, doc }): Property => ({
+      name: wanted,
+      required,
+      schema: { ...schema, ...(doc !== undefined && { doc }) },
+    })),
+  ];
+  return {
+    kind: StructureKind.Interface,
+    name,
+    isExported: true,
+    docs: docs(`Parameters of \`${operation.name}\`.`),
+    extends: sharedHeaders(operation).map(headerSymbol) as Code[] & ImportedSymbol[],
+    properties: propertyStructures(properties, false, style),
+  };
+}
+
+function tokenProperty(operation: Operation): readonly Property[] {
+  if (operation.auth.kind !== "token") return [];
+  const doc = `Sent as \`Authorization: ${operation.auth.prefix}…\`; the client's API key is not used.`;
+  return [{ name: operation.auth.header, required: true, schema: { kind: "string", doc } }];
+}
+
+function bodyProperty(body: RequestBody, schema: Schema | undefined): Property {
+  return { name: "body", required: body.required, schema: schema ?? { kind: "unknown" } };
+}
+
+function contentTypeProperty(mediaType: string, byDefault: boolean): Property {
+  const doc = `How the body is sent${byDefault ? "; the default" : ""}.`;
+  return {
+    name: "contentType",
+    required: !byDefault,
+    schema: { kind: "literal", value: mediaType, doc },
+  };
+}
+
+/** Headers that several operations share, each an interface of its own; the casing header apart. */
+export function sharedHeaders(operation: Operation): readonly HeaderParameter[] {
+  return operation.headers.filter(
+    ({ shared, wireName }) => shared !== undefined && wireName !== INFLECTION,
+  );
+}
+
+/** `idempotency-key-header` → `IdempotencyKeyHeader`. */
+export function headerInterfaceName(header: HeaderParameter): string {
+  return (header.shared ?? header.wireName)
+    .split(/\W+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+const headerSymbol = (header: HeaderParameter): ImportedSymbol =>
+  symbol(headerInterfaceName(header), HEADERS_FILE, { type: true });

@@ -1,0 +1,68 @@
+import type { PropertySignatureStructure } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import type { ImportedSymbol } from "../generator/emit/code.js";
+import { docs, type Docs } from "../generator/emit/docs.js";
+import { propertyKey } from "../generator/emit/literals.js";
+import type { WithCode } from "../generator/emit/print.js";
+import { typeCode, type TypeSymbols } from "../generator/emit/type-code.js";
+import type { Property, Schema } from "../generator/model/schema.js";
+import { inflect, type Inflection } from "../generator/names/casing.js";
+import type { Layout } from "./layout.js";
+
+/** How a type is written: in which casing, with which names for what it refers to. */
+export interface TypeStyle {
+  readonly inflection: Inflection;
+  readonly symbols: TypeSymbols;
+}
+
+/** The style of types in requests or answers under one casing. */
+export function typeStyle(
+  layout: Layout,
+  inflection: Inflection,
+  binary: ImportedSymbol | "Blob",
+): TypeStyle {
+  return {
+    inflection,
+    symbols: {
+      reference: (key) => layout.typeSymbol(layout.type(key), inflection),
+      id: layout.idType,
+      binary,
+    },
+  };
+}
+
+/** Members of an interface, one a property, with what is known of it as JSDoc. */
+export function propertyStructures(
+  properties: readonly Property[],
+  inflected: boolean,
+  style: TypeStyle,
+): readonly WithCode<PropertySignatureStructure>[] {
+  return properties.map(({ name, required, schema }) => ({
+    kind: StructureKind.PropertySignature,
+    name: propertyKey(inflected ? inflect(name, style.inflection) : name),
+    hasQuestionToken: !required,
+    type: typeCode(schema, style.inflection, style.symbols),
+    docs: docs(schemaDocs(schema)),
+  }));
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  "date-time": "ISO 8601 date and time",
+  date: "ISO 8601 date",
+  uri: "address",
+};
+
+/** What hovering a property shows: its text, its format, its pattern. The type itself shows values and id kinds. */
+export function schemaDocs(schema: Schema): Docs {
+  const format =
+    schema.format === undefined ? undefined : (FORMATS[schema.format] ?? schema.format);
+  const facts = [
+    ...(format === undefined ? [] : [`Format: ${format}.`]),
+    ...(schema.pattern === undefined ? [] : [`Pattern: \`${schema.pattern}\`.`]),
+  ];
+  const text = [schema.doc, facts.join(" ")].filter((part) => part !== undefined && part !== "");
+  return {
+    text: text as string[],
+    tags: [schema.deprecated === true ? { name: "deprecated" } : undefined],
+  };
+}

@@ -1,0 +1,90 @@
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import { literal, stringLiteral } from "../generator/emit/literals.js";
+import type { SourceFileTemplate } from "../generator/emit/print.js";
+import type { PathParameter, QueryParameter } from "../generator/model/api.js";
+import type { Schema } from "../generator/model/schema.js";
+import { banner, PARAMETERS_FILE, type Layout } from "./layout.js";
+import { runtimeType, runtimeValue } from "./runtime-symbols.js";
+
+/** How parameters are written that several operations take: one constant each, so that a bundle holds them once. */
+export function sharedParametersFile(layout: Layout): SourceFileTemplate {
+  const constants = new Map<string, Code>();
+  for (const operation of layout.api.operations) {
+    for (const parameter of operation.pathParameters) {
+      constants.set(pathConstant(parameter, layout), pathDeclaration(parameter, layout));
+    }
+    for (const parameter of operation.query) {
+      if (parameter.shared === undefined) continue;
+      constants.set(queryConstant(parameter), queryDeclaration(parameter, layout));
+    }
+  }
+  const names = [...constants.keys()].sort();
+  return {
+    path: PARAMETERS_FILE,
+    banner: banner("spec/overlay.yaml or templates/shared-parameters.ts"),
+    statements: names.map((name) => constants.get(name) ?? code``),
+  };
+}
+
+/** A name in the call may carry different ids on different operations (`listItemId`): the constant is named after the id. */
+function pathConstant(parameter: PathParameter, layout: Layout): string {
+  const id = parameter.id === undefined ? undefined : layout.id(parameter.id).name;
+  const own = id === undefined ? parameter.name : id.charAt(0).toLowerCase() + id.slice(1);
+  return own === parameter.name
+    ? `${own}Parameter`
+    : `${own}As${capitalised(parameter.name)}Parameter`;
+}
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+function pathDeclaration(parameter: PathParameter, layout: Layout): Code {
+  return code`export const ${pathConstant(parameter, layout)}: ${runtimeType("PathParameter")} = ${pathFacts(parameter, layout)};`;
+}
+
+/** Name in the call and prefixes; the declared pattern belongs to single operations. */
+export function pathFacts(parameter: PathParameter, layout: Layout): Code {
+  return literal({
+    name: parameter.name,
+    prefixes: parameter.id === undefined ? undefined : layout.id(parameter.id).prefixes,
+  });
+}
+
+export const pathParameterSymbol = (parameter: PathParameter, layout: Layout): ImportedSymbol =>
+  symbol(pathConstant(parameter, layout), PARAMETERS_FILE);
+
+const queryConstant = (parameter: QueryParameter): string => `${parameter.name}Parameter`;
+
+export const queryParameterSymbol = (parameter: QueryParameter): ImportedSymbol =>
+  symbol(queryConstant(parameter), PARAMETERS_FILE);
+
+function queryDeclaration(parameter: QueryParameter, layout: Layout): Code {
+  return code`export const ${queryConstant(parameter)}: ${runtimeType("QueryParameter")} = ${queryCode(parameter, layout)};`;
+}
+
+/** How one query parameter is written, as a call that bundlers can drop. */
+export function queryCode(parameter: QueryParameter, layout: Layout): Code {
+  const { style, name, wireName, schema } = parameter;
+  if (style === "deepObject" && isListMap(schema)) {
+    return code`/* @__PURE__ */ ${runtimeValue("sparseFields")}()`;
+  }
+  if (style === "deepObject") {
+    return code`/* @__PURE__ */ ${runtimeValue("deepObject")}(${stringLiteral(wireName)}, ${literal(wireKeys(schema, layout))})`;
+  }
+  const parts = [stringLiteral(name), ...(name === wireName ? [] : [stringLiteral(wireName)])];
+  return code`/* @__PURE__ */ ${runtimeValue("plain")}(${join(parts)})`;
+}
+
+/** Resource type → names of its attributes. */
+const isListMap = (schema: Schema): boolean =>
+  schema.kind === "object" && schema.additional?.kind === "array";
+
+/** The keys of a deepObject as they are on the wire, nested ones too; the caller may spell them in any casing. */
+function wireKeys(schema: Schema, layout: Layout): readonly string[] {
+  if (schema.kind === "reference") return wireKeys(layout.type(schema.to).schema, layout);
+  if (schema.kind !== "object") return [];
+  return [
+    ...new Set(
+      schema.properties.flatMap(({ name, schema: inner }) => [name, ...wireKeys(inner, layout)]),
+    ),
+  ];
+}

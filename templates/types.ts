@@ -1,0 +1,104 @@
+import { StructureKind } from "ts-morph";
+import { code, join, type Code } from "../generator/emit/code.js";
+import { docComment, docs } from "../generator/emit/docs.js";
+import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
+import { typeCode } from "../generator/emit/type-code.js";
+import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
+import { inflections, type Inflection } from "../generator/names/casing.js";
+import { banner, fileOfType, typesFile, typesIndexFile, type Layout } from "./layout.js";
+import { parametersTypes } from "./parameters.js";
+import { propertyStructures, schemaDocs, typeStyle, type TypeStyle } from "./properties.js";
+import { runtimeType } from "./runtime-symbols.js";
+
+const FileInput = runtimeType("FileInput");
+const UnknownResource = runtimeType("UnknownResource");
+
+/**
+ * The files of types: one a family of resources and casing, one a family for what looks the same in all three, and an
+ * index for each casing.
+ */
+export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
+  const files = new Map<string, Statement[]>();
+  const add = (path: string, statement: Statement): void => {
+    files.set(path, [...(files.get(path) ?? []), statement]);
+  };
+  for (const inflection of inflections) {
+    for (const type of layout.api.types) {
+      if (type.schema.kind === "enum") continue;
+      if (!layout.dependence.ofType(type.key) && inflection !== "kebab") continue;
+      add(fileOfType(type, inflection, layout.dependence), namedType(type, inflection, layout));
+    }
+    for (const { path, statement } of parametersTypes(layout, inflection)) add(path, statement);
+  }
+  return [
+    ...[...files].map(([path, statements]) => ({
+      path,
+      banner: banner("spec/overlay.yaml or templates/types.ts"),
+      statements,
+    })),
+    ...inflections.map((inflection) => indexFile(inflection, [...files.keys()])),
+  ];
+}
+
+/** `export interface` of an object, `export type` of anything else. */
+function namedType(type: NamedType, inflection: Inflection, layout: Layout): Statement {
+  const style = typeStyle(layout, inflection, type.use === "request" ? FileInput : "Blob");
+  const { schema } = type;
+  if (type.aliasOf !== undefined) {
+    return typeAlias(type, code`${layout.typeSymbol(layout.type(type.aliasOf), inflection)}`);
+  }
+  if (schema.kind === "object" && schema.nullable !== true && isInterface(schema)) {
+    return {
+      kind: StructureKind.Interface,
+      name: type.name,
+      isExported: true,
+      docs: docs(schemaDocs(schema)),
+      properties: propertyStructures(schema.properties, schema.inflected, style),
+      indexSignatures:
+        schema.additional === undefined ? [] : [indexSignature(schema.additional, schema, style)],
+    };
+  }
+  return typeAlias(type, unionWithUnknown(schema, style));
+}
+
+const isInterface = (schema: ObjectSchema): boolean =>
+  schema.properties.length > 0 || schema.additional !== undefined;
+
+/** Keys beyond the listed ones; listed optional ones must fit too, so `undefined` belongs to the value. */
+function indexSignature(
+  additional: Schema,
+  schema: ObjectSchema,
+  style: TypeStyle,
+): { readonly keyName: string; readonly keyType: string; readonly returnType: Code } {
+  const value = typeCode(additional, style.inflection, style.symbols);
+  const optional = schema.properties.length > 0 && additional.kind !== "unknown";
+  return {
+    keyName: "key",
+    keyType: "string",
+    returnType: optional ? code`${value} | undefined` : value,
+  };
+}
+
+/** A union of answers stays open: a member of a type the document does not list narrows to `UnknownResource`. */
+function unionWithUnknown(schema: Schema, style: TypeStyle): Code {
+  const text = typeCode(schema, style.inflection, style.symbols);
+  const open = schema.kind === "union" && schema.open && schema.discriminator !== undefined;
+  return open ? join([text, UnknownResource], " | ") : text;
+}
+
+function typeAlias(type: NamedType, text: Code): Code {
+  return code`${docComment(schemaDocs(type.schema))}export type ${type.name} = ${text};`;
+}
+
+function indexFile(inflection: Inflection, paths: readonly string[]): SourceFileTemplate {
+  const own = typesFile("", inflection).replace(/\.ts$/, "");
+  const shared = /^src\/types\/[^/]+\.ts$/;
+  return {
+    path: typesIndexFile(inflection),
+    banner: banner("templates/types.ts"),
+    statements: paths
+      .filter((path) => path.startsWith(own) || shared.test(path))
+      .sort()
+      .map((from) => ({ kind: "reexport", from, typeOnly: true })),
+  };
+}
