@@ -14,7 +14,7 @@ export interface PersonaCodegenConfig {
   readonly packageVersion?: string;
   /** Operations to generate, as globs over `namespace.method` or function names, for example `inquiries.*`; all where absent. */
   readonly only?: readonly string[];
-  /** Whether to type-check the package and build its `dist`. Default: `true`. */
+  /** Type-check the package and build its `dist`; `--no-build` leaves both out. Default: `true`. */
   readonly build?: boolean;
 }
 
@@ -32,6 +32,6 @@ export interface GenerateOptions {
   readonly packageVersion: string;
   /** Operations to generate, as globs over `namespace.method` or function names, for example `inquiries.*`; all where absent. */
   readonly only?: readonly string[] | undefined;
-  /** Whether to type-check the package and build its `dist`. */
+  /** Type-check the package and build its `dist`; `--no-build` leaves both out. */
   readonly build: boolean;
 }

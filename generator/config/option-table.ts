@@ -3,7 +3,7 @@ export interface OptionEntry {
   /** As commander reads it, for example `--out <dir>`. */
   readonly flags: string;
   /** Its type in the config file; absent where only the command line has it. */
-  readonly type?: string;
+  readonly type?: OptionType;
   /** What it does, one sentence in Markdown. */
   readonly text: string;
   /** Value where nothing is said; also makes the option required in `GenerateOptions`. */
@@ -13,6 +13,9 @@ export interface OptionEntry {
   /** A path, resolved against the folder of the config file or the working directory. */
   readonly path?: boolean;
 }
+
+/** Types that a config file's settings can have. */
+export type OptionType = "string" | "boolean" | "readonly string[]";
 
 export type CommandName = "generate" | "check";
 
@@ -67,7 +70,7 @@ export const optionTable: Readonly<Record<string, OptionEntry>> = {
   build: {
     flags: "--no-build",
     type: "boolean",
-    text: "Whether to type-check the package and build its `dist`.",
+    text: "Type-check the package and build its `dist`; `--no-build` leaves both out.",
     default: true,
     commands: ["generate"],
   },

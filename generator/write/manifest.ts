@@ -105,8 +105,7 @@ export function readManifest(folder: string, name: string = MANIFEST_FILE): Mani
  * Formatted texts that lie in the folder unchanged since its manifest was written. The manifest is taken at its word,
  * so this is for `generate`; `check` formats everything anew.
  */
-export function readFormatCache(folder: string): FormatCache {
-  const manifest = readManifest(folder);
+export function formatCacheOf(folder: string, manifest: Manifest | undefined): FormatCache {
   return {
     lookup: (path, unformattedHash) => {
       if (manifest?.formatter !== formatterKey || !Object.hasOwn(manifest.files, path)) {

@@ -16,7 +16,7 @@ export const configCodes = {
     severity: "error",
     title: "The config file exports no settings",
     message: "the config file has no default export that is an object",
-    remedy: "Write `export default defineConfig({ … })`",
+    remedy: "End it with `export default defineConfig(…)`",
   },
   CONFIG_UNKNOWN_OPTION: {
     severity: "error",

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.js";
+import { exitCode } from "./exit-code.js";
+import { exitOnSignals } from "./interrupt.js";
+import { faultText, run } from "./run.js";
+import { processTerminal } from "./terminal.js";
+
+exitOnSignals();
+// `persona-codegen … | head` closes the pipe early; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? exitCode.ok : exitCode.fault);
+});
+const terminal = processTerminal();
+try {
+  const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
+  const { version } = JSON.parse(text) as { readonly version: string };
+  process.exitCode = await run(process.argv.slice(2), version, terminal);
+} catch (error) {
+  terminal.tell(faultText(error));
+  process.exitCode = exitCode.fault;
+}

@@ -1,0 +1,20 @@
+import type {
+  CheckSummary,
+  GenerateOptions,
+  GenerateSummary,
+  StepReport,
+} from "../config/options.js";
+
+/** What the commands call: the part of this package's exports that they need. They load it when they run, so that help and mistakes in the command line answer at once. */
+export interface Services {
+  readonly generate: (
+    options: GenerateOptions,
+    report: (step: StepReport) => void,
+  ) => Promise<GenerateSummary>;
+  readonly check: (
+    options: GenerateOptions,
+    report: (step: StepReport) => void,
+  ) => Promise<CheckSummary>;
+}
+
+export const loadServices = async (): Promise<Services> => import("../index.js");
