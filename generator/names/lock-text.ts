@@ -1,0 +1,76 @@
+import { checkLock } from "./check-lock.js";
+import { createFindings } from "./findings.js";
+import { JsonSyntaxError, lineAndColumn, readPlacedJson, type PlacedJson } from "./json-places.js";
+import { lockSections, sectionsOf } from "./sections.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { LocatedLock, NamesLock } from "./lock.js";
+
+/** A line that a version control system writes where two changes met. */
+const MERGE = /^(?:<{7}|={7}|>{7})/m;
+
+/** What reading a lock gives: the lock, or the errors that say why it cannot be used. */
+export interface ParsedLock {
+  readonly lock?: LocatedLock;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the text of a lock. Text that is not JSON, entries of another shape, names that are no names, entries that are
+ * there twice and names that are given twice are errors with their line and column.
+ *
+ * @param source path of the file, as people should see it
+ */
+export function parseLock(text: string, source: string): ParsedLock {
+  const findings = createFindings();
+  const placeAt = (offset: number): Place => {
+    const { line, column } = lineAndColumn(text, offset);
+    return { source, line, column, codeFrame: codeFrame(text, line, column) };
+  };
+  let json: PlacedJson;
+  try {
+    json = readPlacedJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const merge = MERGE.exec(text);
+    if (merge !== null) findings.add("LOCK_MERGE", {}, placeAt(merge.index));
+    else findings.add("LOCK_SYNTAX", { reason: error.message }, placeAt(error.offset));
+    return { diagnostics: findings.all };
+  }
+  const locate = (pointer: string): Place => ({
+    ...placeAt(nearest(json.offsets, pointer)),
+    pointer,
+  });
+  for (const { pointer, offset } of json.duplicates) {
+    findings.add("LOCK_DUPLICATE", { key: pointer }, { ...placeAt(offset), pointer });
+  }
+  const data = checkLock(json.value, locate, findings);
+  if (data === undefined || findings.all.length > 0) return { diagnostics: findings.all };
+  return { lock: { data, locate }, diagnostics: [] };
+}
+
+/** The text of a lock: pretty-printed, keys in a stable order, so that a change of one name is a change of one line. */
+export function printLock(lock: NamesLock): string {
+  const { version, vanished, aliases } = lock;
+  const sections = lockSections(sectionsOf(lock));
+  const ordered = { version, ...sections, aliases, vanished: lockSections(sectionsOf(vanished)) };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function nearest(offsets: ReadonlyMap<string, number>, pointer: string): number {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    const offset = offsets.get(pointer.slice(0, end));
+    if (offset !== undefined) return offset;
+  }
+  return 0;
+}
+
+function codeFrame(text: string, line: number, column: number): string {
+  const lines = text.split("\n").slice(Math.max(0, line - 2), line + 1);
+  const first = Math.max(1, line - 1);
+  return lines
+    .flatMap((content, index) => {
+      const row = `${String(first + index).padStart(5)} | ${content.slice(0, 160)}`;
+      return first + index === line ? [row, `      | ${" ".repeat(column - 1)}^`] : [row];
+    })
+    .join("\n");
+}
