@@ -2,7 +2,7 @@ import { query, type JSONValue } from "json-p3";
 import { describe, expect, it } from "vitest";
 import { runsOf, runsOfDescriptions } from "./eight-words.js";
 import { notRun, readOfficial, versions } from "./official-documents.js";
-import { isRecord, operationOf, overlay, sentences, updateOf } from "./overlay-document.js";
+import { isRecord, operationOf, overlay, textsOf, updateOf } from "./overlay-document.js";
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
@@ -54,14 +54,9 @@ describe.each(versions)("the overlay on the official document %s", (version) => 
   it("shares no run of eight words with its descriptions", () => {
     const official = runsOfDescriptions(document);
     expect(official.size).toBeGreaterThan(1000);
-    const texts = [
-      ...sentences(),
-      ...overlay.actions.map(({ target, description }) => ({
-        where: target,
-        text: description ?? "",
-      })),
-    ];
-    const copied = texts.filter(({ text }) => runsOf(text).some((run) => official.has(run)));
+    const texts = overlay.actions.flatMap(textsOf);
+    expect(texts.length).toBeGreaterThan(1000);
+    const copied = texts.filter((text) => runsOf(text).some((run) => official.has(run)));
     expect(copied).toEqual([]);
   });
 });
@@ -107,6 +102,13 @@ describe.skipIf(newest === undefined)(`the texts of the overlay${notRun}`, () =>
     const root = overlay.actions.find(({ target }) => target === "$");
     const docs = root === undefined ? undefined : updateOf(root, "x-error-docs");
     expect(isRecord(docs) ? Object.keys(docs).toSorted() : []).toEqual(errors);
+  });
+
+  it("cover the 130 webhook events", () => {
+    const [webhooks] = values("$.webhooks", document);
+    const events = Object.keys(isRecord(webhooks) ? webhooks : {});
+    expect(events).toHaveLength(130);
+    expect(events.filter((event) => !documented(`$.webhooks['${event}'].post`))).toEqual([]);
   });
 
   it("cover every schema that is a resource or a union, and every component that stands as data", () => {

@@ -15,7 +15,7 @@ describe("spec/overlay.yaml", () => {
 
   it("says everything about an operation or a schema in one action", () => {
     const targets = overlay.actions
-      .filter((action) => !action.target.endsWith(".parameters"))
+      .filter(({ target }) => target !== "$" && !target.endsWith(".parameters"))
       .map(({ target }) => target);
     expect(targets.filter((target, index) => targets.indexOf(target) !== index)).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe("the sentences of the overlay", () => {
       ({ text }) =>
         !/^[A-Z].*[\p{L}\p{N}`)]\.$/u.test(text) ||
         /[.!?] [A-Z]/.test(text) ||
-        text.length < 20 ||
+        text.length < 15 ||
         text.length > 180,
     );
     expect(wrong).toEqual([]);

@@ -48,6 +48,13 @@ function mapped(action: Action, key: string): readonly Sentence[] {
     : [];
 }
 
+/** All texts of a value, however deep; keys are not texts. */
+export function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  return isRecord(value) ? Object.values(value).flatMap(textsOf) : [];
+}
+
 const OPERATION = /^\$\.paths\['([^']+)'\]\.(get|post|put|patch|delete)$/;
 
 /** `GET /accounts` for an action on one operation. */
