@@ -47,4 +47,6 @@ function isLinkage(schema: Json): boolean {
 
 /** An object of which nothing is said. */
 const isBare = (schema: JsonObject): boolean =>
-  schema["type"] === "object" && !hasProperties(schema) && schema["additionalProperties"] === undefined;
+  schema["type"] === "object" &&
+  !hasProperties(schema) &&
+  schema["additionalProperties"] === undefined;

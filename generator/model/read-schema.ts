@@ -1,100 +1,125 @@
 import type { Json, JsonObject } from "../document/document.js";
-import { isArray, isObject } from "../document/pointer.js";
-import { deservesName } from "./deserves-name.js";
-import { literalsOf, resolved } from "./literals.js";
-import type { Annotations, Discriminator, NamedType, ObjectSchema, Schema } from "./schema.js";
+import { isArray, isObject, toPointer } from "../document/pointer.js";
+import { typeKey } from "../names/facts.js";
+import { omit, referenced } from "../prepare/schema-tree.js";
+import { deservesName, hasProperties } from "./deserves-name.js";
+import { memberStep, readDiscriminator } from "./read-union.js";
+import {
+  annotations,
+  isOpenEnum,
+  knownValues,
+  literalsInline,
+  referenceAnnotations,
+  withoutNull,
+} from "./schema-keywords.js";
+import type { Annotations, NamedType, ObjectSchema, Schema } from "./schema.js";
 
 /** Where a schema of the prepared document stands. */
 export interface ReadPlace {
   /** JSON pointer into the prepared document. */
   readonly pointer: string;
-  /** Key of the type that would be made of it, as `typeKey` spells them. */
+  /** Key that a type made of it would have, as `typeKey` spells them. */
   readonly key: string;
   readonly use: NamedType["use"];
+  /** Of a body; preparation has settled what depends on it. */
   readonly mediaType?: string;
 }
 
 /** What reading asks of the registry. */
 export interface TypeHolder {
-  readonly root: JsonObject;
-  /** The place under which a schema with marks of its own is known (`x-type-key`, `x-base-key`). */
+  readonly components: JsonObject;
+  /** The place under which a schema with a mark of its own is known (`x-type-key`, `x-base-key`), or the place itself. */
   readonly placeOf: (schema: JsonObject, place: ReadPlace) => ReadPlace;
-  /** Holds a type and says the key it has. */
+  /** Keeps a type and returns the key it got; `read` is called unless the type is known already. */
   readonly hold: (place: ReadPlace, read: () => Schema) => string;
 }
 
-/** A schema at its place: a reference to a type of its own where it deserves a name, else the schema itself. */
+/**
+ * A schema of the prepared document as the model sees it: a reference where it has or deserves a name, else itself.
+ *
+ * @param isRoot the schema of a body or parameter: every object in such a place gets a name
+ */
 export function readSchema(
   schema: Json,
   where: ReadPlace,
   holder: TypeHolder,
-  mayStayInline: boolean,
+  isRoot = false,
 ): Schema {
   if (!isObject(schema)) return { kind: "unknown" };
   const { value, nullable } = withoutNull(schema);
   const place = holder.placeOf(value, where);
-  if (!deservesName(value) && (mayStayInline || !isObject(value["properties"]))) {
-    return { ...readContent(value, place, holder), ...(nullable && { nullable }) };
-  }
-  const only = literalsOf(value);
-  if (only?.length === 1 && only[0] !== undefined) {
-    return { kind: "literal", value: only[0], ...annotations(value), ...(nullable && { nullable }) };
-  }
-  if (value["enum"] !== undefined && literalsOf(value) === undefined) {
-    return { ...literalUnion(value), ...(nullable && { nullable }) };
-  }
-  const key = holder.hold(place, () => readContent(value, place, holder));
-  return { kind: "reference", to: key, ...reference(value), ...(nullable && { nullable }) };
+  const read = readPlain(value, place, holder, isRoot);
+  return nullable ? { ...read, nullable } : read;
 }
 
-/** What is inside a schema, whether it has a name or not. */
-export function readContent(schema: JsonObject, place: ReadPlace, holder: TypeHolder): Schema {
-  const said = annotations(schema);
-  const { $ref, oneOf, const: constant } = schema;
-  if (typeof $ref === "string") {
-    return { kind: "reference", to: componentOf($ref), ...reference(schema) };
+function readPlain(
+  schema: JsonObject,
+  place: ReadPlace,
+  holder: TypeHolder,
+  isRoot: boolean,
+): Schema {
+  const literals = literalsInline(schema);
+  if (literals !== undefined) return literals;
+  if (!deservesName(schema) && !(isRoot && hasProperties(schema))) {
+    return readContent(schema, place, holder);
   }
-  if (isArray(oneOf)) return readUnion(schema, oneOf, place, holder);
-  if (isScalar(constant)) return { kind: "literal", value: constant, ...said };
+  // That a property is deprecated says nothing about its type.
+  const content = omit(schema, "deprecated");
+  const to = holder.hold(place, () => readContent(content, place, holder));
+  return { kind: "reference", to, ...referenceAnnotations(schema) };
+}
+
+/** What a schema holds, whether it has a name or not; `null` has been taken off it. */
+export function readContent(schema: JsonObject, place: ReadPlace, holder: TypeHolder): Schema {
+  const component = referenced(schema);
+  if (component !== undefined) {
+    return { kind: "reference", to: component, ...referenceAnnotations(schema) };
+  }
+  const literals = literalsInline(schema);
+  if (literals !== undefined) return literals;
+  const { oneOf } = schema;
+  if (isArray(oneOf)) return readMembers(schema, oneOf, place, holder);
+  const said = annotations(schema);
   const values = knownValues(schema);
-  if (values !== undefined) return { kind: "enum", values, open: isOpen(schema), ...said };
-  const id = schema["x-id"];
-  const type = schema["type"];
-  if (typeof id === "string" && type === "string") return { kind: "id", id, ...said };
-  switch (type) {
+  if (values !== undefined) return { kind: "enum", values, open: isOpenEnum(schema), ...said };
+  return readTyped(schema, place, holder, said);
+}
+
+function readTyped(
+  schema: JsonObject,
+  place: ReadPlace,
+  holder: TypeHolder,
+  said: Annotations,
+): Schema {
+  const { type, "x-id": id } = schema;
+  switch (typeof type === "string" ? type : "") {
     case "object":
       return readObject(schema, place, holder);
-    case "array": {
-      const minItems = schema["minItems"];
-      return {
-        kind: "array",
-        items: readSchema(schema["items"] ?? true, step(place, "items", "[]"), holder, true),
-        ...(typeof minItems === "number" && { minItems }),
-        ...said,
-      };
-    }
+    case "array":
+      return readArray(schema, place, holder);
     case "string":
-      return schema["format"] === "binary" ? { ...said, kind: "binary" } : { kind: type, ...said };
+      if (typeof id === "string") return { kind: "id", id, ...said };
+      return { kind: schema["format"] === "binary" ? "binary" : "string", ...said };
     case "number":
     case "integer":
+      return { kind: type === "number" ? "number" : "integer", ...said };
     case "boolean":
+      return { kind: "boolean", ...said };
     case "null":
-      return { kind: type, ...said };
+      return { kind: "null", ...said };
     default:
       return { kind: "unknown", ...said };
   }
 }
 
 function readObject(schema: JsonObject, place: ReadPlace, holder: TypeHolder): ObjectSchema {
-  const { properties, additionalProperties: more } = schema;
-  const required = isArray(schema["required"]) ? schema["required"] : [];
-  const inside = { ...place, pointer: `${place.pointer}/properties` };
+  const { properties, required, additionalProperties: more } = schema;
+  const names = isArray(required) ? required : [];
   const known = Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => ({
     name,
-    required: required.includes(name),
-    schema: readSchema(property, step(inside, name, name), holder, true),
+    required: names.includes(name),
+    schema: readSchema(property, below(place, ["properties", name], name), holder),
   }));
-  const { doc, deprecated } = annotations(schema);
   const anything = more === true || (more === undefined && known.length === 0);
   return {
     kind: "object",
@@ -102,56 +127,50 @@ function readObject(schema: JsonObject, place: ReadPlace, holder: TypeHolder): O
     closed: more === false,
     ...(anything && { additional: { kind: "unknown" } }),
     ...(isObject(more) && {
-      additional: readSchema(more, step(place, "additionalProperties", "{}"), holder, true),
+      additional: readSchema(more, below(place, ["additionalProperties"], "{}"), holder),
     }),
     inflected: schema["x-inflected"] !== false,
-    ...(doc !== undefined && { doc }),
-    ...(deprecated !== undefined && { deprecated }),
+    ...referenceAnnotations(schema),
   };
 }
 
-function readUnion(
+function readArray(schema: JsonObject, place: ReadPlace, holder: TypeHolder): Schema {
+  const { items = true, minItems } = schema;
+  return {
+    kind: "array",
+    items: readSchema(items, below(place, ["items"], "[]"), holder),
+    ...(typeof minItems === "number" && { minItems }),
+    ...referenceAnnotations(schema),
+  };
+}
+
+function readMembers(
   schema: JsonObject,
   members: readonly Json[],
   place: ReadPlace,
   holder: TypeHolder,
 ): Schema {
-  const inside = { ...place, pointer: `${place.pointer}/oneOf` };
-  const discriminator = readDiscriminator(schema, members, holder.root);
+  const discriminator = readDiscriminator(schema, members, holder.components);
   return {
     kind: "union",
     members: members.map((member, index) => {
-      const label = memberLabel(member, discriminator, index);
-      return readSchema(member, step(inside, String(index), label), holder, true);
+      const step = memberStep(member, index, discriminator);
+      return readSchema(member, below(place, ["oneOf", index], step), holder);
     }),
     ...(discriminator !== undefined && { discriminator }),
+    // What an answer may bring beyond the listed members can only be told by a discriminant.
     open: discriminator !== undefined && place.use !== "request",
-    ...annotations(schema),
+    ...referenceAnnotations(schema),
   };
 }
 
-/** A member's part of its key: what its discriminant says, else its only required property, else its index. */
-function memberLabel(member: Json, discriminator: Discriminator | undefined, index: number): string {
-  const value = discriminator?.mapping.find((entry) => entry.member === index)?.value;
-  const required = isObject(member) ? member["required"] : undefined;
-  const only = isArray(required) && required.length === 1 ? required[0] : undefined;
-  return value ?? (typeof only === "string" ? only : String(index));
-}
-
-/** The discriminator with every value that leads to a member, as the members say them. */
-function readDiscriminator(
-  schema: JsonObject,
-  members: readonly Json[],
-  root: JsonObject,
-): Discriminator | undefined {
-  const declared = schema["discriminator"];
-  const property = isObject(declared) ? declared["propertyName"] : undefined;
-  if (typeof property !== "string") return undefined;
-  const mapping = members.flatMap((member, index) => {
-    const target = resolved(member, root);
-    const properties = target?.["properties"];
-    const literals = isObject(properties) ? literalsOf(properties[property]) : undefined;
-    return (literals ?? []).map((value) => ({ value, member: index }));
-  });
-  return { property, mapping };
-}
+/** The place of a schema inside another. */
+const below = (
+  place: ReadPlace,
+  segments: readonly (string | number)[],
+  step: string,
+): ReadPlace => ({
+  pointer: place.pointer + toPointer(segments),
+  key: `${place.key}/${typeKey([step])}`,
+  use: place.use,
+});

@@ -49,11 +49,17 @@ function createShapes(types: readonly Typed[]): (key: string) => string {
   return shapeOf;
 }
 
-type PlainJson = string | number | boolean | undefined | readonly PlainJson[] | { readonly [key: string]: PlainJson };
+type PlainJson =
+  | string
+  | number
+  | boolean
+  | undefined
+  | readonly PlainJson[]
+  | { readonly [key: string]: PlainJson };
 
 /** A schema without its documentation, its properties in the order of their names. */
 function plain(schema: Schema, reference: (key: string) => string): PlainJson {
-  const { doc: _doc, ...said } = schema;
+  const said = { ...schema, doc: undefined };
   switch (said.kind) {
     case "object":
       return {
