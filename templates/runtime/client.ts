@@ -1,0 +1,90 @@
+import { PersonaValidationError } from "./errors.js";
+import type { Observers } from "./observe.js";
+import type { IdValidation } from "./write-path.js";
+
+/** How keys are spelt in answers; requests may use any of the three. */
+export type KeyInflection = "camel" | "kebab" | "snake";
+
+/** What a client does with every call unless the call says otherwise. */
+export interface ClientOptions<K extends KeyInflection = KeyInflection> extends Observers {
+  /** The API key or access token, or a function that gives it: called once per attempt, so that keys can rotate. */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /** `https:` unless it is the local machine. */
+  readonly baseUrl?: string | undefined;
+  /** A dated version of the API; the types of answers are those of the version this package was made from. */
+  readonly personaVersion?: string | undefined;
+  /** `kebab` unless given. */
+  readonly keyInflection?: K | undefined;
+  /** Milliseconds for one attempt, 60,000 unless given; 0 or Infinity for no limit. */
+  readonly timeout?: number | undefined;
+  /** Attempts after the first, 2 unless given. */
+  readonly maxRetries?: number | undefined;
+  /** Milliseconds that one call may wait between its attempts in all, 120,000 unless given. */
+  readonly retryBudget?: number | undefined;
+  /** Instead of the platform's `fetch`. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Sent with every call; those the package sets itself win. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** `declared` unless given. */
+  readonly idValidation?: IdValidation | undefined;
+  /** An API key does not belong in a page: everyone who opens it can read the key. */
+  readonly allowBrowser?: boolean | undefined;
+}
+
+/** Options with their defaults. */
+export interface Settings extends ClientOptions {
+  readonly baseUrl: string;
+  readonly personaVersion: string;
+  readonly keyInflection: KeyInflection;
+  readonly timeout: number;
+  readonly maxRetries: number;
+  readonly retryBudget: number;
+}
+
+/** The API a package was generated for. */
+export type Contract = Pick<Settings, "baseUrl" | "personaVersion">;
+
+/** Where calls go and how; made by `createClient`. */
+export interface Client<K extends KeyInflection = KeyInflection> {
+  readonly keyInflection: K;
+  /** Behind a function, so that printing a client shows no key. */
+  readonly settings: () => Settings;
+}
+
+/** https, or http on this machine; no credentials, query or fragment. */
+const SAFE_URL = /^(https:\/\/[^/]|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])[^?#@]*$/;
+
+/** @throws PersonaValidationError for settings that would show the key to others. */
+export function createClientFor<K extends KeyInflection = "kebab">(
+  contract: Contract,
+  options: ClientOptions<K>,
+): Client<K> {
+  const baseUrl = (options.baseUrl ?? contract.baseUrl).replace(/\/+$/, "");
+  if (!SAFE_URL.test(`${baseUrl}/`))
+    throw new PersonaValidationError("createClient", "baseUrl", "must be https", baseUrl);
+  if (typeof document === "object" && !options.allowBrowser) {
+    throw new PersonaValidationError(
+      "createClient",
+      "allowBrowser",
+      "must be set in a page",
+      undefined,
+    );
+  }
+  const settings: Settings = {
+    ...contract,
+    keyInflection: "kebab",
+    timeout: 60_000,
+    maxRetries: 2,
+    retryBudget: 120_000,
+    ...given(options),
+    baseUrl,
+  };
+  return { keyInflection: settings.keyInflection as K, settings: () => settings };
+}
+
+/** What is given, without what is `undefined`. */
+export function given<O extends object>(options: O): { [P in keyof O]?: NonNullable<O[P]> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [P in keyof O]?: NonNullable<O[P]>;
+  };
+}

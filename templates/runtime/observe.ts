@@ -1,0 +1,68 @@
+import type { CallFacts } from "./call-errors.js";
+import type { ResponseHeaders } from "./response-headers.js";
+
+/** One attempt of a call as observers see it; no key, cookie, body or id is in it. */
+export interface AttemptInfo {
+  readonly method: string;
+  /** Path template, for example `/accounts/{account-id}`. */
+  readonly path: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Absent before an answer, and where none came. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** Milliseconds until the last byte of the answer, or until there was to be none. */
+  readonly duration?: number | undefined;
+  /** Name of the error it ended with. */
+  readonly error?: string | undefined;
+}
+
+/** Where messages go; `console` fits. A level without a function is not written. */
+export interface Logger {
+  /** Each attempt, and each success. */
+  readonly debug?: (message: string, attempt: AttemptInfo) => void;
+  /** Each attempt that failed, whether or not another follows. */
+  readonly warn?: (message: string, attempt: AttemptInfo) => void;
+}
+
+/** Who looks on at each attempt. What they throw is ignored: looking on never changes a call. */
+export interface Observers {
+  readonly onRequest?: ((attempt: AttemptInfo) => void) | undefined;
+  readonly onResponse?: ((attempt: AttemptInfo) => void) | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+/** An answer, an error of ours, or whatever reason the caller gave to its abort. */
+interface Ending {
+  readonly status?: number | undefined;
+  readonly headers?: ResponseHeaders | undefined;
+  readonly name?: string;
+}
+
+/** Tells the observers that an attempt begins, or with `ending`, how it ended after `duration` milliseconds. */
+export function observe(
+  { onRequest, onResponse, logger, facts }: Observers & { facts: CallFacts },
+  ending?: Ending,
+  duration?: number,
+): void {
+  const { method, path, attempts } = facts;
+  const { status, headers, name } = ending ?? {};
+  const info = {
+    method,
+    path,
+    attempt: attempts,
+    status,
+    requestId: headers?.requestId,
+    error: name,
+    duration,
+  };
+  try {
+    (ending ? onResponse : onRequest)?.(info);
+    logger?.[name ? "warn" : "debug"]?.(
+      `${method} ${path} #${attempts} ${name ?? status ?? ""}`,
+      info,
+    );
+  } catch {
+    // Looking on never changes a call.
+  }
+}

@@ -1,0 +1,15 @@
+import type { BodyDecoder } from "./operation.js";
+
+/** What a binary answer can be read as; `as` of a call chooses, a `Blob` unless given. */
+export interface BinaryForms {
+  blob: Blob;
+  /** Handed over as soon as it begins to arrive: the call's timeout and signal end there, `cancel()` stops it. */
+  stream: ReadableStream<Uint8Array>;
+}
+
+/** A PDF; errors of the operation are JSON nevertheless. */
+export const pdf: BodyDecoder = {
+  accept: "application/pdf",
+  accepts: /^application\/pdf\b/i,
+  read: (response, params) => (params["as"] === "stream" ? response.body : response.blob()),
+};
