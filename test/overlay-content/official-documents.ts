@@ -19,5 +19,7 @@ export const versions: readonly string[] = existsSync(folder)
 /** For the name of a block of tests that needs the documents. */
 export const notRun = versions.length === 0 ? ` (not run: no official documents in ${folder})` : "";
 
+export const officialText = (version: string): string => readFileSync(fileOf(version), "utf8");
+
 export const readOfficial = (version: string): JSONValue =>
-  JSON.parse(readFileSync(fileOf(version), "utf8")) as JSONValue;
+  JSON.parse(officialText(version)) as JSONValue;
