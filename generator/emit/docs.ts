@@ -12,10 +12,9 @@ export interface DocTag {
   readonly text?: string | undefined;
 }
 
-/** As ts-morph's structures take it in their `docs`. */
+/** As ts-morph's structures take it in their `docs`; tags are part of the text, as their printer closes comments early. */
 export interface DocsStructure {
   readonly description: string;
-  readonly tags: readonly { readonly tagName: string; readonly text: string }[];
 }
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -23,27 +22,30 @@ const LINE_BREAK = /\r\n|[\r\n\u2028\u2029\u0085]/;
 
 /** The `docs` of a structure: empty where there is nothing to say. */
 export function docs(content: Docs | string | undefined): readonly DocsStructure[] {
-  const { text, tags = [] } = typeof content === "object" ? content : { text: content };
-  const lines = linesOf(text);
-  const given = tags
-    .filter((tag) => tag !== undefined)
-    .map((tag) => ({ tagName: tag.name, text: linesOf(tag.text).join("\n") }));
-  if (lines.length === 0 && given.length === 0) return [];
+  const lines = contentLines(content);
+  if (lines.length === 0) return [];
   // ts-morph keeps a one-line description on the line of `/**`; a leading line break puts it below.
-  const lead = lines.length > 1 || given.length > 0 ? "\n" : "";
-  return [{ description: lead + lines.join("\n"), tags: given }];
+  return [{ description: (lines.length > 1 ? "\n" : "") + lines.join("\n") }];
 }
 
 /** The same as a comment in front of code, with its line break; an empty string where there is nothing to say. */
 export function docComment(content: Docs | string | undefined): string {
-  const [structure] = docs(content);
-  if (structure === undefined) return "";
-  const lines = [
-    ...structure.description.split("\n").filter((line, index) => line !== "" || index > 0),
-    ...structure.tags.flatMap(({ tagName, text }) => `@${tagName} ${text}`.trimEnd().split("\n")),
-  ];
+  const lines = contentLines(content);
+  if (lines.length === 0) return "";
   if (lines.length === 1) return `/** ${lines.join("")} */\n`;
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+/** The lines of text, and one or more for each tag. */
+function contentLines(content: Docs | string | undefined): readonly string[] {
+  const { text, tags = [] } = typeof content === "object" ? content : { text: content };
+  const given = tags.filter((tag) => tag !== undefined);
+  return [
+    ...linesOf(text),
+    ...given.flatMap(({ name, text: of }) =>
+      `@${name} ${linesOf(of).join("\n")}`.trimEnd().split("\n"),
+    ),
+  ];
 }
 
 /** Trimmed lines without control characters, at most one empty line in a row; indentation (nested lists, code) stays. */

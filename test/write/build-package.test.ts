@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { buildPackage } from "../../generator/write/build-package.js";
 import { writePackage } from "../../generator/write/write-package.js";
 import { tsconfigJson } from "../../templates/package/tsconfig-json.js";
-import { emptyFolder, packageOf, put } from "./folder.js";
+import { emptyFolder, put } from "./folder.js";
+import { packageOf } from "./packages.js";
 
 const sources = {
   "tsconfig.json": tsconfigJson(),

@@ -11,8 +11,6 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { createManifest } from "../../generator/write/manifest.js";
-import type { PackageFiles } from "../../generator/write/layers.js";
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {
@@ -21,14 +19,6 @@ export function emptyFolder(): string {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
-}
-
-/** A package of these files. */
-export function packageOf(files: Readonly<Record<string, string>>): PackageFiles {
-  const tree = new Map(Object.entries(files));
-  const unformatted = new Map<string, string>();
-  const facts = { generator: "persona-codegen 0.0.0", contract: "2025-12-08" };
-  return { tree, manifest: createManifest({ tree, unformatted }, facts) };
 }
 
 /** Puts files into a folder as a person would. */

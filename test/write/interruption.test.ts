@@ -5,7 +5,8 @@ import { compareTree } from "../../generator/write/compare-tree.js";
 import { STAGING, type PackageFiles } from "../../generator/write/layers.js";
 import { recover } from "../../generator/write/transaction.js";
 import { writePackage } from "../../generator/write/write-package.js";
-import { emptyFolder, packageOf, put, snapshot } from "./folder.js";
+import { emptyFolder, put, snapshot } from "./folder.js";
+import { packageOf } from "./packages.js";
 
 /** Calls that change the disk are counted, and from `failFrom` to `failTo` they fail instead. */
 const disk = vi.hoisted(() => ({ calls: 0, failFrom: Infinity, failTo: Infinity }));

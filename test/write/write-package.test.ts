@@ -14,7 +14,8 @@ import { compareTree } from "../../generator/write/compare-tree.js";
 import { MANIFEST_FILE } from "../../generator/write/manifest.js";
 import { planWrite } from "../../generator/write/plan-write.js";
 import { writePackage } from "../../generator/write/write-package.js";
-import { emptyFolder, packageOf, put, snapshot } from "./folder.js";
+import { emptyFolder, put, snapshot } from "./folder.js";
+import { packageOf } from "./packages.js";
 
 const first = packageOf({ "package.json": "{}\n", "src/a.ts": "a\n", "src/deep/b.ts": "b\n" });
 const second = packageOf({ "package.json": "{}\n", "src/a.ts": "A\n", "src/c.ts": "c\n" });

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { formatFile, formatTree, sha256 } from "../../generator/emit/format.js";
+
+test.each([
+  ["a.ts", "export  const a={b:1}", "export const a = { b: 1 };\n"],
+  ["a.json", '{"a":[1,2]}', '{ "a": [1, 2] }\n'],
+  ["a.md", "*  x", "- x\n"],
+  ["LICENSE", "  as it is", "  as it is"],
+  [".gitignore", "dist/", "dist/"],
+])("%s is formatted by its ending", async (path, text, wanted) => {
+  expect(await formatFile(path, text)).toBe(wanted);
+});
+
+test("text that does not parse is a fault and names the file", async () => {
+  await expect(formatFile("src/a.ts", "export const = ;")).rejects.toThrow("src/a.ts");
+});
+
+describe("a tree", () => {
+  const unformatted = new Map([
+    ["a.ts", "export  const a=1"],
+    ["b.ts", "export  const b=1"],
+  ]);
+
+  test("is formatted file by file, with the hash of each text before", async () => {
+    const { tree, unformatted: hashes, formatted } = await formatTree(unformatted);
+    expect([...tree]).toEqual([
+      ["a.ts", "export const a = 1;\n"],
+      ["b.ts", "export const b = 1;\n"],
+    ]);
+    expect(hashes.get("a.ts")).toBe(sha256("export  const a=1"));
+    expect(formatted).toBe(2);
+  });
+
+  test("is not formatted where the cache knows the text", async () => {
+    const known = sha256("export  const a=1");
+    const { tree, formatted } = await formatTree(unformatted, {
+      lookup: (path, hash) => (path === "a.ts" && hash === known ? "// cached\n" : undefined),
+    });
+    expect(tree.get("a.ts")).toBe("// cached\n");
+    expect(formatted).toBe(1);
+  });
+});
