@@ -3,7 +3,7 @@ import { isArray, isObject, toPointer } from "../document/pointer.js";
 import { typeKey } from "../names/facts.js";
 import { omit, referenced } from "../prepare/schema-tree.js";
 import { deservesName, hasProperties } from "./deserves-name.js";
-import { memberStep, readDiscriminator } from "./read-union.js";
+import { memberSteps, readDiscriminator } from "./read-union.js";
 import {
   annotations,
   isOpenEnum,
@@ -151,12 +151,12 @@ function readMembers(
   holder: TypeHolder,
 ): Schema {
   const discriminator = readDiscriminator(schema, members, holder.components);
+  const steps = memberSteps(members, discriminator);
   return {
     kind: "union",
-    members: members.map((member, index) => {
-      const step = memberStep(member, index, discriminator);
-      return readSchema(member, below(place, ["oneOf", index], step), holder);
-    }),
+    members: members.map((member, index) =>
+      readSchema(member, below(place, ["oneOf", index], steps[index] ?? ""), holder),
+    ),
     ...(discriminator !== undefined && { discriminator }),
     // What an answer may bring beyond the listed members can only be told by a discriminant.
     open: discriminator !== undefined && place.use !== "request",

@@ -18,14 +18,24 @@ export function readDiscriminator(
   return { property, mapping };
 }
 
-/** The step to a member in a type key: its discriminant's value, else its only required property, else its index. */
-export function memberStep(
-  member: Json,
-  index: number,
+/** The steps to the members in type keys: what tells each from the others, else its index. */
+export function memberSteps(
+  members: readonly Json[],
   discriminator: Discriminator | undefined,
-): string {
-  const value = discriminator?.mapping.find((entry) => entry.member === index)?.value;
+): readonly string[] {
+  const labels = members.map(
+    (member, index) =>
+      discriminator?.mapping.find((entry) => entry.member === index)?.value ??
+      firstRequired(member) ??
+      String(index),
+  );
+  return labels.map((label, index) =>
+    labels.indexOf(label) === labels.lastIndexOf(label) ? label : String(index),
+  );
+}
+
+function firstRequired(member: Json): string | undefined {
   const required = isObject(member) ? member["required"] : undefined;
-  const only = isArray(required) && required.length === 1 ? required[0] : undefined;
-  return value ?? (typeof only === "string" ? only : String(index));
+  const first = isArray(required) ? required[0] : undefined;
+  return typeof first === "string" ? first : undefined;
 }

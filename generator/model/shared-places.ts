@@ -53,7 +53,11 @@ function sorted(value: Json, keywords: boolean): Json {
   if (!isObject(value)) return value;
   const keys = Object.keys(value).filter((key) => !keywords || !IGNORED.has(key));
   return Object.fromEntries(
-    // The keys of `properties` are names: one may be called `title`.
-    keys.sort().map((key) => [key, sorted(value[key] ?? null, !keywords || key !== "properties")]),
+    keys.sort().map((key) => {
+      const inner = value[key] ?? null;
+      if (keywords && key === "required" && isArray(inner)) return [key, [...inner].sort()];
+      // The keys of `properties` are names: one may be called `title`.
+      return [key, sorted(inner, !keywords || key !== "properties")];
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Property, Schema } from "./schema.js";
 
-interface Typed {
+/** A type as far as its likeness to others is concerned. */
+export interface Shaped {
   readonly key: string;
   readonly schema: Schema;
   /** A component: known by its name, and never another name of something else. */
@@ -8,28 +9,23 @@ interface Typed {
 }
 
 /**
- * Which types look the same as an earlier one, documentation aside: key → key of that one. Components come before all
- * others, then the order given decides. The order of properties does not matter.
+ * Groups of types that look the same, documentation and the order of properties aside; in the order given, groups of
+ * one left out.
  */
-export function structuralTwins(types: readonly Typed[]): ReadonlyMap<string, string> {
-  const shapes = createShapes(types);
-  const first = new Map<string, string>();
-  const twins = new Map<string, string>();
-  for (const type of types.filter(({ component }) => component)) {
-    const shape = shapes(type.key);
-    if (!first.has(shape)) first.set(shape, type.key);
+export function structuralTwins(types: readonly Shaped[]): readonly (readonly Shaped[])[] {
+  const shapeOf = createShapes(types);
+  const groups = new Map<string, Shaped[]>();
+  for (const type of types) {
+    const shape = shapeOf(type.key);
+    const group = groups.get(shape);
+    if (group === undefined) groups.set(shape, [type]);
+    else group.push(type);
   }
-  for (const type of types.filter(({ component }) => !component)) {
-    const shape = shapes(type.key);
-    const earlier = first.get(shape);
-    if (earlier === undefined) first.set(shape, type.key);
-    else twins.set(type.key, earlier);
-  }
-  return twins;
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** The shape of each type as a text that is equal for twins; references to what is not a component are looked through. */
-function createShapes(types: readonly Typed[]): (key: string) => string {
+function createShapes(types: readonly Shaped[]): (key: string) => string {
   const byKey = new Map(types.map((type) => [type.key, type]));
   const known = new Map<string, string>();
   /** Long texts get a number, so that a shape stays short however deep it goes. */

@@ -7,7 +7,7 @@ import { readContent, readSchema, type ReadPlace, type TypeHolder } from "./read
 import { withoutNull } from "./schema-keywords.js";
 import type { NamedType, Schema } from "./schema.js";
 import { createSharedPlaces } from "./shared-places.js";
-import { structuralTwins } from "./structural-twins.js";
+import { shareTwins } from "./share-twins.js";
 
 export type { ReadPlace } from "./read-schema.js";
 
@@ -27,7 +27,8 @@ export interface TypeRegistry {
   readonly read: ReadSchema;
   /**
    * Every type: the components in the order of the document, each followed by what was found inside it, then what
-   * `read` brought. The pointer is that of the first place where the type stands.
+   * `read` brought. A type that several places share stands before the first of them. The pointer is that of the first
+   * place where the type stands.
    */
   readonly types: () => readonly RegisteredType[];
   /** Warnings about marks of the overlay; `place.source` is empty. */
@@ -108,9 +109,12 @@ function freeKey(entries: ReadonlyMap<string, Entry>, { key, pointer }: ReadPlac
 
 function listed(entries: ReadonlyMap<string, Entry>): readonly RegisteredType[] {
   const types = [...entries].map(([key, entry]) => ({ key, ...entry }));
-  const twins = structuralTwins(types);
-  return types.map(({ key, schema, use, pointer }) => {
-    const aliasOf = twins.get(key);
-    return { key, schema, use, pointer, ...(aliasOf !== undefined && { aliasOf }) };
+  const { aliases, common } = shareTwins(types);
+  const owners = new Map([...common].map(([key, owner]) => [owner, key]));
+  return types.flatMap(({ key, schema, use, pointer }): readonly RegisteredType[] => {
+    const aliasOf = aliases.get(key);
+    const own = { key, schema, use, pointer, ...(aliasOf !== undefined && { aliasOf }) };
+    const shared = owners.get(key);
+    return shared === undefined ? [own] : [{ key: shared, schema, use, pointer }, own];
   });
 }

@@ -31,7 +31,7 @@ export const mergeAllOf: Pass = {
     );
     const marked = mapRootSchemas(merged, ({ schema, component }) =>
       component !== undefined && merger.bases.has(component) && isObject(schema)
-        ? { ...schema, "x-base": true }
+        ? { ...withBaseKeys(schema, component), "x-base": true }
         : schema,
     );
     return { root: marked, diagnostics: findings.diagnostics };
@@ -118,8 +118,15 @@ function addsNothing(own: JsonObject, reference: Json | undefined, context: Inte
   return type === own["type"];
 }
 
+/** A base's schema without what describes the base itself; its members that may become types know their place. */
+function baseContent(base: string, context: Merger): Json {
+  context.bases.add(base);
+  const schema = context.resolve(base);
+  return isObject(schema) ? withBaseKeys(omit(schema, ...OF_THE_BASE_ITSELF), base) : schema;
+}
+
 /** What is said of a base and not of the schemas made from it. */
-const OF_THE_BASE_ALONE = [
+const OF_THE_BASE_ITSELF = [
   "title",
   "description",
   "example",
@@ -130,16 +137,11 @@ const OF_THE_BASE_ALONE = [
   "x-sdk-doc",
 ] as const;
 
-/** A base's schema without what describes the base itself; its members that may become types know their place. */
-function baseContent(base: string, context: Merger): Json {
-  context.bases.add(base);
-  const schema = context.resolve(base);
-  if (!isObject(schema)) return schema;
-  const content = omit(schema, ...OF_THE_BASE_ALONE);
-  const properties = content["properties"];
-  if (!isObject(properties)) return content;
+function withBaseKeys(schema: JsonObject, base: string): JsonObject {
+  const properties = schema["properties"];
+  if (!isObject(properties)) return schema;
   return {
-    ...content,
+    ...schema,
     properties: mapValues(properties, (property, name) =>
       isObject(property) && mayBecomeType(property) && property["x-base-key"] === undefined
         ? { ...property, "x-base-key": base + toPointer([name]) }
