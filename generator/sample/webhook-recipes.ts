@@ -1,0 +1,54 @@
+import type { Api } from "../model/api.js";
+import type { Schema } from "../model/schema.js";
+import { type Recipe, recipeWriter } from "./recipe-writer.js";
+import { samplePolicy } from "./sample-policy.js";
+import { sampleWalk, type SampleWorld } from "./sample-walk.js";
+
+/** What `webhookEvent` of the generated package is made from, by name of the event or of its family. */
+export interface WebhookRecipes {
+  readonly payloads: Readonly<Record<string, Recipe>>;
+  readonly contexts: Readonly<Record<string, Recipe>>;
+}
+
+/**
+ * A resting sample of the payload and the context of every webhook event, with marks where each test event has values
+ * of its own. Events of one family (all before the last dot) share a recipe where their payloads are alike; one that
+ * differs from the first of its family has its own.
+ */
+export function webhookRecipes(api: Pick<Api, "webhooks"> & SampleWorld): WebhookRecipes {
+  const write = sampleWalk(api, samplePolicy("resting", 0), recipeWriter);
+  const payloads: Record<string, Recipe> = {};
+  const contexts: Record<string, Recipe> = {};
+  for (const { name, schema } of api.webhooks) {
+    const payload = property(api, schema, ["data", "attributes", "payload"]);
+    if (payload) share(payloads, name, write(payload));
+    const context = property(api, schema, ["data", "attributes", "context"]);
+    if (context) contexts[name] = write(context);
+  }
+  return { payloads, contexts };
+}
+
+function share(recipes: Record<string, Recipe>, name: string, recipe: Recipe): void {
+  const family = name.slice(0, name.lastIndexOf("."));
+  recipes[family] ??= recipe;
+  if (JSON.stringify(recipes[family]) !== JSON.stringify(recipe)) recipes[name] = recipe;
+}
+
+/** The schema of a property, found through references. */
+function property(
+  world: SampleWorld,
+  schema: Schema | undefined,
+  path: readonly string[],
+): Schema | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined || schema === undefined) return schema;
+  if (schema.kind === "reference") {
+    return property(world, world.types.find(({ key }) => key === schema.to)?.schema, path);
+  }
+  if (schema.kind !== "object") return undefined;
+  return property(
+    world,
+    schema.properties.find((candidate) => candidate.name === name)?.schema,
+    rest,
+  );
+}
