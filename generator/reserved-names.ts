@@ -13,7 +13,7 @@ export function reservedNames(assets: RuntimeAssets): ReservedNames {
       "upstreamCommit",
     ],
     facade: ["client", "constructor"],
-    options: ["body", "contentType", "keyInflection"],
+    options: ["body", "contentType", "as"],
     files: [
       "index",
       "operations",

@@ -21,7 +21,7 @@ export function clientFile(layout: Layout): SourceFileTemplate {
  * @throws PersonaValidationError where a setting would put the key at risk
  */
 export function createClient<K extends ${KeyInflection} = "kebab">(options: ${ClientOptions}<K>): ${Client}<K> {
-  return ${createClientFor}({ server: ${stringLiteral(layout.api.server)}, version: ${apiVersion} }, options);
+  return ${createClientFor}({ baseUrl: ${stringLiteral(layout.api.server)}, personaVersion: ${apiVersion} }, options);
 }`,
     ],
   };

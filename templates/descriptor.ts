@@ -21,7 +21,7 @@ const FACTORIES = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE
  */
 export function descriptor(operation: Operation, layout: Layout): Code {
   const details = {
-    path: pathParameters(operation, layout),
+    pathParameters: pathParameters(operation, layout),
     query: queryWriter(operation.query, layout),
     bodyPatterns: bodyPatterns(operation),
     encode: encoder(operation),
@@ -124,15 +124,23 @@ function authentication(operation: Operation): Code | string | undefined {
   }
 }
 
-const STANDARD: ReadonlySet<string> = new Set([
-  "personaVersion",
-  "keyInflection",
-  "idempotencyKey",
-]);
+/**
+ * Nearly all operations take version and casing, which is the runtime's default; an idempotency key is always sent where
+ * the caller gives one. Others list what they take instead.
+ */
+function headers(operation: Operation): Code | undefined {
+  const wireNames = operation.headers.map(({ wireName }) => wireName);
+  if (wireNames.includes("Persona-Version") && wireNames.includes("Key-Inflection")) {
+    return operation.headers.every(({ shared }) => shared !== undefined)
+      ? undefined
+      : own(operation);
+  }
+  return operation.headers.length === 0 ? code`${runtimeValue("noHeaders")}` : own(operation);
+}
 
-/** Header parameters of the call; nothing where the operation takes the three that nearly all take. */
-function headers(operation: Operation): readonly string[] | undefined {
-  const names = operation.headers.map(({ name }) => name);
-  const standard = names.length === STANDARD.size && names.every((name) => STANDARD.has(name));
-  return standard ? undefined : names;
+function own(operation: Operation): Code {
+  const names = operation.headers
+    .filter(({ shared }) => shared === undefined)
+    .map(({ name }) => stringLiteral(name));
+  return code`/* @__PURE__ */ ${runtimeValue("headerParameters")}(${join(names)})`;
 }

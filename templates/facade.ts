@@ -74,7 +74,7 @@ function facadeClass(namespaces: readonly Namespace[]): Code {
   );
   const assignments = namespaces.map(
     (namespace) =>
-      code`this${propertyAccess(namespace.name)} = ${namespaceOf}(client, ${symbol(tableName(namespace), facadeFile(namespace))});`,
+      code`this${propertyAccess(namespace.name)} = ${namespaceOf}<${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>>(client, ${symbol(tableName(namespace), facadeFile(namespace))});`,
   );
   return code`${docComment({
     text: [

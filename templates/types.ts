@@ -64,18 +64,27 @@ function namedType(type: NamedType, inflection: Inflection, layout: Layout): Sta
 const isInterface = (schema: ObjectSchema): boolean =>
   schema.properties.length > 0 || schema.additional !== undefined;
 
-/** Keys beyond the listed ones; listed optional ones must fit too, so `undefined` belongs to the value. */
+/**
+ * Keys beyond the listed ones. TypeScript wants the listed ones to fit too, so an optional one adds `undefined`, and
+ * those of another shape are part of the value; the envelopes of customer's keys fit `FieldValue` as they are.
+ */
 function indexSignature(
   additional: Schema,
   schema: ObjectSchema,
   style: TypeStyle,
 ): { readonly keyName: string; readonly keyType: string; readonly returnType: Code } {
-  const value = typeCode(additional, style.inflection, style.symbols);
-  const optional = schema.properties.length > 0 && additional.kind !== "unknown";
+  const { inflection, symbols } = style;
+  const value = typeCode(additional, inflection, symbols);
+  if (schema.properties.length === 0 || additional.kind === "unknown") {
+    return { keyName: "key", keyType: "string", returnType: value };
+  }
+  const listed = schema.inflected
+    ? schema.properties.map((property) => typeCode(property.schema, inflection, symbols))
+    : [];
   return {
     keyName: "key",
     keyType: "string",
-    returnType: optional ? code`${value} | undefined` : value,
+    returnType: join([value, ...listed, "undefined"], " | "),
   };
 }
 
