@@ -27,19 +27,17 @@ function checkServers({ root, locate }: Document): Diagnostic[] {
   visitDocument(root, (node, kind, path) => {
     if (kind !== "server") return;
     const url = own(node, "url");
-    if (typeof url !== "string" || isPersona(url) || isAllowed(url, allowed)) return;
+    if (typeof url !== "string" || PERSONA.test(url) || isAllowed(url, allowed)) return;
     found.push(diagnose("SERVER_REFUSED", { url }, locate(pointerOf(path, "url"))));
   });
   return found;
 }
 
-/** `https://withpersona.com` and its subdomains, on the usual port. */
-function isPersona(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, port, username, password } = new URL(address);
-  const host = hostname === "withpersona.com" || hostname.endsWith(".withpersona.com");
-  return protocol === "https:" && host && port === "" && username === "" && password === "";
-}
+/**
+ * `https://withpersona.com` and its subdomains, with nothing in the address that parsers disagree about: no user, no
+ * port, no variable, no query.
+ */
+const PERSONA = /^https:\/\/(?:[a-z0-9-]+\.)*withpersona\.com(?:\/[\w.~%/-]*)?$/i;
 
 /** An entry allows the address itself and what lies below it. */
 function isAllowed(address: string, allowed: readonly string[]): boolean {
