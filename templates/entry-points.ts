@@ -1,6 +1,13 @@
 import type { Api } from "../generator/model/api.js";
 import { inflections } from "../generator/names/casing.js";
-import { INDEX_FILE, OPERATIONS_INDEX_FILE, operationsFile, typesIndexFile } from "./layout.js";
+import {
+  INDEX_FILE,
+  OPERATIONS_INDEX_FILE,
+  operationsFile,
+  typesIndexFile,
+  WEBHOOKS_INDEX_FILE,
+  WEBHOOKS_TESTING_FILE,
+} from "./layout.js";
 import type { EntryPoint } from "./package/package-files.js";
 
 /** Every way into the package: the main one, all functions, the functions of one namespace, the types of one casing. */
@@ -12,6 +19,12 @@ export function entryPoints(api: Api): readonly EntryPoint[] {
       subpath: `./${inflection}`,
       source: typesIndexFile(inflection),
     })),
+    ...(api.webhooks.length === 0
+      ? []
+      : [
+          { subpath: "./webhooks", source: WEBHOOKS_INDEX_FILE },
+          { subpath: "./webhooks/testing", source: WEBHOOKS_TESTING_FILE },
+        ]),
     ...api.namespaces.map((namespace) => ({
       subpath: `./${namespace.file}`,
       source: operationsFile(namespace),

@@ -27,6 +27,10 @@ export const FACADE_FILE = "src/facade.ts";
 export const PARAMETERS_FILE = "src/parameters.ts";
 export const METADATA_FILE = "src/metadata.ts";
 export const OPERATIONS_INDEX_FILE = "src/operations/index.ts";
+export const WEBHOOKS_INDEX_FILE = "src/webhooks/index.ts";
+export const WEBHOOKS_TESTING_FILE = "src/webhooks/testing/index.ts";
+export const webhookEventsFile = (inflection: Inflection): string =>
+  `src/webhooks/events/${inflection}.ts`;
 export const ENUMS_INDEX_FILE = "src/enums/index.ts";
 
 /** Types that look the same under every casing stand beside the folders of the three casings. */

@@ -9,6 +9,7 @@ import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
 import { createLayout } from "./layout.js";
 import { sharedParametersFile } from "./shared-parameters.js";
 import { operationsFiles } from "./operations.js";
+import { webhookFiles } from "./webhooks.js";
 import { typesFiles } from "./types.js";
 
 /** Every TypeScript file of the package that is made from the model. */
@@ -25,5 +26,6 @@ export function sourceFiles(api: Api, facts: PackageFacts): readonly SourceFileT
     ...typesFiles(layout),
     ...operationsFiles(layout),
     ...facadeFiles(layout),
+    ...webhookFiles(layout),
   ];
 }

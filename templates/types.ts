@@ -5,7 +5,14 @@ import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
 import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
-import { banner, fileOfType, typesFile, typesIndexFile, type Layout } from "./layout.js";
+import {
+  banner,
+  fileOfType,
+  typesFile,
+  typesIndexFile,
+  webhookEventsFile,
+  type Layout,
+} from "./layout.js";
 import { parametersTypes } from "./parameters.js";
 import { propertyStructures, schemaDocs, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
@@ -36,7 +43,7 @@ export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
       banner: banner("spec/overlay.yaml or templates/types.ts"),
       statements,
     })),
-    ...inflections.map((inflection) => indexFile(inflection, [...files.keys()])),
+    ...inflections.map((inflection) => indexFile(inflection, [...files.keys()], layout)),
   ];
 }
 
@@ -99,14 +106,20 @@ function typeAlias(type: NamedType, text: Code): Code {
   return code`${docComment(schemaDocs(type.schema))}export type ${type.name} = ${text};`;
 }
 
-function indexFile(inflection: Inflection, paths: readonly string[]): SourceFileTemplate {
+/** All types under one casing, those of webhook events too. */
+function indexFile(
+  inflection: Inflection,
+  paths: readonly string[],
+  layout: Layout,
+): SourceFileTemplate {
+  const events = layout.api.webhooks.length === 0 ? [] : [webhookEventsFile(inflection)];
   const own = typesFile("", inflection).replace(/\.ts$/, "");
   const shared = /^src\/types\/[^/]+\.ts$/;
   return {
     path: typesIndexFile(inflection),
     banner: banner("templates/types.ts"),
-    statements: paths
-      .filter((path) => path.startsWith(own) || shared.test(path))
+    statements: [...paths, ...events]
+      .filter((path) => path.startsWith(own) || shared.test(path) || events.includes(path))
       .sort()
       .map((from) => ({ kind: "reexport", from, typeOnly: true })),
   };

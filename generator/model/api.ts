@@ -164,8 +164,12 @@ export interface Destructive {
 export interface WebhookEvent {
   /** For example `inquiry.approved`. */
   readonly name: string;
-  /** Schema of the whole delivery body. */
-  readonly schema: Schema;
+  /** What the event is about: `data.attributes.payload.data` of the delivery. */
+  readonly resource: Schema;
+  /** Objects that come along: `payload.included`; absent where the contract has none. */
+  readonly included?: Schema;
+  /** What led to the event: `data.attributes.context`; absent where the contract has none. */
+  readonly context?: Schema;
   /** TypeScript name, for example `InquiryApprovedEvent`. */
   readonly typeName: string;
   readonly doc?: string;

@@ -81,5 +81,8 @@ function reach(api: Api, operations: readonly Operation[]): Reached {
     for (const { schema } of operation.body?.contents ?? []) visit(schema);
     for (const { schema } of operation.responses) visit(schema);
   }
+  for (const { resource, included, context } of api.webhooks) {
+    for (const schema of [resource, included, context]) if (schema !== undefined) visit(schema);
+  }
   return { types, ids };
 }

@@ -19,10 +19,8 @@ export function webhookRecipes(api: Pick<Api, "webhooks"> & SampleWorld): Webhoo
   const write = sampleWalk(api, samplePolicy("resting", 0), recipeWriter);
   const payloads: Record<string, Recipe> = {};
   const contexts: Record<string, Recipe> = {};
-  for (const { name, schema } of api.webhooks) {
-    const payload = property(api, schema, ["data", "attributes", "payload"]);
-    if (payload) share(payloads, name, write(payload));
-    const context = property(api, schema, ["data", "attributes", "context"]);
+  for (const { name, resource, included, context } of api.webhooks) {
+    share(payloads, name, write(payloadSchema(resource, included)));
     if (context) contexts[name] = write(context);
   }
   return { payloads, contexts };
@@ -34,21 +32,13 @@ function share(recipes: Record<string, Recipe>, name: string, recipe: Recipe): v
   if (JSON.stringify(recipes[family]) !== JSON.stringify(recipe)) recipes[name] = recipe;
 }
 
-/** The schema of a property, found through references. */
-function property(
-  world: SampleWorld,
-  schema: Schema | undefined,
-  path: readonly string[],
-): Schema | undefined {
-  const [name, ...rest] = path;
-  if (name === undefined || schema === undefined) return schema;
-  if (schema.kind === "reference") {
-    return property(world, world.types.find(({ key }) => key === schema.to)?.schema, path);
-  }
-  if (schema.kind !== "object") return undefined;
-  return property(
-    world,
-    schema.properties.find((candidate) => candidate.name === name)?.schema,
-    rest,
-  );
+function payloadSchema(resource: Schema, included: Schema | undefined): Schema {
+  const objects =
+    included === undefined ? [] : [{ name: "included", required: false, schema: included }];
+  return {
+    kind: "object",
+    properties: [{ name: "data", required: true, schema: resource }, ...objects],
+    closed: false,
+    inflected: true,
+  };
 }

@@ -1,0 +1,211 @@
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import { docComment } from "../generator/emit/docs.js";
+import { literal, propertyKey, stringLiteral } from "../generator/emit/literals.js";
+import type { Reexport, SourceFileTemplate } from "../generator/emit/print.js";
+import { typeCode } from "../generator/emit/type-code.js";
+import type { WebhookEvent } from "../generator/model/api.js";
+import type { Schema } from "../generator/model/schema.js";
+import { inflections, type Inflection } from "../generator/names/casing.js";
+import { webhookRecipes } from "../generator/sample/webhook-recipes.js";
+import {
+  banner,
+  WEBHOOKS_INDEX_FILE,
+  WEBHOOKS_TESTING_FILE,
+  webhookEventsFile,
+  type Layout,
+} from "./layout.js";
+import { typeStyle, type TypeStyle } from "./properties.js";
+
+const NAMES_FILE = "src/webhooks/names.ts";
+const RECIPES_FILE = "src/webhooks/testing/recipes.ts";
+const runtime = (module: string): string => `src/runtime/webhooks/${module}.ts`;
+const runtimeType = (name: string, module: string): ImportedSymbol =>
+  symbol(name, runtime(module), { type: true });
+
+/** The entry points `webhooks` and `webhooks/testing`: event types in three casings, names, verifier, handler, test events. */
+export function webhookFiles(layout: Layout): readonly SourceFileTemplate[] {
+  if (layout.api.webhooks.length === 0) return [];
+  return [
+    ...inflections.map((inflection) => eventsFile(inflection, layout)),
+    namesFile(layout),
+    indexFile(),
+    recipesFile(layout),
+    testingFile(),
+  ];
+}
+
+/** One interface an event, and the events by name. */
+function eventsFile(inflection: Inflection, layout: Layout): SourceFileTemplate {
+  const style = typeStyle(layout, inflection, "Blob");
+  const byName = layout.api.webhooks.map(
+    ({ name, typeName }) => code`  readonly ${propertyKey(name)}: ${typeName};`,
+  );
+  return {
+    path: webhookEventsFile(inflection),
+    banner: banner("spec/overlay.yaml or templates/webhooks.ts"),
+    statements: [
+      ...layout.api.webhooks.map((event) => eventCode(event, style, layout)),
+      code`/** Events by name. */
+export interface WebhookEvents {
+${join(byName, "\n")}
+}`,
+    ],
+  };
+}
+
+function eventCode(event: WebhookEvent, style: TypeStyle, layout: Layout): Code {
+  const type = (schema: Schema): Code => typeCode(schema, style.inflection, style.symbols);
+  const item = event.included === undefined ? undefined : itemOf(event.included, layout);
+  const included = item === undefined ? "never" : type(item);
+  const rest = [
+    ...(item === undefined && event.context === undefined ? [] : [included]),
+    ...(event.context === undefined ? [] : [type(event.context)]),
+  ];
+  const typed = [
+    stringLiteral(style.inflection),
+    stringLiteral(event.name),
+    type(event.resource),
+    ...rest,
+  ];
+  return code`${docComment(event.doc)}export interface ${event.typeName} extends ${runtimeType("TypedWebhookEvent", "webhook-event")}<${join(typed)}> {}`;
+}
+
+/** What an array holds; nothing is known of an array that lists no shape. */
+function itemOf(schema: Schema, layout: Layout): Schema | undefined {
+  switch (schema.kind) {
+    case "reference":
+      return itemOf(layout.type(schema.to).schema, layout);
+    case "array":
+      return schema.items.kind === "unknown" ? undefined : schema.items;
+    default:
+      return undefined;
+  }
+}
+
+/** Names that the contract models and names that can only be enabled, as types and values. */
+function namesFile(layout: Layout): SourceFileTemplate {
+  const modelled = layout.api.webhooks.map(({ name }) => name);
+  const others = enabledEvents(layout).filter((name) => name !== "*" && !modelled.includes(name));
+  const constant = (name: string, doc: string, values: readonly string[]): Code => {
+    const list = code`[${join(values.map(stringLiteral))}]`;
+    return code`${docComment(doc)}export const ${name}: readonly ${list} = ${list};`;
+  };
+  return {
+    path: NAMES_FILE,
+    banner: banner("spec/ or templates/webhooks.ts"),
+    statements: [
+      constant("webhookEventNames", "Names of the events that have a type.", modelled),
+      constant(
+        "unmodelledEventNames",
+        "Names that can be enabled, of events whose content the contract does not describe.",
+        others,
+      ),
+      code`/** Name of an event that has a type. */
+export type WebhookEventName = (typeof webhookEventNames)[number];
+/** Name of an event that can be enabled and has no type of its own. */
+export type UnmodelledEventName = (typeof unmodelledEventNames)[number];
+/** What \`enabled-events\` of a webhook takes; Persona adds names, so any other is possible too. */
+export type EnabledEvent = "*" | WebhookEventName | UnmodelledEventName | (string & {});`,
+    ],
+  };
+}
+
+/** The values of the enum that names every event: the one that holds all modelled names. */
+function enabledEvents(layout: Layout): readonly string[] {
+  const names = layout.api.webhooks.map(({ name }) => name);
+  for (const { schema } of layout.api.types) {
+    if (schema.kind === "enum" && names.every((name) => schema.values.includes(name)))
+      return schema.values;
+  }
+  return [];
+}
+
+function indexFile(): SourceFileTemplate {
+  const events = (inflection: Inflection): ImportedSymbol =>
+    symbol("WebhookEvents", webhookEventsFile(inflection), { type: true, namespace: inflection });
+  const alias = (name: string, type: string, module: string): Code =>
+    code`export const ${name}: ${runtimeType(type, module)}<WebhookEventsBy> = ${symbol(name, runtime(module))}`;
+  return {
+    path: WEBHOOKS_INDEX_FILE,
+    banner: banner("templates/webhooks.ts"),
+    statements: [
+      code`/** The events of this package, by the casing of the webhook. */
+export interface WebhookEventsBy {
+${join(
+  inflections.map((inflection) => code`  readonly ${inflection}: ${events(inflection)};`),
+  "\n",
+)}
+  readonly unmodelled: ${symbol("UnmodelledEventName", NAMES_FILE, { type: true })};
+}
+/** Every event, told apart by \`name\`; other names are an unknown event. */
+export type WebhookEvent<K extends ${runtimeType("Inflection", "webhook-event")} = "kebab"> = ${runtimeType("EventOf", "webhook-event")}<WebhookEventsBy, K>;
+/** Verifies a delivery and answers its event, typed by name. */
+${alias("parseWebhook", "ParseWebhook", "parse-webhook")} as ${runtimeType("ParseWebhook", "parse-webhook")}<WebhookEventsBy>;
+/** A handler for deliveries: a \`Request\` in, a \`Response\` out. */
+${alias("createWebhookHandler", "CreateWebhookHandler", "handler")};`,
+      ...runtimeExports,
+      { kind: "reexport", from: webhookEventsFile("kebab"), typeOnly: true },
+      { kind: "reexport", from: NAMES_FILE },
+    ],
+  };
+}
+
+const reexport = (module: string, names: readonly string[], typeOnly = false): Reexport => ({
+  kind: "reexport",
+  from: runtime(module),
+  names,
+  typeOnly,
+});
+
+const runtimeExports: readonly Reexport[] = [
+  reexport("verify-webhook", ["verifyWebhook"]),
+  reexport("verify-webhook", ["VerifyOptions", "VerifiedSignature", "WebhookSecret"], true),
+  reexport("parse-webhook", ["ParseOptions"], true),
+  reexport("node-listener", ["toNodeListener"]),
+  reexport("node-listener", ["NodeListener"], true),
+  reexport("deduplicate", ["deduplicate"]),
+  reexport("deduplicate", ["Deduplicator", "DeduplicateOptions", "DeduplicationOutcome"], true),
+  reexport("deduplication-store", ["ClaimState", "DeduplicationStore"], true),
+  reexport("memory-store", ["memoryStore"]),
+  reexport("memory-store", ["MemoryStoreOptions"], true),
+  reexport("is-newer", ["isNewer"]),
+  reexport("is-newer", ["EventMoment"], true),
+  reexport("webhook-error", ["WebhookError"]),
+  reexport("webhook-error", ["WebhookErrorCode"], true),
+  reexport("webhook-body", ["WebhookBody"], true),
+  reexport("webhook-headers", ["WebhookHeaders"], true),
+  reexport("webhook-event", ["WebhookDelivery", "UnknownWebhookEvent", "UnknownEventName"], true),
+  reexport("handler-options", ["HandlerOptions", "EventHandlers"], true),
+  reexport("handler", ["WebhookHandler"], true),
+];
+
+/** Recipes of test events, in wire spelling; only the testing entry point carries them. */
+function recipesFile(layout: Layout): SourceFileTemplate {
+  const { payloads, contexts } = webhookRecipes(layout.api);
+  return {
+    path: RECIPES_FILE,
+    banner: banner("spec/ or generator/sample"),
+    statements: [
+      code`/** What test events are made of. */
+export const recipes: ${runtimeType("EventRecipes", "testing/recipe")} = ${literal({ payloads, contexts })};`,
+    ],
+  };
+}
+
+function testingFile(): SourceFileTemplate {
+  const by = symbol("WebhookEventsBy", WEBHOOKS_INDEX_FILE, { type: true });
+  const factory = symbol("webhookEventFactory", runtime("testing/webhook-event-factory"));
+  const type = runtimeType("WebhookEventFactory", "testing/webhook-event-factory");
+  return {
+    path: WEBHOOKS_TESTING_FILE,
+    banner: banner("templates/webhooks.ts"),
+    statements: [
+      code`/** A valid event of the contract, the same for the same seed, in any casing. */
+export const webhookEvent: ${type}<${by}> = /* @__PURE__ */ ${factory}<${by}>(${symbol("recipes", RECIPES_FILE)});`,
+      reexport("testing/sign-webhook", ["signWebhook"]),
+      reexport("testing/sign-webhook", ["SignOptions"], true),
+      reexport("testing/webhook-request", ["webhookRequest"]),
+      reexport("testing/webhook-request", ["WebhookRequestOptions"], true),
+    ],
+  };
+}
