@@ -50,9 +50,12 @@ export function readPlacedJson(text: string): PlacedJson {
     at++;
     return true;
   }
-  function text_(): string {
+  function string(): string {
     match(SPACE);
-    return JSON.parse(match(TEXT) ?? fail("A string")) as string;
+    const found = match(TEXT);
+    if (found !== undefined) return JSON.parse(found) as string;
+    if (text[at] !== '"') fail("a string");
+    throw new JsonSyntaxError("a string is not closed, or holds a control character", at);
   }
   function list(close: string, item: (index: number) => void): void {
     if (skip(close)) return;
@@ -67,7 +70,7 @@ export function readPlacedJson(text: string): PlacedJson {
     list("}", () => {
       match(SPACE);
       const offset = at;
-      const key = text_();
+      const key = string();
       const inner = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (members.has(key)) duplicates.push({ pointer: inner, offset });
       offsets.set(inner, offset);
@@ -86,16 +89,16 @@ export function readPlacedJson(text: string): PlacedJson {
     return items;
   }
   function value(pointer: string, depth: number): unknown {
-    if (depth > DEEPEST) throw new JsonSyntaxError("The text is nested too deep", at);
+    if (depth > DEEPEST) throw new JsonSyntaxError("it is nested too deep", at);
     if (skip("{")) return object(pointer, depth + 1);
     if (skip("[")) return array(pointer, depth + 1);
-    if (text[at] === '"') return text_();
-    return JSON.parse(match(SCALAR) ?? fail("A value"));
+    if (text[at] === '"') return string();
+    return JSON.parse(match(SCALAR) ?? fail("a value"));
   }
 
   const read = value("", 0);
   match(SPACE);
-  if (at < text.length) fail("The end of the file");
+  if (at < text.length) fail("the end of the file");
   return { value: read, offsets, duplicates };
 }
 
