@@ -94,34 +94,34 @@ function withoutNull(schema: Json): JsonObject | undefined {
 }
 
 function movedToReferences(root: JsonObject): JsonObject {
-  const stripped = new Map<string, JsonObject>();
-  for (const [name, schema] of Object.entries(componentSchemas(root))) {
-    const plain = withoutNull(schema);
-    if (plain !== undefined) stripped.set(name, plain);
-  }
-  if (stripped.size === 0) return root;
-  addAliases(componentSchemas(root), stripped);
-  const isStripped = (schema: Json): boolean => stripped.has(referenced(schema) ?? "");
+  const nullables = nullableComponents(componentSchemas(root));
+  if (nullables.size === 0) return root;
+  const isNullable = (schema: Json): boolean => nullables.has(referenced(schema) ?? "");
   return mapRootSchemas(root, (found) => {
-    const own = found.component === undefined ? undefined : stripped.get(found.component);
-    if (own !== undefined && referenced(own) !== undefined) return own;
-    return rewrite(own ?? found.schema, found.at, (schema) =>
-      withNullableReferences(schema, isStripped),
+    const own = found.component !== undefined && nullables.has(found.component);
+    if (own && isNullable(found.schema)) return found.schema;
+    const moved = rewrite(found.schema, found.at, (schema) =>
+      withNullableReferences(schema, isNullable),
     );
+    return own ? (withoutNull(moved) ?? moved) : moved;
   });
 }
 
-/** A component that is only another name of a nullable one is as nullable. */
-function addAliases(components: JsonObject, stripped: Map<string, JsonObject>): void {
+/** The components that allow `null`: themselves, as another name of one that does, or as a union with one. */
+function nullableComponents(components: JsonObject): ReadonlySet<string> {
+  const found = new Set<string>();
+  const isNullable = (schema: Json): boolean =>
+    withoutNull(schema) !== undefined || found.has(referenced(schema) ?? "");
   for (let grown = true; grown;) {
     grown = false;
     for (const [name, schema] of Object.entries(components)) {
-      if (stripped.has(name) || !stripped.has(referenced(schema) ?? "") || !isObject(schema))
-        continue;
-      stripped.set(name, schema);
+      const members = isObject(schema) && isArray(schema["oneOf"]) ? schema["oneOf"] : [];
+      if (found.has(name) || ![schema, ...members].some(isNullable)) continue;
+      found.add(name);
       grown = true;
     }
   }
+  return found;
 }
 
 /** A reference to a formerly nullable component allows `null`; in a union the union does, once. */

@@ -35,14 +35,17 @@ export function literalsAt(
   schema: Json,
   property: string,
   components: JsonObject,
+  seen: ReadonlySet<Json> = new Set(),
 ): readonly string[] | undefined {
   const target = resolved(schema, components);
-  if (target === undefined) return undefined;
+  // A union that is a member of itself says nothing about its members.
+  if (target === undefined || seen.has(target)) return undefined;
   const members = membersOf(target);
   if (members === undefined) {
     const properties = propertiesOf(target);
     return Object.hasOwn(properties, property) ? literalsOf(properties[property]) : undefined;
   }
-  const literals = members.map((member) => literalsAt(member, property, components));
+  const inside = new Set([...seen, target]);
+  const literals = members.map((member) => literalsAt(member, property, components, inside));
   return literals.every((values) => values !== undefined) ? literals.flat() : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from "../document/document.js";
-import { isArray, isObject } from "../document/pointer.js";
+import { isObject } from "../document/pointer.js";
 import { componentSchemas } from "./document-schemas.js";
+import { membersOf, resolved } from "./literal-values.js";
 import { silent, type Pass } from "./pass.js";
-import { mapValues, referenced, requiredOf } from "./schema-tree.js";
+import { mapValues, requiredOf } from "./schema-tree.js";
 
 /** A request body is required if the document does not say so itself but something in it is required. */
 export const requireBodies: Pass = {
@@ -42,14 +43,15 @@ function withRequired(body: Json, needed: (schema: Json) => boolean): Json {
 }
 
 /** Whether no empty object fits. */
-function needsValue(schema: Json, components: JsonObject): boolean {
-  if (!isObject(schema)) return false;
-  const component = referenced(schema);
-  const target = component === undefined ? undefined : components[component];
-  if (target !== undefined) return needsValue(target, components);
-  const members = schema["oneOf"];
-  if (isArray(members)) {
-    return members.every((member) => needsValue(member, components));
-  }
-  return requiredOf(schema).length > 0;
+function needsValue(
+  schema: Json,
+  components: JsonObject,
+  seen: ReadonlySet<Json> = new Set(),
+): boolean {
+  const target = resolved(schema, components);
+  if (target === undefined || seen.has(target)) return false;
+  const members = membersOf(target);
+  if (members === undefined) return requiredOf(target).length > 0;
+  const inside = new Set([...seen, target]);
+  return members.every((member) => needsValue(member, components, inside));
 }
