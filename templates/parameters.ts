@@ -91,9 +91,10 @@ function statements(operation: Operation, style: TypeStyle): readonly Statement[
   ];
 }
 
+/** `multipart/form-data` → `Multipart`, `application/json` → `Json`, as the types of the bodies end. */
 const mediaTypeSuffix = (mediaType: string): string =>
   mediaType
-    .replace(/^.*\//, "")
+    .replace(/\/form-data$|^.*\//, "")
     .split(/\W+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");

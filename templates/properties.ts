@@ -27,6 +27,7 @@ export function typeStyle(
       reference: (key) => layout.typeSymbol(layout.type(key), inflection),
       id: layout.idType,
       binary,
+      readonly: binary !== "Blob",
     },
   };
 }

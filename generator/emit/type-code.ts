@@ -13,6 +13,8 @@ export interface TypeSymbols {
   readonly id: (key: string) => Fragment;
   /** Bytes: `Blob` in answers, what may be uploaded in requests. */
   readonly binary: Fragment;
+  /** Arrays are read-only: what a caller gives is never changed, so constant arrays may be given too. */
+  readonly readonly?: boolean;
 }
 
 const REFERENCE = "#/components/schemas/";
@@ -36,7 +38,10 @@ export function typeCode(schema: Schema, inflection: Inflection, symbols: TypeSy
           : symbols.reference(key),
     );
   const text = print(
-    transformSchemaObject(jsonSchema(schema, inflection), { path: "#", ctx: context(names) }),
+    transformSchemaObject(jsonSchema(schema, inflection), {
+      path: "#",
+      ctx: context(names, symbols.readonly === true),
+    }),
   );
   const parts = text
     .split(MARK)
@@ -133,7 +138,7 @@ const OPEN = "x-open";
 const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
-function context(names: MarkedNames): GlobalContext {
+function context(names: MarkedNames, immutable: boolean): GlobalContext {
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -147,7 +152,7 @@ function context(names: MarkedNames): GlobalContext {
     dedupeEnums: false,
     excludeDeprecated: false,
     exportType: false,
-    immutable: false,
+    immutable,
     injectFooter: [],
     pathParamsAsTypes: false,
     postTransform: (type) => named(type, names) ?? merged(type),

@@ -156,7 +156,9 @@ function readBody(node: Node, id: string, context: OperationContext): RequestBod
   const found = objectAt(node, "requestBody");
   if (found === undefined) return undefined;
   const body = resolveNode(context.root, found);
-  const media = entriesOf(objectAt(body, "content"));
+  const media = [...entriesOf(objectAt(body, "content"))].sort(
+    ([a], [b]) => preference(a) - preference(b),
+  );
   const contents = media.map(([mediaType, content]) => {
     const schema = objectAt(content, "schema");
     const key = typeKey(media.length > 1 ? [id, "body", mediaLabel(mediaType)] : [id, "body"]);
@@ -178,6 +180,9 @@ function readBody(node: Node, id: string, context: OperationContext): RequestBod
         : enforcedPatterns(resolveNode(context.root, schema), context.root, []),
   };
 }
+
+/** Real files are better sent as they are than as base64 inside JSON, so multipart is what a call sends by default. */
+const preference = (mediaType: string): number => (mediaType.startsWith("multipart/") ? 0 : 1);
 
 /** What a media type is called in the name of a type. */
 function mediaLabel(mediaType: string): string {
