@@ -49,29 +49,32 @@ Everything of a call stands in one object: path parameters, query parameters, Pe
 (\`idempotencyKey\`, \`personaVersion\`, \`keyInflection\`) and the \`body\`. A third argument holds what concerns the transport:
 \`signal\`, \`timeout\`, \`maxRetries\`, \`headers\`.
 
-The same operations can be found by typing a dot:
+The same operations can be found by typing a dot, here with keys in camelCase:
 
 \`\`\`ts
 import { Persona } from "${name}";
 
-const persona = new Persona({ apiKey: process.env["PERSONA_API_KEY"] ?? "" });
-const inquiry = await persona.inquiries.retrieve({ inquiryId: "inq_AbCdEfGhIjKlMnOpQrStUvWx" });
-console.log(inquiry.data);
+const persona = new Persona({
+  apiKey: process.env["PERSONA_API_KEY"] ?? "",
+  keyInflection: "camel",
+});
+const { data } = await persona.inquiries.retrieve({ inquiryId: "inq_AbCdEfGhIjKlMnOpQrStUvWx" });
+console.log(data.attributes?.createdAt);
 \`\`\`
 
 ## Errors
 
-A call throws one class for each status that Persona documents, and its members say what happened. Whoever
-prefers values to exceptions asks for the result:
+A call throws one class for each status that Persona documents. Whoever prefers values to exceptions asks for the
+result, in which \`status\` tells the errors apart:
 
 \`\`\`ts
 import { createClient, RateLimitError } from "${name}";
-import { listAllInquiries } from "${name}/operations";
+import { listInquiries } from "${name}/operations";
 
 const client = createClient({ apiKey: process.env["PERSONA_API_KEY"] ?? "" });
-const result = await listAllInquiries(client, {}).result();
-if (result.ok) console.log(result.body);
-else if (result.error instanceof RateLimitError) console.log(result.error.status);
+const result = await listInquiries(client, { filter: { status: "completed" } }).result();
+if (result.ok) console.log(result.body.data.length, result.headers.requestId);
+else if (result.error instanceof RateLimitError) console.log("later", result.error.status);
 else throw result.error;
 \`\`\`
 

@@ -16,6 +16,20 @@ const packed = join(root, "package");
 const consumer = join(root, "consumer");
 let tarball = "";
 
+/** As strict as consumers get. */
+const compilerOptions = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+  types: [],
+  module: "nodenext",
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
 interface PackageJson {
   readonly name: string;
   readonly version: string;
@@ -91,23 +105,28 @@ test("a strict consumer type-checks against it, the package's own declarations i
     (each, index) => `export * as m${String(index)} from "${each}";`,
   );
   writeFileSync(join(consumer, "index.ts"), `${imports.join("\n")}\n`);
-  const compilerOptions = {
-    target: "ES2022",
-    lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
-    types: [],
-    module: "nodenext",
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    verbatimModuleSyntax: true,
-    skipLibCheck: false,
-    noEmit: true,
-  };
   writeFileSync(
     join(consumer, "tsconfig.json"),
     JSON.stringify({ compilerOptions, files: ["index.ts"] }),
   );
   runIn(consumer, bin("tsc"), ["-p", "."]);
+});
+
+test("the code in the README type-checks", () => {
+  const readme = readFileSync(join(packed, "README.md"), "utf8");
+  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
+  expect(blocks.length).toBeGreaterThan(2);
+  const files = blocks.map((_, index) => `readme-${String(index)}.ts`);
+  files.forEach((file, index) => {
+    writeFileSync(join(consumer, file), blocks[index] ?? "");
+  });
+  const typeRoots = [fileURLToPath(new URL("../../node_modules/@types", import.meta.url))];
+  const options = { ...compilerOptions, types: ["node"], typeRoots, skipLibCheck: true };
+  writeFileSync(
+    join(consumer, "tsconfig.readme.json"),
+    JSON.stringify({ compilerOptions: options, files }),
+  );
+  runIn(consumer, bin("tsc"), ["-p", "tsconfig.readme.json"]);
 });
 
 test("publint has nothing to say", async () => {
@@ -124,7 +143,7 @@ test("are-the-types-wrong has nothing to say about an ESM-only package", () => {
     .flat()
     .filter(({ resolutionKind = "" }) => !["node10", "node16-cjs"].includes(resolutionKind));
   expect(ours).toEqual([]);
-});
+}, 240_000);
 
 test("npm would publish it", () => {
   const { name, version } = packageJson();

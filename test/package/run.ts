@@ -6,6 +6,7 @@ export function runIn(folder: string, command: string, args: readonly string[]):
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1", npm_config_update_notifier: "false" },
+    maxBuffer: 256 * 1024 * 1024,
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (error !== undefined) throw error;
