@@ -37,7 +37,7 @@ export async function loadConfig(
 }
 
 /** Whether a value is of an option's type. */
-export function isOfType(value: unknown, type: OptionType): boolean {
+function isOfType(value: unknown, type: OptionType): boolean {
   switch (type) {
     case "string":
     case "boolean":

@@ -74,7 +74,7 @@ export function isSymbol(value: unknown): value is ImportedSymbol {
 }
 
 /** Every fragment as text and names, in order. */
-export function partsOf(fragment: Fragment): readonly (string | ImportedSymbol)[] {
+function partsOf(fragment: Fragment): readonly (string | ImportedSymbol)[] {
   if (typeof fragment === "string") return [fragment];
   if (typeof fragment === "number") return [String(fragment)];
   if (isCode(fragment)) return fragment.parts;

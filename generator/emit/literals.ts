@@ -41,10 +41,6 @@ export function propertyAccess(name: string): string {
   return IDENTIFIER.test(name) ? `.${name}` : `[${stringLiteral(name)}]`;
 }
 
-export function isIdentifier(name: string): boolean {
-  return IDENTIFIER.test(name);
-}
-
 /**
  * An expression for the regular expression `source`.
  *

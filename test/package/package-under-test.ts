@@ -7,10 +7,10 @@ import { readManifest } from "../../generator/write/manifest.js";
 import { writePackage } from "../../generator/write/write-package.js";
 
 /** The package that the project commits. */
-export const GENERATED: string = fileURLToPath(new URL("../../generated", import.meta.url));
+const GENERATED = fileURLToPath(new URL("../../generated", import.meta.url));
 
 /** Its files as they are committed, without `dist`. */
-export function committedTree(): OutputTree {
+function committedTree(): OutputTree {
   const manifest = readManifest(GENERATED);
   if (manifest === undefined) throw new Error(`${GENERATED} holds no package; run npm start`);
   return new Map(
