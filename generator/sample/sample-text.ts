@@ -4,6 +4,7 @@ import { textForPattern } from "./text-for-pattern.js";
 
 /** Texts by what the name of their property ends in, where no format says more. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/^type$/, "string"],
   [/(?:^|-)email(?:-address)?$/, "person@example.com"],
   [/(?:^|-)ur[il]$/, "https://example.com/sample"],
   [/(?:^|-)phone-number$/, "+12025550123"],

@@ -42,7 +42,7 @@ function fillText(text: string, { seed, moment, verb }: Filling, path: string): 
       return rest === "date" ? moment.slice(0, 10) : moment;
     case "?": {
       const known = rest.split("|");
-      return known.find((value) => value === verb) ?? known[0] ?? "";
+      return known.find((value) => value === verb.replaceAll("-", "_")) ?? known[0] ?? "";
     }
     case "'":
       return rest;
