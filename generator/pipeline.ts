@@ -7,24 +7,19 @@ import type {
   StepReport,
 } from "./config/options.js";
 import { formatTree, type FormattedTree, type OutputTree } from "./emit/format.js";
-import { printSourceFile } from "./emit/print.js";
 import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
 import type { Api } from "./model/api.js";
 import { selectOperations } from "./model/select-operations.js";
 import { writeLockFile } from "./names/lock-file.js";
 import { packageRoot, specFolder } from "./package-root.js";
-import { readUpstreamLock } from "./contract/upstream-lock.js";
+import { packageFacts, readLicense, renderPackage } from "./render-package.js";
 import { startClock, type RunClock } from "./run-clock.js";
-import { readRuntimeAssets, type RuntimeAssets } from "./runtime-assets.js";
+import { readRuntimeAssets } from "./runtime-assets.js";
 import { buildPackage } from "./write/build-package.js";
 import { compareTree } from "./write/compare-tree.js";
 import type { PackageFiles } from "./write/layers.js";
 import { createManifest, formatCacheOf, readManifest } from "./write/manifest.js";
 import { writePackage } from "./write/write-package.js";
-import { entryPoints } from "../templates/entry-points.js";
-import type { PackageFacts } from "../templates/index-file.js";
-import { packageFiles } from "../templates/package/package-files.js";
-import { sourceFiles } from "../templates/package-tree.js";
 
 const silent = (): void => undefined;
 
@@ -96,8 +91,8 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
   );
   const api = selectOperations(loaded.api, only);
   const facts = await packageFacts(options, api);
-  const license = await readFile(join(packageRoot(), "LICENSE"), "utf8");
-  const unformatted = await clock.step("render", () => render(api, facts, assets, license));
+  const license = await readLicense();
+  const unformatted = await clock.step("render", () => renderPackage(api, facts, assets, license));
   const formatted = await clock.step("format", () =>
     formatTree(unformatted, formatCacheOf(options.out, readManifest(options.out))),
   );
@@ -107,26 +102,6 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
     upstream: facts.upstreamCommit,
   });
   return { api, loaded, formatted, files: { tree: formatted.tree, manifest } };
-}
-
-/** Model → structures → text, not formatted; the runtime is copied as it stands. */
-function render(api: Api, facts: PackageFacts, assets: RuntimeAssets, license: string): OutputTree {
-  const sources = sourceFiles(api, facts).map(
-    (file) => [file.path, printSourceFile(file)] as const,
-  );
-  const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
-  return new Map([...runtime, ...sources, ...packageFiles(facts, entryPoints(api), license)]);
-}
-
-async function packageFacts(options: GenerateOptions, api: Api): Promise<PackageFacts> {
-  const lock = await readUpstreamLock(specFolder());
-  return {
-    name: options.packageName,
-    version: options.packageVersion,
-    apiVersion: api.version,
-    // A document given by hand need not be of the commit that the contract is of.
-    ...(options.spec === undefined && lock !== undefined && { upstreamCommit: lock.commit }),
-  };
 }
 
 async function generatorName(): Promise<string> {
