@@ -5,7 +5,7 @@
 
 const ANNOUNCED = /\bpossible values\b/i;
 const BULLETS = /\bpossible values:?[^\n]*\n+((?:[ \t]*[-*][ \t]+[^\n]+\n*|[ \t]+\S[^\n]*\n*)+)/i;
-const BULLET = /^[ \t]*[-*][ \t]+(?:`([^`\n]+)`|"([^"\n]+)"|(\S+))/gm;
+const BULLET = /^[ \t]*[-*][ \t]+(?:`([^`\n]+)`|"([^"\n]+)"|(\S+?)[,.;:]?(?=\s|$))/gm;
 const INLINE = /\bpossible values(?:\s+(?:include|are))?:?\s+([^\n]+)/i;
 const ITEM = /^(?:`([^`]+)`|"([^"]+)"|([\w./-]*\w))(?:\s*\([^()]*\))?/;
 const SEPARATOR = /^(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)/;

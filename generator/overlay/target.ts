@@ -27,6 +27,10 @@ export type Compiled =
 export function compileTarget(text: string): Compiled {
   const steps = childSteps(text);
   if (steps) return { ok: true, target: childTarget(text, steps) };
+  const [hyphenated] = HYPHENATED.exec(text.replace(QUOTED, "''")) ?? [];
+  if (hyphenated !== undefined) {
+    return { ok: false, reason: `${hyphenated} needs brackets and quotes` };
+  }
   try {
     return { ok: true, target: queryTarget(text, environment.compile(text)) };
   } catch (error) {
@@ -34,6 +38,10 @@ export function compileTarget(text: string): Compiled {
     return { ok: false, reason: error.message };
   }
 }
+
+/** The engine lets names with hyphens pass without brackets; the RFC and other tools do not. */
+const HYPHENATED = /\.[A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*-[\w-]*/;
+const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
 
 const environment = new JSONPathEnvironment();
 
