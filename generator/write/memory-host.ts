@@ -35,6 +35,8 @@ export function memoryHost(
   };
   const host: ts.CompilerHost = {
     ...ts.createCompilerHost(options),
+    // Comments are copied all the same; only editors need them parsed.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
     readFile,
     fileExists,
     directoryExists: (name) => {
