@@ -73,6 +73,8 @@ export abstract class PersonaApiError extends PersonaCallError {
   /** Hidden. */
   declare readonly headers: ResponseHeaders;
   declare readonly response: Response;
+  /** `null` where the answer had none. */
+  declare readonly contentType: string | null;
 }
 
 export class BadRequestError extends PersonaApiError {

@@ -1,4 +1,4 @@
-import { headerValue } from "./header-value.js";
+import { headerValue } from "./write-headers.js";
 import type { Authorization } from "./operation.js";
 
 /** For operations that take no key. */

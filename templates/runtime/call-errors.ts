@@ -15,7 +15,7 @@ export interface CallFacts {
 /** What an error needs to know about its call. */
 export interface FailedCall {
   readonly facts: CallFacts;
-  readonly responseHeaders?: HeaderReader;
+  readonly operation: { readonly responseHeaders?: HeaderReader };
 }
 
 /** A call that was sent and did not succeed. */
@@ -35,12 +35,12 @@ export abstract class PersonaCallError extends PersonaError {
   declare readonly response: Response | undefined;
 
   constructor(
-    { facts, responseHeaders = readHeaders }: FailedCall,
+    { facts, operation }: FailedCall,
     what: string,
     response?: Response,
     properties?: object,
   ) {
-    const headers = response && responseHeaders(response.headers);
+    const headers = response && (operation.responseHeaders ?? readHeaders)(response.headers);
     const requestId = headers?.requestId;
     super(`${what}: ${facts.method} ${facts.path}${requestId ? ` (${requestId})` : ""}`, {
       ...facts,

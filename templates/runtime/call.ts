@@ -1,15 +1,16 @@
-import type { Answer } from "./attempt.js";
+import type { Exchange } from "./attempt.js";
 import type { AnyApiError, PersonaApiError } from "./api-errors.js";
 import {
   PersonaCallError,
+  type CallFacts,
   type ConnectionError,
   type RedirectError,
   type TimeoutError,
   type UnexpectedResponseError,
 } from "./call-errors.js";
 import type { Client } from "./client.js";
-import { createContext } from "./context.js";
 import type { Operation, Params, RetryCause } from "./operation.js";
+import { readHeaders, type ResponseHeaders } from "./response-headers.js";
 import { send } from "./send.js";
 
 /** How one call is carried, where it differs from its client. */
@@ -28,6 +29,15 @@ export interface CallOptions {
   readonly retry?: readonly RetryCause[] | undefined;
   /** After 500 to 504: `same` replays the failure while Persona remembers the key, `new` may do the thing twice. */
   readonly retryKey?: "same" | "new" | undefined;
+}
+
+/** A successful answer with everything around its body. */
+export interface Answer<Body> extends Readonly<CallFacts> {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly body: Body;
+  /** The platform's answer, its body read. */
+  readonly response: Response;
 }
 
 /** Failures that any operation can end with: statuses it does not document, and no usable answer. */
@@ -58,17 +68,22 @@ export function call<Body, Failure extends PersonaApiError = AnyApiError>(
   params: object = {},
   options: CallOptions = {},
 ): Call<Body, Failure> {
-  let answer: Answer;
-  const deliver = async (): Promise<Body> => {
-    answer = await send(createContext(client, operation, params as Params, options));
-    return answer.body as Body;
-  };
-  const body = deliver();
-  // All views hang on the promise the caller holds: one beside it would reject unheard when only the other is used.
-  const withResponse = (): Promise<Answer<Body>> => body.then(() => answer as Answer<Body>);
+  const delivery = {} as CallFacts & Exchange;
+  const body = send(client, operation, params as Params, options, delivery) as Promise<Body>;
+  // All views hang on the one promise: another beside it would reject unheard when only this one is used.
+  const withResponse = (): Promise<Answer<Body>> =>
+    body.then((value) => {
+      const { status, headers } = delivery.response;
+      return {
+        ...delivery,
+        body: value,
+        status,
+        headers: (operation.responseHeaders ?? readHeaders)(headers),
+      };
+    });
   const result = (): Promise<Result<Body, Failure>> =>
-    body.then(
-      () => ({ ok: true, ...(answer as Answer<Body>) }),
+    withResponse().then(
+      (answer) => ({ ok: true, ...answer }),
       (error: unknown) => {
         if (error instanceof PersonaCallError)
           return { ok: false, error: error as Failure | TransportFailure };

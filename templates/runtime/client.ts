@@ -1,4 +1,5 @@
 import { PersonaValidationError } from "./errors.js";
+import { writeHeaders } from "./write-headers.js";
 import type { Observers } from "./observe.js";
 import type { IdValidation } from "./write-path.js";
 
@@ -34,15 +35,18 @@ export interface ClientOptions<K extends KeyInflection = KeyInflection> extends 
 /** Options with their defaults. */
 export interface Settings extends ClientOptions {
   readonly baseUrl: string;
-  readonly personaVersion: string;
-  readonly keyInflection: KeyInflection;
   readonly timeout: number;
   readonly maxRetries: number;
   readonly retryBudget: number;
+  /** Headers of every call, checked. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The API a package was generated for. */
-export type Contract = Pick<Settings, "baseUrl" | "personaVersion">;
+export interface Contract {
+  readonly baseUrl: string;
+  readonly personaVersion: string;
+}
 
 /** Where calls go and how; made by `createClient`. */
 export interface Client<K extends KeyInflection = KeyInflection> {
@@ -54,37 +58,35 @@ export interface Client<K extends KeyInflection = KeyInflection> {
 /** https, or http on this machine; no credentials, query or fragment. */
 const SAFE_URL = /^(https:\/\/[^/]|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])[^?#@]*$/;
 
-/** @throws PersonaValidationError for settings that would show the key to others. */
+/** @throws PersonaValidationError for settings that cannot be sent, or would show the key to others. */
 export function createClientFor<K extends KeyInflection = "kebab">(
   contract: Contract,
   options: ClientOptions<K>,
 ): Client<K> {
+  const name = "createClient";
   const baseUrl = (options.baseUrl ?? contract.baseUrl).replace(/\/+$/, "");
+  const keyInflection = options.keyInflection ?? ("kebab" as K);
   if (!SAFE_URL.test(`${baseUrl}/`))
-    throw new PersonaValidationError("createClient", "baseUrl", "must be https", baseUrl);
+    throw new PersonaValidationError(name, "baseUrl", "must be https", baseUrl);
   if (typeof document === "object" && !options.allowBrowser) {
-    throw new PersonaValidationError(
-      "createClient",
-      "allowBrowser",
-      "must be set in a page",
-      undefined,
-    );
+    throw new PersonaValidationError(name, "allowBrowser", "must be set in a page", undefined);
   }
   const settings: Settings = {
-    ...contract,
-    keyInflection: "kebab",
-    timeout: 60_000,
-    maxRetries: 2,
-    retryBudget: 120_000,
-    ...given(options),
+    ...options,
     baseUrl,
+    timeout: options.timeout ?? 60_000,
+    maxRetries: options.maxRetries ?? 2,
+    retryBudget: options.retryBudget ?? 120_000,
+    headers: writeHeaders(
+      name,
+      {},
+      {
+        ...options.headers,
+        accept: "application/json",
+        "persona-version": options.personaVersion ?? contract.personaVersion,
+        "key-inflection": keyInflection,
+      },
+    ),
   };
-  return { keyInflection: settings.keyInflection as K, settings: () => settings };
-}
-
-/** What is given, without what is `undefined`. */
-export function given<O extends object>(options: O): { [P in keyof O]?: NonNullable<O[P]> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [P in keyof O]?: NonNullable<O[P]>;
-  };
+  return { keyInflection, settings: () => settings };
 }

@@ -1,17 +1,19 @@
 import type { CallOptions } from "./call.js";
-import type { FailedCall } from "./call-errors.js";
-import { given, type Client, type Settings } from "./client.js";
-import { headerValue } from "./header-value.js";
+import type { CallFacts } from "./call-errors.js";
+import type { Client, Settings } from "./client.js";
+import { PersonaError, PersonaValidationError } from "./errors.js";
 import { json } from "./json.js";
-import type { HeaderWriter, Operation, Params } from "./operation.js";
+import type { Operation, Params } from "./operation.js";
+import { writeHeaders } from "./write-headers.js";
 import { writePath } from "./write-path.js";
 
-/** Everything about one call: its client's settings, its operation, its own options and values, and what is sent. */
-export interface CallContext
-  extends Omit<Settings, "headers">, Omit<Operation, "headers">, FailedCall {
-  readonly signal?: AbortSignal;
-  readonly retryKey?: "same" | "new";
+/** One call: whose it is, what it does, and what is sent with each of its attempts. */
+export interface CallContext {
+  readonly settings: Settings;
+  readonly operation: Operation;
   readonly params: Params;
+  readonly options: CallOptions;
+  readonly facts: CallFacts;
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly body: BodyInit | Promise<BodyInit> | undefined;
@@ -24,46 +26,47 @@ export function createContext(
   params: Params,
   options: CallOptions,
 ): CallContext {
+  try {
+    return prepare(client, operation, params, options);
+  } catch (error) {
+    if (error instanceof PersonaError) throw error;
+    // A cycle, a bigint, a lone surrogate: the platform's own message may quote the data.
+    throw new PersonaValidationError(operation.name, "params", "must be plain data", error);
+  }
+}
+
+function prepare(
+  client: Client,
+  operation: Operation,
+  params: Params,
+  options: CallOptions,
+): CallContext {
   const settings = client.settings();
   const { baseUrl, idValidation } = settings;
-  const {
-    name,
-    method,
-    path,
-    server,
-    encode = json,
-    headers: writeHeaders = versionHeaders,
-  } = operation;
+  const { name, method, path, server, encode = json } = operation;
   operation.bodyPatterns?.(operation, params, idValidation);
   const encoded = params["body"] === undefined ? undefined : encode(params);
-  const headers: Record<string, string> = {};
-  // Ours come last and all are in lower case, so that none of the user's can stand beside one of ours.
-  for (const [header, value] of Object.entries({
-    ...settings.headers,
+  const headers: Record<string, string> = { ...settings.headers, ...encoded?.headers };
+  if (operation.idempotency) headers["idempotency-key"] = crypto.randomUUID();
+  writeHeaders(name, headers, {
     ...options.headers,
-    ...writeHeaders(params, settings),
-    accept: operation.decode?.accept ?? "application/json",
-    ...encoded?.headers,
-    "idempotency-key": params["idempotencyKey"] ?? (operation.idempotency && crypto.randomUUID()),
-  })) {
-    if (value) headers[header.toLowerCase()] = headerValue(name, header, value);
-  }
+    accept: operation.decode?.accept,
+    "persona-version": params["personaVersion"],
+    "key-inflection": params["keyInflection"],
+    "idempotency-key": params["idempotencyKey"],
+    ...operation.headers?.(params),
+  });
   return {
-    ...settings,
-    ...operation,
-    ...given(options),
+    settings,
+    operation,
     params,
+    options,
+    facts: { method, path, attempts: 0, idempotencyKey: headers["idempotency-key"] },
     url:
       (server ? new URL(server, `${baseUrl}/`).href : baseUrl) +
       writePath(operation, params, idValidation) +
       (operation.query?.(params) ?? ""),
     headers,
     body: encoded?.body,
-    facts: { method, path, attempts: 0, idempotencyKey: headers["idempotency-key"] },
   };
 }
-
-const versionHeaders: HeaderWriter = (params, { personaVersion, keyInflection }) => ({
-  "persona-version": params["personaVersion"] ?? personaVersion,
-  "key-inflection": params["keyInflection"] ?? keyInflection,
-});

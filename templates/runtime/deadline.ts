@@ -14,22 +14,31 @@ export function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
   expire: () => T | Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
     caller?.throwIfAborted();
-    const stop = (): void => {
-      if (caller?.aborted) reject(caller.reason as Error);
-      else resolve(expire());
-      release();
-      controller.abort();
-    };
+    const controller = new AbortController();
     const release = (): void => {
       clearTimeout(timer);
       caller?.removeEventListener("abort", stop);
     };
+    const stop = (): void => {
+      release();
+      if (caller?.aborted) reject(caller.reason as Error);
+      else resolve(expire());
+      controller.abort();
+    };
     const timer = setTimeout(stop, Math.min(ms, FOREVER));
     caller?.addEventListener("abort", stop);
-    work(controller.signal).then(resolve, reject).finally(release);
+    work(controller.signal).then(
+      (value) => {
+        release();
+        resolve(value);
+      },
+      (error: unknown) => {
+        release();
+        reject(error);
+      },
+    );
   });
 }
 

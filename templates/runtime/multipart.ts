@@ -39,7 +39,8 @@ function* parts(
     for (const [key, inner] of Object.entries(value))
       yield* parts(name ? `${name}[${key}]` : key, inner);
   } else {
-    yield [name, `${value as string}`];
+    const scalar = value as string | number | boolean;
+    yield [name, String(scalar)];
   }
 }
 

@@ -1,5 +1,4 @@
-import type { CallFacts } from "./call-errors.js";
-import type { ResponseHeaders } from "./response-headers.js";
+import type { CallContext } from "./context.js";
 
 /** One attempt of a call as observers see it; no key, cookie, body or id is in it. */
 export interface AttemptInfo {
@@ -34,32 +33,27 @@ export interface Observers {
 
 /** An answer, an error of ours, or whatever reason the caller gave to its abort. */
 interface Ending {
-  readonly status?: number | undefined;
-  readonly headers?: ResponseHeaders | undefined;
+  readonly response?: Response | undefined;
   readonly name?: string;
 }
 
 /** Tells the observers that an attempt begins, or with `ending`, how it ended after `duration` milliseconds. */
 export function observe(
-  { onRequest, onResponse, logger, facts }: Observers & { facts: CallFacts },
+  { settings, facts }: CallContext,
   ending?: Ending,
   duration?: number,
 ): void {
-  const { method, path, attempts } = facts;
-  const { status, headers, name } = ending ?? {};
-  const info = {
-    method,
-    path,
-    attempt: attempts,
-    status,
-    requestId: headers?.requestId,
-    error: name,
-    duration,
-  };
+  const { onRequest, onResponse, logger } = settings;
+  if (!onRequest && !onResponse && !logger) return;
+  const { method, path, attempts: attempt } = facts;
+  const { response, name: error } = ending ?? {};
+  const status = response?.status;
+  const requestId = response?.headers.get("request-id") ?? undefined;
+  const info = { method, path, attempt, status, requestId, error, duration };
   try {
     (ending ? onResponse : onRequest)?.(info);
-    logger?.[name ? "warn" : "debug"]?.(
-      `${method} ${path} #${attempts} ${name ?? status ?? ""}`,
+    logger?.[error ? "warn" : "debug"]?.(
+      `${method} ${path} #${attempt} ${error ?? status ?? ""}`,
       info,
     );
   } catch {

@@ -1,4 +1,3 @@
-import type { Settings } from "./client.js";
 import type { BodyCheck } from "./body-patterns.js";
 import type { Caller } from "./namespace.js";
 import type { QueryWriter } from "./query.js";
@@ -39,15 +38,15 @@ export interface BodyDecoder {
 /** The value of the `Authorization` header instead of the client's key; `undefined` sends none. */
 export type Authorization = (params: Params, operation: string) => string | undefined;
 
-/** Header name in small letters → value; one that is `undefined` is not sent. */
-export type HeaderWriter = (params: Params, client: Settings) => Readonly<Record<string, unknown>>;
+/** Header name in small letters → value; `null` takes away what the client sends, `undefined` leaves it. */
+export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>;
 
 /** What an operation has beside name, method and path; a part is absent where the default serves. */
 export interface OperationDetails {
   /** In the order of the path. */
   readonly pathParameters?: readonly PathParameter[];
   readonly query?: QueryWriter;
-  /** Header parameters other than `Idempotency-Key`; `Persona-Version` and `Key-Inflection` unless given. */
+  /** Headers that differ from the usual `Persona-Version`, `Key-Inflection` and `Idempotency-Key`. */
   readonly headers?: HeaderWriter;
   readonly bodyPatterns?: BodyCheck;
   /** JSON unless given. */

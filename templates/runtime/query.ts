@@ -53,6 +53,7 @@ function writeNested(
   } else if (typeof value === "object") {
     for (const [key, inner] of Object.entries(value)) writeNested(`${name}[${key}]`, inner, write);
   } else {
-    write(name, `${value as string}`);
+    const scalar = value as string | number | boolean;
+    write(name, String(scalar));
   }
 }

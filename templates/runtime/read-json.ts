@@ -1,9 +1,9 @@
-/** @returns `undefined` where the body is not JSON, empty, or cut off. */
+/** @returns `undefined` where the body is not JSON, empty, or cut off; rejects where it cannot be read. */
 export async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return await response.json();
+  } catch (error) {
+    if ((error as Error).name === "SyntaxError") return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** Whether two spellings of a key are one name: `account-id`, `accountId` and `account_id` are, also around digits. */
 export function sameKey(one: string, other: string): boolean {
-  return fold(one) === fold(other);
+  return one === other || fold(one) === fold(other);
 }
 
 function fold(key: string): string {

@@ -11,3 +11,22 @@ export function headerValue(operation: string, header: string, value: unknown): 
   if (/^[\w.-]+: [\t -~\x80-\xff]+$/.test(`${header}: ${trimmed}`)) return trimmed;
   throw new PersonaValidationError(operation, header, "must be a header value", value);
 }
+
+/**
+ * Adds to `headers`, under names in small letters, so that no two differ in case only.
+ *
+ * @param values `undefined` adds nothing, `null` removes.
+ * @throws PersonaValidationError naming operation and header.
+ */
+export function writeHeaders(
+  operation: string,
+  headers: Record<string, string>,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  for (const name in values) {
+    const value = values[name];
+    if (value === null) Reflect.deleteProperty(headers, name);
+    else if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
+  }
+  return headers;
+}
