@@ -327,7 +327,7 @@ describe("a function of an event", () => {
 
   it("may take longer than a timer can count", async () => {
     const handler = handlerWith({
-      unknown: () => Promise.resolve(),
+      unknown: () => new Promise((resolve) => setTimeout(resolve, 30)),
       handlerTimeoutSeconds: 1e9,
       bodyTimeoutSeconds: false,
     });

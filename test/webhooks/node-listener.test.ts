@@ -122,6 +122,7 @@ describe("on a server of Node", () => {
     socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
     await closed;
     expect(received).toMatch(/^HTTP\/1\.1 408 /);
+    expect(received).toMatch(/\r\nconnection: close\r\n/i);
     expect(codeOf(onError)).toBe("body-timeout");
   });
 
@@ -142,7 +143,11 @@ describe("on a server of Node", () => {
   it("leaves a response alone that something else has sent meanwhile", async () => {
     const { opened, open } = gate();
     const handled = vi.fn();
-    const listener = toNodeListener(handlerWith({ unknown: () => opened.then(handled) }));
+    const handler = handlerWith({ unknown: () => opened.then(handled) });
+    const listener = toNodeListener(async (incoming) => {
+      const { status } = await handler(incoming);
+      return new Response("late", { status, headers: { "x-late": "yes" } });
+    });
     const port = await listen((incoming, response) => {
       listener(incoming, response);
       setTimeout(() => response.writeHead(504).end(), 20);

@@ -123,6 +123,15 @@ describe("the casing", () => {
     expect((error as Error).message).toMatch(new RegExp(`${sent}.*${asked}`));
   });
 
+  it("that is asked for wins where a body has the moment in two", async () => {
+    const both = { ...attributes, createdAt: "2020-01-01T00:00:00.000Z" };
+    const body = { data: { ...EVENT.data, attributes: both } };
+    await expect(parse(body)).resolves.toMatchObject({ createdAt: attributes["created-at"] });
+    await expect(parse(body, { keyInflection: "camel" })).resolves.toMatchObject({
+      createdAt: both.createdAt,
+    });
+  });
+
   it("is kebab by default", async () => {
     await expect(parse(reCase(EVENT, "camel"))).rejects.toMatchObject({
       code: "unexpected-casing",

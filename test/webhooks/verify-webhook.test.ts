@@ -210,6 +210,10 @@ describe("what is refused", () => {
     ["malformed-signature", { signature: signature.slice(0, -1) }],
     ["malformed-signature", { signature: `${signature}0` }],
     ["malformed-signature", { signature: signature.toUpperCase() }],
+    [
+      "malformed-signature",
+      { signature: signature.toUpperCase().replace("T=", "t=").replace("V1=", "v1=") },
+    ],
     ["malformed-signature", { signature: signature.split(",").toReversed().join(",") }],
     ["malformed-signature", { signature: signature.replace(/t=\d+/, "t=-1") }],
     ["malformed-signature", { signature: signature.replace(/t=\d+/, "t=1e9") }],
