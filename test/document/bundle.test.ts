@@ -129,14 +129,21 @@ describe("what cannot be put together is told, all of it", () => {
   });
 });
 
-describe(`the official split form${orNotRun}`, () => {
+describe(`the official document in its other forms${orNotRun}`, () => {
+  const contentOf = async (version: string, name: string): Promise<unknown> =>
+    (await loadDocument(path.join(officialDir, version, name))).root;
+  const bundleOf = (version: string): unknown =>
+    JSON.parse(readFileSync(path.join(officialDir, version, "openapi-bundled.json"), "utf8"));
+
   const some = officialVersions.filter((_, index, all) => index === 0 || index === all.length - 1);
-  test.skipIf(noOfficial).each(some)("of %s has the content of its bundle", async (version) => {
-    const folder = path.join(officialDir, version);
-    const bundle: unknown = JSON.parse(
-      readFileSync(path.join(folder, "openapi-bundled.json"), "utf8"),
-    );
-    const { root } = await loadDocument(path.join(folder, "openapi.yaml"));
-    expect(root).toEqual(bundle);
+  test.skipIf(noOfficial).each(some)(
+    "%s: the files have the content of the bundle",
+    async (version) => {
+      expect(await contentOf(version, "openapi.yaml")).toEqual(bundleOf(version));
+    },
+  );
+
+  test.skipIf(noOfficial).each(some)("%s: YAML has the content of JSON", async (version) => {
+    expect(await contentOf(version, "openapi-bundled.yaml")).toEqual(bundleOf(version));
   });
 });
