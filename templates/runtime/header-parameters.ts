@@ -3,10 +3,8 @@ import type { HeaderWriter } from "./operation.js";
 /** Takes neither `Persona-Version` nor `Key-Inflection`. */
 export const noHeaders: HeaderWriter = () => ({ "persona-version": null, "key-inflection": null });
 
-/** Header parameters of one operation instead; the header is called like the parameter, in kebab case. */
+/** Header parameters of one operation beside those two; the header is called like the parameter, in kebab case. */
 export function headerParameters(...names: readonly string[]): HeaderWriter {
-  return (params) => ({
-    ...noHeaders(params),
-    ...Object.fromEntries(names.map((name) => [name.replace(/[A-Z]/g, "-$&"), params[name]])),
-  });
+  return (params) =>
+    Object.fromEntries(names.map((name) => [name.replace(/[A-Z]/g, "-$&"), params[name]]));
 }

@@ -24,7 +24,7 @@ export function writePath(
     const expected =
       (validation !== "off" && pattern) ||
       (validation === "prefix" && prefixes && RegExp(`^(${prefixes.join("|")})`)) ||
-      /./;
+      /^(?!\.\.?$)\P{Cs}+$/u;
     if (typeof value === "string" && expected.test(value) && !NEVER_SENT.test(value))
       return encodeURIComponent(value);
     throw new PersonaValidationError(

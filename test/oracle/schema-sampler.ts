@@ -142,10 +142,16 @@ function sampleObject(parts: readonly Part[], path: readonly string[], context: 
     const pointers = pointersOf(name, parts);
     if (pointers === undefined) return [];
     for (const pointer of pointers) context.properties.add(pointer);
-    const given = name === discriminant?.name ? discriminant.value : undefined;
-    return [[name, given ?? sampleParts(pointers, [...path, name], context)]];
+    if (name === discriminant?.name) return [[name, discriminant.value]];
+    if (pointers.length === 0) return [[name, sampleEnvelope(context.random)]];
+    return [[name, sampleParts(pointers, [...path, name], context)]];
   });
   return Object.fromEntries(entries);
+}
+
+/** What Persona puts under keys that customers choose; anything is allowed there. */
+function sampleEnvelope(random: Random): Json {
+  return { type: "string", value: sampleText({}, random) };
 }
 
 const UNDECLARED = ["customer_key", "another key"] as const;

@@ -1,0 +1,39 @@
+import * as operations from "../../generated/src/operations/index.js";
+import type { Call, CallOptions, Client } from "../../generated/src/index.js";
+
+/** A function of the package, called without its types. */
+export interface GeneratedFunction {
+  readonly name: string;
+  readonly call: (client: Client, params: object, options?: CallOptions) => Call<unknown>;
+}
+
+interface Descriptor {
+  readonly method: string;
+  readonly path: string;
+}
+
+const SUFFIX = "Operation";
+
+/** Every function of the package by the operation it calls: `POST /accounts`. Found through the descriptors beside them. */
+export const generatedFunctions: ReadonlyMap<string, GeneratedFunction> = new Map(
+  Object.entries(operations as Readonly<Record<string, unknown>>)
+    .filter(([exported]) => exported.endsWith(SUFFIX))
+    .map(([exported, value]) => {
+      const { method, path } = value as Descriptor;
+      const name = exported.slice(0, -SUFFIX.length);
+      return [`${method} ${path}`, { name, call: functionNamed(name) }];
+    }),
+);
+
+function functionNamed(name: string): GeneratedFunction["call"] {
+  const found = (operations as Readonly<Record<string, unknown>>)[name];
+  if (typeof found !== "function") throw new Error(`the package has no function ${name}`);
+  return found as GeneratedFunction["call"];
+}
+
+/** @throws where the package has no function for an operation of the document. */
+export function generatedFunction(key: string): GeneratedFunction {
+  const found = generatedFunctions.get(key);
+  if (found === undefined) throw new Error(`the package has no function for ${key}`);
+  return found;
+}
