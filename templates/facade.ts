@@ -16,7 +16,7 @@ import { operationDocs, operationsOf, signature } from "./operations.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const Client = runtimeType("Client");
-const ClientOptions = runtimeType("ClientOptions");
+const ClientOptions = symbol("ClientOptions", CLIENT_FILE, { type: true });
 const KeyInflection = runtimeType("KeyInflection");
 const createClient = symbol("createClient", CLIENT_FILE);
 const namespaceOf = runtimeValue("namespace");

@@ -33,9 +33,9 @@ const runtimeTypes = (module: string, names: readonly string[]): Reexport => ({
 
 /** What users of the package name from the runtime; the rest of it is for generated code. */
 const runtimeExports: readonly Reexport[] = [
-  runtimeTypes("client", ["Client", "ClientOptions", "KeyInflection"]),
+  runtimeTypes("client", ["Client", "KeyInflection"]),
   runtimeTypes("call", ["Call", "CallOptions", "Result", "TransportFailure"]),
-  runtimeTypes("attempt", ["Answer"]),
+  runtimeTypes("call", ["Answer"]),
   runtimeTypes("response-headers", ["ResponseHeaders"]),
   runtimeTypes("observe", ["AttemptInfo", "Logger"]),
   runtimeTypes("operation", ["Operation", "RetryCause"]),
