@@ -68,9 +68,8 @@ export type OtherErrorStatus =
  */
 export abstract class PersonaApiError extends PersonaCallError {
   declare readonly status: number;
-  /** Hidden; empty where a gateway answered in a form of its own. */
+  /** Empty where a gateway answered in a form of its own. Neither printed nor serialised. */
   declare readonly errors: readonly PersonaErrorItem[];
-  /** Hidden. */
   declare readonly headers: ResponseHeaders;
   declare readonly response: Response;
   /** `null` where the answer had none. */
@@ -217,9 +216,8 @@ export function responseError(
   const { status, headers } = response;
   const host = /^https?:\/\/([\w.:-]+)([/?#]|$)/.exec(headers.get("location") ?? "")?.[1];
   const contentType = headers.get("content-type");
-  const errors = [(body as { errors?: unknown } | undefined)?.errors ?? []]
-    .flat()
-    .map(Object) as PersonaErrorItem[];
+  const { errors: items } = Object(body) as { errors?: unknown };
+  const errors = [items ?? []].flat().map(Object) as PersonaErrorItem[];
   const titles = errors.map(({ title }) => title);
   const message = [status, ...(titles.length ? titles : [host ?? contentType])].join(" ");
   const Class = /^400 idempotency/i.test(message)

@@ -7,13 +7,16 @@ import type { IdValidation } from "./write-path.js";
 export type KeyInflection = "camel" | "kebab" | "snake";
 
 /** What a client does with every call unless the call says otherwise. */
-export interface ClientOptions<K extends KeyInflection = KeyInflection> extends Observers {
+export interface ClientOptions<
+  K extends KeyInflection = KeyInflection,
+  Version extends string = string,
+> extends Observers {
   /** The API key or access token, or a function that gives it: called once per attempt, so that keys can rotate. */
   readonly apiKey?: string | (() => string | Promise<string>) | undefined;
   /** `https:` unless it is the local machine. */
   readonly baseUrl?: string | undefined;
   /** A dated version of the API; the types of answers are those of the version this package was made from. */
-  readonly personaVersion?: string | undefined;
+  readonly personaVersion?: Version | undefined;
   /** `kebab` unless given. */
   readonly keyInflection?: K | undefined;
   /** Milliseconds for one attempt, 60,000 unless given; 0 or Infinity for no limit. */

@@ -8,6 +8,10 @@ export abstract class PersonaError extends Error {
     for (const [name, value] of Object.entries(properties)) {
       Object.defineProperty(this, name, { value, enumerable: !HIDDEN.test(name) });
     }
+    // Node, Bun and their kin print a property called `errors` even where it is hidden.
+    Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), {
+      value: () => `${this.stack ?? ""} ${JSON.stringify(this)}`,
+    });
   }
 
   abstract override get name(): string;

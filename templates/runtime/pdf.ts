@@ -7,9 +7,15 @@ export interface BinaryForms {
   stream: ReadableStream<Uint8Array>;
 }
 
+const PDF = /^application\/pdf\b/i;
+
 /** A PDF; errors of the operation are JSON nevertheless. */
 export const pdf: BodyDecoder = {
   accept: "application/pdf",
-  accepts: /^application\/pdf\b/i,
-  read: (response, params) => (params["as"] === "stream" ? response.body : response.blob()),
+  accepts: PDF,
+  // What is no PDF is read to its end, so that its connection is free again.
+  read: (response, params) =>
+    params["as"] === "stream" && PDF.test(response.headers.get("content-type") ?? "")
+      ? response.body
+      : response.blob(),
 };

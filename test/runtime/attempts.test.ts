@@ -3,6 +3,7 @@ import { PersonaApiError } from "../../templates/runtime/api-errors.js";
 import { PersonaCallError } from "../../templates/runtime/call-errors.js";
 import type { Call, CallOptions } from "../../templates/runtime/call.js";
 import type { Client } from "../../templates/runtime/client.js";
+import type * as deadline from "../../templates/runtime/deadline.js";
 import { createClient } from "./fixtures/client.js";
 import {
   createAccount,
@@ -29,7 +30,7 @@ import {
 const waits: number[] = [];
 
 vi.mock("../../templates/runtime/deadline.js", async (original) => ({
-  ...(await original<typeof import("../../templates/runtime/deadline.js")>()),
+  ...(await original<typeof deadline>()),
   wait: (ms: number) => {
     waits.push(ms);
     return Promise.resolve();
