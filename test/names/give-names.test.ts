@@ -222,6 +222,14 @@ describe("types", () => {
     });
   });
 
+  it("that leave nothing out go before those that do", () => {
+    const types = ["case/attributes/status", "case/status"].map((key) => component(key));
+    expect(namesOf({ types })).toEqual({
+      "case/status": "CaseStatus",
+      "case/attributes/status": "CaseAttributesStatus",
+    });
+  });
+
   it("are named after functions and events, as those are really called", () => {
     expect(
       namesOf({

@@ -144,6 +144,16 @@ describe("a name stays", () => {
     expect(Object.keys(lock.vanished.types)).not.toContain("account");
   });
 
+  it("with the component that is still there, where another is taken for its new name", () => {
+    const { names } = next({
+      types: [component("account"), component("person")],
+      enums: [],
+      renamedTypes: new Map([["person", "account"]]),
+    });
+    expect(names.types.get("account")?.name).toBe("Account");
+    expect(names.types.get("person")?.name).toBe("Person");
+  });
+
   it("when the operationId of a webhook changes", () => {
     const { names, lock } = next({
       events: [{ name: "account.created", operationId: "renamed" }],
