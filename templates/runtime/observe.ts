@@ -53,7 +53,7 @@ export function observe(
   try {
     (ending ? onResponse : onRequest)?.(info);
     logger?.[error ? "warn" : "debug"]?.(
-      `${method} ${path} #${attempt} ${error ?? status ?? ""}`,
+      `${method} ${path} #${attempt} ${error ?? status ?? "sent"}`,
       info,
     );
   } catch {
