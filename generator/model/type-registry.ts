@@ -53,7 +53,11 @@ export function createTypeRegistry(root: JsonObject): TypeRegistry {
   const holder: TypeHolder = {
     components,
     placeOf: shared.placeOf,
-    hold: (place, read) => hold(entries, place, read),
+    hold: (place, read) => {
+      const key = freeKey(place, entries, components);
+      hold(key, place, entries, read);
+      return key;
+    },
   };
   registerComponents(components, entries, holder);
   return {
@@ -80,30 +84,36 @@ function registerComponents(
   }
 }
 
-function hold(entries: Map<string, Entry>, place: ReadPlace, read: () => Schema): string {
-  const key = freeKey(entries, place);
+function hold(
+  key: string,
+  { pointer, use }: ReadPlace,
+  entries: Map<string, Entry>,
+  read: () => Schema,
+): void {
   const known = entries.get(key);
-  if (known !== undefined) {
-    if (known.use === place.use || known.use === "both") return key;
+  if (known === undefined) {
+    const entry: Entry = { pointer, component: false, use, schema: { kind: "unknown" } };
+    // The outer type stands before the types inside it.
+    entries.set(key, entry);
+    entry.schema = read();
+  } else if (known.use !== use && known.use !== "both") {
     known.use = "both";
     // What is inside is used both ways too.
     read();
-    return key;
   }
-  const { pointer, use } = place;
-  const entry: Entry = { pointer, component: false, use, schema: { kind: "unknown" } };
-  // The outer type stands before the types inside it.
-  entries.set(key, entry);
-  entry.schema = read();
-  return key;
 }
 
-/** The place's key, unless something else has it: then the key with a number. */
-function freeKey(entries: ReadonlyMap<string, Entry>, { key, pointer }: ReadPlace): string {
+/** The place's key, unless a component or another place has it: then the key with a number. */
+function freeKey(
+  { key, pointer }: ReadPlace,
+  entries: ReadonlyMap<string, Entry>,
+  components: JsonObject,
+): string {
   for (let number = 1; ; number += 1) {
     const wanted = number === 1 ? key : `${key}~${String(number)}`;
+    if (Object.hasOwn(components, wanted)) continue;
     const known = entries.get(wanted);
-    if (known === undefined || (known.pointer === pointer && !known.component)) return wanted;
+    if (known === undefined || known.pointer === pointer) return wanted;
   }
 }
 
