@@ -16,7 +16,7 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   "inquiry-session-id": ["iqse_"],
   "inquiry-template-id": ["itmpl_", "tmpl_", "blu_"],
   "list-id": ["lst_"],
-  "relay-token": [],
+  "relay-token": ["relay_"],
   "report-id": ["rep_"],
   "share-token-id": ["cnst_"],
   "theme-set-id": ["theset_"],

@@ -95,6 +95,7 @@ describe("path parameters", () => {
         expect(message).toContain(place.name);
         expect(message).toContain(place.property);
         expect(message).toMatch(/must /);
+        expect(message).not.toContain("secret");
       }
       expect(stub.requests).toEqual([]);
     });
