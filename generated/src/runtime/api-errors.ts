@@ -1,0 +1,227 @@
+import {
+  PersonaCallError,
+  RedirectError,
+  UnexpectedResponseError,
+  type FailedCall,
+} from "./call-errors.js";
+import type { ResponseHeaders } from "./response-headers.js";
+
+/** One entry of `errors` in an answer. `details` may quote what a person typed: do not log it. */
+export interface PersonaErrorItem {
+  readonly title: string;
+  readonly details?: string;
+  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly source?: { readonly pointer?: string };
+}
+
+/** Statuses of 5xx other than 503. */
+export type ServerErrorStatus =
+  | 500
+  | 501
+  | 502
+  | 504
+  | 505
+  | 506
+  | 507
+  | 508
+  | 510
+  | 511
+  | 520
+  | 521
+  | 522
+  | 523
+  | 524
+  | 525
+  | 526
+  | 530;
+
+/** Statuses of 4xx without a class of their own. */
+export type OtherErrorStatus =
+  | 402
+  | 405
+  | 406
+  | 407
+  | 410
+  | 411
+  | 412
+  | 413
+  | 414
+  | 415
+  | 416
+  | 417
+  | 418
+  | 421
+  | 423
+  | 424
+  | 425
+  | 426
+  | 428
+  | 431
+  | 451
+  | 499;
+
+/**
+ * The API answered with an error. The message is status, titles, operation and request id; `errors` and `headers` are
+ * there for code, and are neither printed nor serialised.
+ *
+ * @see https://docs.withpersona.com/errors
+ */
+export abstract class PersonaApiError extends PersonaCallError {
+  declare readonly status: number;
+  /** Empty where a gateway answered in a form of its own. Neither printed nor serialised. */
+  declare readonly errors: readonly PersonaErrorItem[];
+  declare readonly headers: ResponseHeaders;
+  declare readonly response: Response;
+  /** `null` where the answer had none. */
+  declare readonly contentType: string | null;
+}
+
+export class BadRequestError extends PersonaApiError {
+  declare readonly status: 400;
+
+  override get name(): "BadRequestError" | "IdempotencyError" {
+    return "BadRequestError";
+  }
+}
+
+/** The idempotency key was used before, with other parameters. */
+export class IdempotencyError extends BadRequestError {
+  override get name(): "IdempotencyError" {
+    return "IdempotencyError";
+  }
+}
+
+export class UnauthorizedError extends PersonaApiError {
+  declare readonly status: 401;
+
+  override get name(): "UnauthorizedError" {
+    return "UnauthorizedError";
+  }
+}
+
+export class ForbiddenError extends PersonaApiError {
+  declare readonly status: 403;
+
+  override get name(): "ForbiddenError" {
+    return "ForbiddenError";
+  }
+}
+
+export class NotFoundError extends PersonaApiError {
+  declare readonly status: 404;
+
+  override get name(): "NotFoundError" {
+    return "NotFoundError";
+  }
+}
+
+export class RequestTimeoutError extends PersonaApiError {
+  declare readonly status: 408;
+
+  override get name(): "RequestTimeoutError" {
+    return "RequestTimeoutError";
+  }
+}
+
+export class ConflictError extends PersonaApiError {
+  declare readonly status: 409;
+
+  override get name(): "ConflictError" {
+    return "ConflictError";
+  }
+}
+
+export class UnprocessableEntityError extends PersonaApiError {
+  declare readonly status: 422;
+
+  override get name(): "UnprocessableEntityError" {
+    return "UnprocessableEntityError";
+  }
+}
+
+export class RateLimitError extends PersonaApiError {
+  declare readonly status: 429;
+
+  override get name(): "RateLimitError" {
+    return "RateLimitError";
+  }
+}
+
+export class ServiceUnavailableError extends PersonaApiError {
+  declare readonly status: 503;
+
+  override get name(): "ServiceUnavailableError" {
+    return "ServiceUnavailableError";
+  }
+}
+
+export class ServerError extends PersonaApiError {
+  declare readonly status: ServerErrorStatus;
+
+  override get name(): "ServerError" {
+    return "ServerError";
+  }
+}
+
+export class OtherApiError extends PersonaApiError {
+  declare readonly status: OtherErrorStatus;
+
+  override get name(): "OtherApiError" {
+    return "OtherApiError";
+  }
+}
+
+/** One class per status, whether the operation documents it or not. */
+export type AnyApiError =
+  | BadRequestError
+  | UnauthorizedError
+  | ForbiddenError
+  | NotFoundError
+  | RequestTimeoutError
+  | ConflictError
+  | UnprocessableEntityError
+  | RateLimitError
+  | ServiceUnavailableError
+  | ServerError
+  | OtherApiError;
+
+const byStatus: Readonly<
+  Record<number, new (...args: ConstructorParameters<typeof PersonaCallError>) => PersonaCallError>
+> = {
+  2: UnexpectedResponseError,
+  3: RedirectError,
+  4: OtherApiError,
+  5: ServerError,
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  408: RequestTimeoutError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+  503: ServiceUnavailableError,
+};
+
+/**
+ * The error of an answer that is not what the operation promises.
+ *
+ * @param body what the answer holds, parsed; a gateway may answer anything.
+ */
+export function responseError(
+  call: FailedCall,
+  response: Response,
+  body: unknown,
+): PersonaCallError {
+  const { status, headers } = response;
+  const host = /^https?:\/\/([\w.:-]+)([/?#]|$)/.exec(headers.get("location") ?? "")?.[1];
+  const contentType = headers.get("content-type");
+  const { errors: items } = Object(body) as { errors?: unknown };
+  const errors = [items ?? []].flat().map(Object) as PersonaErrorItem[];
+  const titles = errors.map(({ title }) => title);
+  const message = [status, ...(titles.length ? titles : [host ?? contentType])].join(" ");
+  const Class = /^400 idempotency/i.test(message)
+    ? IdempotencyError
+    : (byStatus[status] ?? byStatus[Math.floor(status / 100)] ?? RedirectError);
+  return new Class(call, message, response, { errors, host, contentType });
+}

@@ -1,0 +1,10 @@
+import { headerValue } from "./write-headers.js";
+import type { Authorization } from "./operation.js";
+
+/** For operations that take no key. */
+export const noAuthorization: Authorization = () => undefined;
+
+/** `Authorization` made of a parameter of the call, for example `PrivateToken token=…` (RFC 9577). */
+export function token(parameter: string, prefix: string): Authorization {
+  return (params, operation) => prefix + headerValue(operation, parameter, params[parameter]);
+}

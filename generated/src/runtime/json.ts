@@ -1,0 +1,7 @@
+import type { BodyEncoder } from "./operation.js";
+
+/** `application/json`. */
+export const json: BodyEncoder = ({ body }) => ({
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});

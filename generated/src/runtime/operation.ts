@@ -1,0 +1,98 @@
+import type { Settings } from "./client.js";
+import type { BodyCheck } from "./body-patterns.js";
+import type { Caller } from "./namespace.js";
+import type { QueryWriter } from "./query.js";
+import type { HeaderReader } from "./response-headers.js";
+
+/** Parameters of a call as the caller gave them. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** Failures that may be tried again: statuses, and `no answer` for a lost connection or a timeout. */
+export type RetryCause = "no answer" | 408 | 429 | 500 | 502 | 503 | 504;
+
+/** A value in a path; non-strings, the empty string, `.`, `..` and lone surrogates are always refused. */
+export interface PathParameter {
+  readonly name: string;
+  /** Prefixes of the Persona id it holds; checked where the client asks for it. */
+  readonly prefixes?: readonly string[];
+  /** Pattern that the contract declares; checked unless the client turns it off. */
+  readonly pattern?: RegExp;
+}
+
+/** Writes the request body; the result can be sent more than once. */
+export type BodyEncoder = (params: Params) => {
+  readonly body: BodyInit | Promise<BodyInit>;
+  /** Without a content type where the platform sets it, because it holds a boundary. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** Reads the body of a successful answer. */
+export interface BodyDecoder {
+  /** Content types that are read. */
+  readonly accepts: RegExp;
+  /** @returns `undefined` where the body is not of that type after all. */
+  readonly read: (response: Response, params: Params) => unknown;
+}
+
+/** The value of the `Authorization` header instead of the client's key; `undefined` sends none. */
+export type Authorization = (params: Params, operation: string) => string | undefined;
+
+/** Header name in small letters → value; one that is `undefined` is not sent. */
+export type HeaderWriter = (params: Params, client: Settings) => Readonly<Record<string, unknown>>;
+
+/** What an operation has beside name, method and path; a part is absent where the default serves. */
+export interface OperationDetails {
+  /** In the order of the path. */
+  readonly pathParameters?: readonly PathParameter[];
+  readonly query?: QueryWriter;
+  /** Headers instead of `Persona-Version` and `Key-Inflection`. */
+  readonly headers?: HeaderWriter;
+  readonly bodyPatterns?: BodyCheck;
+  /** JSON unless given. */
+  readonly encode?: BodyEncoder;
+  /** JSON unless given. */
+  readonly decode?: BodyDecoder;
+  /** The client's key is required unless given. */
+  readonly auth?: "optional" | Authorization;
+  /** Server of its own: absolute, or relative to the client's base URL as if that ended in a slash. */
+  readonly server?: string;
+  /** Whether a key is made for each call where the caller gives none; for POST unless given. */
+  readonly idempotency?: boolean;
+  readonly retry?: readonly RetryCause[];
+  /** What starts its calls in a namespace, where that is not `call`: lists add iteration to it. */
+  readonly caller?: Caller;
+  /** Where response headers are not the standard six. */
+  readonly responseHeaders?: HeaderReader;
+}
+
+/** Everything the runtime knows about an operation. */
+export interface Operation extends OperationDetails {
+  readonly name: string;
+  readonly method: string;
+  /** Template, for example `/accounts/{account-id}`. */
+  readonly path: string;
+  readonly retry: readonly RetryCause[];
+}
+
+/** Reads are repeated after every failure that may pass. */
+export function get(name: string, path: string, details?: OperationDetails): Operation {
+  const retry = ["no answer", 408, 429, 500, 502, 503, 504] as const;
+  return { name, method: "GET", path, retry, ...details };
+}
+
+/** A POST whose outcome is unknown is repeated under the same idempotency key, or not at all. */
+export function post(name: string, path: string, details?: OperationDetails): Operation {
+  const idempotency = details?.idempotency ?? true;
+  const retry = idempotency ? (["no answer", 408, 429] as const) : ([429] as const);
+  return { name, method: "POST", path, idempotency, retry, ...details };
+}
+
+/** A PATCH might be applied twice. */
+export function patch(name: string, path: string, details?: OperationDetails): Operation {
+  return { name, method: "PATCH", path, retry: [429], ...details };
+}
+
+/** A second DELETE finds nothing; its 404 or 409 is reported with the number of attempts. */
+export function del(name: string, path: string, details?: OperationDetails): Operation {
+  return { name, method: "DELETE", path, retry: ["no answer", 408, 429], ...details };
+}

@@ -1,0 +1,15 @@
+/** A `type` that no known value equals: it keeps the other members of a union apart, and gives the default branch a type. */
+export type UnknownType = `${string}(unknown)`;
+
+/**
+ * A resource of a type that this package does not know: Persona adds types without a new version, so every `switch`
+ * over `type` has a default branch. At run time `type` holds the real one; compare it as `resource.type as string`.
+ *
+ * @see https://docs.withpersona.com/versioning
+ */
+export interface UnknownResource {
+  readonly type: UnknownType;
+  readonly id?: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly relationships?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,31 @@
+import { PersonaValidationError } from "./errors.js";
+
+/**
+ * A header value fit to send. The platform's own check quotes what it refuses, so it must never see a bad key.
+ *
+ * @returns `value` without surrounding white space.
+ * @throws PersonaValidationError where it is not a string, is empty, or does not make a header line with its name.
+ */
+export function headerValue(operation: string, header: string, value: unknown): string {
+  const trimmed = typeof value === "string" ? value.trim() : "";
+  if (/^[\w.-]+: [\t -~\x80-\xff]+$/.test(`${header}: ${trimmed}`)) return trimmed;
+  throw new PersonaValidationError(operation, header, "must be a header value", value);
+}
+
+/**
+ * Adds to `headers`, under names in small letters, so that no two differ in case only.
+ *
+ * @param values `undefined` adds nothing.
+ * @throws PersonaValidationError naming operation and header.
+ */
+export function writeHeaders(
+  operation: string,
+  headers: Record<string, string>,
+  values: Readonly<Record<string, unknown>> = {},
+): Record<string, string> {
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
+  }
+  return headers;
+}
