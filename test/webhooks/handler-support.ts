@@ -7,7 +7,7 @@ export function eventBody(id: string, name = "inquiry.approved"): string {
 }
 
 /** Headers of a delivery signed now. */
-export function signed(body: string | Uint8Array, secret = SECRET): Record<string, string> {
+export function signed(body: string | Uint8Array, secret: string = SECRET): Record<string, string> {
   const now = Math.floor(Date.now() / 1000);
   return {
     "content-type": "application/json",

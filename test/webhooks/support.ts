@@ -12,7 +12,7 @@ export const NOW = 1_748_736_000;
 /** Signs with Node's own HMAC: nothing of the code under test. */
 export function nodeSignature(
   body: string | Uint8Array,
-  secret = SECRET,
+  secret: string = SECRET,
   timestamp: number | string = NOW,
 ): string {
   const digest = createHmac("sha256", secret).update(`${timestamp}.`).update(body).digest("hex");
@@ -34,7 +34,7 @@ export const EVENT = {
           id: "inq_9aB8cD7eF6gH5jK4mN3pQ2rS",
           attributes: { status: "approved", "reference-id": "user-7" },
         },
-        included: [{ type: "account", id: "act_1" }],
+        included: [{ type: "account", id: "act_1" }] as readonly object[],
       },
       context: { note: "kept" },
     },
