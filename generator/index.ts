@@ -1,3 +1,5 @@
+export { diff, type DiffOptions, type DiffSummary } from "./diff/diff.js";
+export type { Change, DiffResult, Severity, Verdict } from "./diff/change.js";
 export { check, generate } from "./pipeline.js";
 export type {
   CheckSummary,

@@ -7,7 +7,9 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { checkDocument } from "./document/check.js";
 import type { Document } from "./document/document.js";
 import { loadDocument } from "./document/load.js";
-import { applyOverlays } from "./overlay/apply-overlay.js";
+import { applyOverlay, type Applied } from "./overlay/apply-overlay.js";
+import { applyUsable } from "./overlay/apply-usable.js";
+import type { Overlay } from "./overlay/overlay.js";
 import { readOverlay } from "./overlay/read-overlay.js";
 
 /** What a run reads: a document with facts as fields and the overlay applied. */
@@ -39,10 +41,9 @@ export async function readInput({ specFolder, spec, apiVersion }: InputOptions):
       : await loadOfficial(spec, apiVersion);
   const facts = extractFacts(loaded);
   const overlayPath = join(specFolder, "overlay.yaml");
-  const overlays = existsSync(overlayPath) ? [await readOverlay(overlayPath)] : [];
-  const overlaid = applyOverlays(facts.document, overlays, {
-    unmatched: canonical ? "error" : "note",
-  });
+  const overlaid = existsSync(overlayPath)
+    ? apply(facts.document, await readOverlay(overlayPath), canonical)
+    : { document: facts.document, diagnostics: [] };
   return {
     document: overlaid.document,
     diagnostics: [
@@ -53,6 +54,11 @@ export async function readInput({ specFolder, spec, apiVersion }: InputOptions):
     canonical,
   };
 }
+
+const apply = (document: Document, overlay: Overlay, canonical: boolean): Applied =>
+  canonical
+    ? applyOverlay(document, overlay, { unmatched: "error" })
+    : applyUsable(document, overlay);
 
 async function loadOfficial(spec: string, version: string | undefined): Promise<Document> {
   const document = await loadDocument(spec, version === undefined ? {} : { version });

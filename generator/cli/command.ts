@@ -8,6 +8,10 @@ import type { Terminal } from "./terminal.js";
 /** What a command gets. */
 export interface CommandContext {
   readonly options: GenerateOptions;
+  /** What stands on the command line beside options, in order. */
+  readonly words: readonly string[];
+  /** The options as the command line set them, by their names in the option table. */
+  readonly flags: Readonly<Record<string, unknown>>;
   readonly services: Services;
   readonly report: (step: StepReport) => void;
   /** `--timings` */
@@ -28,6 +32,8 @@ export interface CommandResult {
 /** One command of the program. A new one is a file in `commands/` and an entry in `program.ts`. */
 export interface Command {
   readonly name: CommandName;
+  /** Words it needs beside options, with what each is. */
+  readonly words?: readonly (readonly [name: string, text: string])[];
   /** What it does, for the list of commands. */
   readonly text: string;
   /** Command lines to learn from, without `persona-codegen`, with what they do. */

@@ -2,21 +2,24 @@ import { Command as Program, Option } from "commander";
 import { optionTable, type CommandName, type OptionEntry } from "../config/option-table.js";
 import type { Command } from "./command.js";
 import { checkCommand } from "./commands/check.js";
+import { diffCommand } from "./commands/diff.js";
 import { generateCommand } from "./commands/generate.js";
 import type { Terminal } from "./terminal.js";
 
-const commands: readonly Command[] = [generateCommand, checkCommand];
+const commands: readonly Command[] = [generateCommand, checkCommand, diffCommand];
 
 /** A command with the options that the command line set, by their names in the option table. */
 export interface Invocation {
   readonly command: Command;
+  /** What stands beside the options, in order. */
+  readonly words: readonly string[];
   readonly flags: Readonly<Record<string, unknown>>;
 }
 
 const EXIT_CODES = `
 Exit codes:
   0    done
-  1    check: the folder differs
+  1    check: the folder differs; diff --fail-on: there is such a change
   2    wrong input, folder or command line; nothing was changed
   3    a fault of persona-codegen
   130  interrupted; nothing is half-written`;
@@ -53,16 +56,21 @@ function addCommand(
   command: Command,
   invoke: (invocation: Invocation) => Promise<void>,
 ): void {
-  const added = program.command(command.name).description(command.text).helpOption("-h, --help", "Print help");
+  const added = program
+    .command(command.name)
+    .description(command.text)
+    .helpOption("-h, --help", "Print help");
+  for (const [name, text] of command.words ?? []) added.argument(`<${name}>`, text);
   for (const entry of optionsOf(command.name)) {
-    added.addOption(new Option(entry.flags, helpOf(entry)));
+    const option = new Option(entry.flags, helpOf(entry));
+    added.addOption(entry.choices === undefined ? option : option.choices(entry.choices));
   }
   added.addHelpText("after", `\nExamples:\n${examplesOf(command)}`);
-  added.action(async (values: Readonly<Record<string, unknown>>) => {
-    const given = Object.entries(values).filter(
+  added.action(async () => {
+    const given = Object.entries(added.opts()).filter(
       ([name]) => added.getOptionValueSource(name) !== "default",
     );
-    await invoke({ command, flags: Object.fromEntries(given) });
+    await invoke({ command, words: added.args, flags: Object.fromEntries(given) });
   });
 }
 

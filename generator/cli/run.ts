@@ -48,7 +48,7 @@ export async function run(
 }
 
 async function invoke(
-  { command, flags }: Invocation,
+  { command, words, flags }: Invocation,
   terminal: Terminal,
   load: () => Promise<Services>,
 ): Promise<ExitCode> {
@@ -60,7 +60,15 @@ async function invoke(
     const { report } = progress;
     const timings = flags["timings"] === true;
     const services = await load();
-    const result = await command.run({ options, services, report, timings, terminal });
+    const result = await command.run({
+      options,
+      words,
+      flags,
+      services,
+      report,
+      timings,
+      terminal,
+    });
     progress.stop();
     printResult(command.name, result, terminal, loudness);
     return result.exitCode;

@@ -4,6 +4,7 @@ import type {
   GenerateSummary,
   StepReport,
 } from "../config/options.js";
+import type { DiffOptions, DiffSummary } from "../diff/diff.js";
 
 /** What the commands call: the part of this package's exports that they need. They load it when they run, so that help and mistakes in the command line answer at once. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
     options: GenerateOptions,
     report: (step: StepReport) => void,
   ) => Promise<CheckSummary>;
+  readonly diff: (options: DiffOptions, report: (step: StepReport) => void) => Promise<DiffSummary>;
 }
 
 export const loadServices = async (): Promise<Services> => import("../index.js");

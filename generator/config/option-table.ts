@@ -10,6 +10,8 @@ export interface OptionEntry {
   readonly default?: string | boolean;
   /** Commands that take it. */
   readonly commands: readonly CommandName[];
+  /** The values there are, where not every text is one. */
+  readonly choices?: readonly string[];
   /** A path, resolved against the folder of the config file or the working directory. */
   readonly path?: boolean;
 }
@@ -17,9 +19,10 @@ export interface OptionEntry {
 /** Types that a config file's settings can have. */
 export type OptionType = "string" | "boolean" | "readonly string[]";
 
-export type CommandName = "generate" | "check";
+export type CommandName = "generate" | "check" | "diff" | "pull";
 
 const both: readonly CommandName[] = ["generate", "check"];
+const all: readonly CommandName[] = [...both, "diff", "pull"];
 
 /**
  * Every option, once. The help of the commands, the types in `config-types.ts` and the table in the README are written
@@ -74,6 +77,24 @@ export const optionTable: Readonly<Record<string, OptionEntry>> = {
     default: true,
     commands: ["generate"],
   },
+  format: {
+    flags: "--format <format>",
+    text: "How to print the differences: `text`, `markdown` for a pull request, or `json`.",
+    default: "text",
+    commands: ["diff", "pull"],
+    choices: ["text", "markdown", "json"],
+  },
+  failOn: {
+    flags: "--fail-on <severity>",
+    text: "Exit with 1 where a change is `breaking`.",
+    commands: ["diff"],
+    choices: ["breaking"],
+  },
+  from: {
+    flags: "--from <folder|url>",
+    text: "Checkout or address of the official repository; the public one where absent.",
+    commands: ["pull"],
+  },
   config: {
     flags: "--config <file>",
     text: "Config file; without it `persona-codegen.config.ts` of the working directory, if there is one.",
@@ -87,11 +108,11 @@ export const optionTable: Readonly<Record<string, OptionEntry>> = {
   quiet: {
     flags: "--quiet",
     text: "Print problems only.",
-    commands: both,
+    commands: all,
   },
   json: {
     flags: "--json",
     text: "Print one summary for machines on standard output and nothing else there.",
-    commands: both,
+    commands: all,
   },
 };

@@ -1,3 +1,4 @@
+import type { AliasName } from "../names/names.js";
 import type { NamedType, Schema } from "./schema.js";
 
 /** The whole API as plain data: what templates, the names lock and the diff read. Nothing in it is OpenAPI or TypeScript text. */
@@ -13,6 +14,8 @@ export interface Api {
   readonly types: readonly NamedType[];
   readonly ids: readonly IdKind[];
   readonly webhooks: readonly WebhookEvent[];
+  /** Older names that go on, deprecated, beside those of now. */
+  readonly aliases: readonly AliasName[];
 }
 
 /** A group of operations: one file of functions, one property of the facade, one entry point of the package. */

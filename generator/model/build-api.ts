@@ -29,12 +29,14 @@ export interface BuiltApi {
  * @param source where the document came from, for diagnostics
  * @param lock names given earlier, which win over the rules
  * @param reserved names that the package itself uses
+ * @param renamedTypes types known to be older ones under a new key, new → old, whose names go on
  */
 export function buildApi(
   root: JsonObject,
   source: string,
   lock: LocatedLock | undefined,
   reserved: ReservedNames,
+  renamedTypes: ReadonlyMap<string, string> = new Map(),
 ): BuiltApi {
   const registry = createTypeRegistry(root);
   const table = readIdTable(root);
@@ -49,7 +51,8 @@ export function buildApi(
     source,
     pointer: "/x-sdk-namespaces",
   });
-  const given = giveNames(nameFacts(unnamed, namespaces.namespaces, root, source, reserved), lock);
+  const facts = nameFacts(unnamed, namespaces.namespaces, root, source, reserved);
+  const given = giveNames({ ...facts, renamedTypes }, lock);
   return {
     api: named(unnamed, given.names, root),
     lock: given.lock,
@@ -70,6 +73,7 @@ function named(unnamed: UnnamedApi, names: Names, root: JsonObject): Api {
       return { ...id, name: type, is, assert, parse };
     }),
     webhooks: unnamed.webhooks.map((webhook) => namedWebhook(webhook, names)),
+    aliases: names.aliases,
   };
 }
 

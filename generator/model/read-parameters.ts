@@ -3,7 +3,7 @@ import { parameterName } from "../names/derived-names.js";
 import { typeKey } from "../names/facts.js";
 import type { HeaderParameter, PathParameter, QueryParameter } from "./api.js";
 import { itemsAt, objectAt, resolveNode, stringAt, type Node } from "./json-reader.js";
-import type { ObjectSchema, Property, Schema } from "./schema.js";
+import type { Schema } from "./schema.js";
 import type { ReadSchema } from "./type-registry.js";
 
 /** The parameters of one operation, sorted by where they go. */
@@ -45,7 +45,7 @@ export function readParameters(operation: Node, pathItem: Node, context: Context
     path: of("path")
       .map((node) => pathParameter(node, context))
       .sort((a, b) => order.indexOf(a.wireName) - order.indexOf(b.wireName)),
-    query: joinBracketed(of("query").map((node) => queryParameter(node, context))),
+    query: joinBracketed(of("query")).map((node) => queryParameter(node, context)),
     header: of("header").map((node) => headerParameter(node, context)),
   };
 }
@@ -124,26 +124,34 @@ function documentation(node: Node, wireName: string, docs: JsonObject): { readon
   return typeof doc === "string" ? { doc } : {};
 }
 
-function joinBracketed(parameters: readonly QueryParameter[]): readonly QueryParameter[] {
-  const plain = parameters.filter((parameter) => !BRACKETED.test(parameter.wireName));
-  const groups = new Map<string, Property[]>();
-  for (const parameter of parameters) {
-    const match = BRACKETED.exec(parameter.wireName);
-    if (match === null) continue;
-    const [, outer = "", inner = ""] = match;
-    const { schema, required, doc } = parameter;
-    const property: Property = {
-      name: inner,
-      required,
-      schema: { ...schema, ...(doc !== undefined && { doc }) },
-    };
-    groups.set(outer, [...(groups.get(outer) ?? []), property]);
-  }
-  return [...plain, ...[...groups].map(([name, properties]) => deepObject(name, properties))];
+/** `filter[status]` and `filter[name]` as the one deepObject parameter `filter` that has the same wire form. */
+function joinBracketed(nodes: readonly Node[]): readonly Node[] {
+  const outerName = (node: Node): string | undefined =>
+    BRACKETED.exec(stringAt(node, "name") ?? "")?.[1];
+  return nodes.flatMap((node, index): readonly Node[] => {
+    const outer = outerName(node);
+    if (outer === undefined) return [node];
+    const members = nodes.filter((each) => outerName(each) === outer);
+    // The group stands where its first member does.
+    return nodes.indexOf(members[0] ?? node) === index ? [deepObject(outer, members)] : [];
+  });
 }
 
-function deepObject(wireName: string, properties: readonly Property[]): QueryParameter {
-  const schema: ObjectSchema = { kind: "object", properties, closed: true, inflected: true };
-  const required = properties.some((property) => property.required);
-  return { wireName, name: parameterName(wireName), required, style: "deepObject", schema };
+function deepObject(name: string, members: readonly Node[]): Node {
+  const innerName = (node: Node): string => BRACKETED.exec(stringAt(node, "name") ?? "")?.[2] ?? "";
+  const required = members.filter(({ value }) => value["required"] === true).map(innerName);
+  const properties = Object.fromEntries(
+    members.map((node): [string, JsonObject] => {
+      const doc = stringAt(node, "description");
+      const schema = objectAt(node, "schema")?.value ?? { type: "string" };
+      return [innerName(node), doc === undefined ? schema : { ...schema, description: doc }];
+    }),
+  );
+  const schema = {
+    type: "object",
+    properties,
+    ...(required.length > 0 && { required }),
+  };
+  const value = { name, in: "query", style: "deepObject", required: required.length > 0, schema };
+  return { value, pointer: members[0]?.pointer ?? "" };
 }

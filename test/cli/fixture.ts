@@ -55,6 +55,7 @@ export async function persona(
   const all: Services = {
     generate: () => Promise.resolve(generated),
     check: () => Promise.resolve(checked),
+    diff: () => Promise.resolve({ verdict: "none", changes: [], diagnostics: [], steps: [] }),
     ...services,
   };
   const terminal = {
@@ -65,6 +66,7 @@ export async function persona(
     cwd,
   };
   const recording: Services = {
+    ...all,
     generate: (options, report) => (calls.push(options), all.generate(options, report)),
     check: (options, report) => (calls.push(options), all.check(options, report)),
   };

@@ -36,6 +36,12 @@ export const overlayCodes = {
     message: "the target {target} matches nothing in this document",
     remedy: "nothing to do, if it is meant for other versions ({suggestion})",
   },
+  OVERLAY_REFERENCE_ABSENT: {
+    severity: "note",
+    title: "Component is not here",
+    message: "the update of {target} refers to {reference}, which this document does not have",
+    remedy: "nothing to do, if it is meant for other versions",
+  },
   OVERLAY_TARGET_PRIMITIVE: {
     severity: "error",
     title: "Target is a single value",

@@ -1,0 +1,49 @@
+import type { Api, Operation } from "../model/api.js";
+
+/** A name that users import or reach by a dot. */
+export interface ExportedName {
+  readonly name: string;
+  /** What it names: the key of the type or enum, `METHOD /path` of the operation, the id's key. */
+  readonly of: string;
+  readonly kind: "type" | "operation" | "id" | "event";
+}
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Every name the package exports because of the document. */
+export function exportedNames(api: Api): readonly ExportedName[] {
+  return [
+    ...api.types.flatMap(({ key, name, enumNames }): readonly ExportedName[] =>
+      [name, ...(enumNames === undefined ? [] : [enumNames.values, enumNames.guard])].map(
+        (each) => ({ name: each, of: key, kind: "type" }),
+      ),
+    ),
+    ...api.operations.flatMap((operation): readonly ExportedName[] =>
+      namesOf(operation).map((name) => ({ name, of: operation.id, kind: "operation" })),
+    ),
+    ...api.ids.flatMap(({ key, name, is, assert, parse }): readonly ExportedName[] =>
+      [name, is, assert, parse].map((each) => ({ name: each, of: key, kind: "id" })),
+    ),
+    ...api.webhooks.map(({ name, typeName }): ExportedName => ({
+      name: typeName,
+      of: name,
+      kind: "event",
+    })),
+  ];
+}
+
+/** The function, the type of its parameters (one for each media type of its body, too) and that of its errors. */
+export function namesOf({ name, parametersName, body }: Operation): readonly string[] {
+  const contents = body?.contents ?? [];
+  const suffixes = contents.length < 2 ? [] : contents.map(({ mediaType }) => suffixOf(mediaType));
+  return [
+    name,
+    parametersName,
+    ...suffixes.map((suffix) => `${parametersName}${suffix}`),
+    `${capitalised(name)}Error`,
+  ];
+}
+
+/** `application/json` → `Json`, as the templates spell it. */
+const suffixOf = (mediaType: string): string =>
+  mediaType.replace(/^.*\//, "").split(/\W+/).map(capitalised).join("");
