@@ -2,7 +2,7 @@ import {
   PersonaCallError,
   RedirectError,
   UnexpectedResponseError,
-  type FailedCall,
+  type CallFacts,
 } from "./call-errors.js";
 import type { ResponseHeaders } from "./response-headers.js";
 
@@ -209,7 +209,7 @@ const byStatus: Readonly<
  * @param body what the answer holds, parsed; a gateway may answer anything.
  */
 export function responseError(
-  call: FailedCall,
+  facts: CallFacts,
   response: Response,
   body: unknown,
 ): PersonaCallError {
@@ -223,5 +223,5 @@ export function responseError(
   const Class = /^400 idempotency/i.test(message)
     ? IdempotencyError
     : (byStatus[status] ?? byStatus[Math.floor(status / 100)] ?? RedirectError);
-  return new Class(call, message, response, { errors, host, contentType });
+  return new Class(facts, message, response, { errors, host, contentType });
 }

@@ -12,7 +12,7 @@ export interface Exchange {
 }
 
 /** Some proxies, and most stand-ins for a server in tests, send JSON as plain text or without a type. */
-const JSON_TYPE = /[/+]json\b|^text\/plain\b|^$/i;
+const JSON_TYPE = /[/+]json|^text\/plain|^$/i;
 
 /**
  * Sends a request once and reads its answer.
@@ -38,29 +38,33 @@ export async function attempt(call: CallContext, signal: AbortSignal): Promise<E
     // Read even if it is of no use: only then is the connection free for the next call.
     const body = await read(response, params);
     const readable = body !== undefined && accepts.test(response.headers.get("content-type") ?? "");
-    if (!ok || (!readable && status !== 204)) throw responseError(call, response, body);
+    if (!ok || (!readable && status !== 204)) throw responseError(facts, response, body);
     return { response, body };
   } catch (error) {
-    throw error instanceof PersonaError ? error : new ConnectionError(call, error);
+    if (error instanceof PersonaError) throw error;
+    // Its message is dropped: it may quote addresses, headers and keys.
+    const { cause = error } = Object(error) as { cause?: unknown };
+    const { name, code = name } = Object(cause) as { name?: unknown; code?: unknown };
+    throw new ConnectionError(facts, `Connection failed (${String(code)})`, undefined, {
+      cause: { code: String(code) },
+    });
   }
 }
 
 /** The key is read for each attempt: it may have been replaced since the last one. */
-function authorize({
+async function authorize({
   settings,
   operation,
   params,
-}: CallContext): string | undefined | Promise<string | undefined> {
+}: CallContext): Promise<string | undefined> {
   const { name, auth } = operation;
-  const { apiKey } = settings;
   if (typeof auth === "function") return auth(params, name);
-  const bearer = (key: unknown): string | undefined =>
-    !key && auth ? undefined : `Bearer ${headerValue(name, "createClient.apiKey", key)}`;
-  if (typeof apiKey !== "function") return bearer(apiKey);
-  // An error in its place is no header value either, and is refused without being shown.
-  return new Promise<unknown>((resolve) => {
-    resolve(apiKey());
-  })
-    .catch((error: unknown) => error)
-    .then(bearer);
+  let key: unknown = settings.apiKey;
+  try {
+    if (typeof key === "function") key = await (key as () => unknown)();
+  } catch (error) {
+    // No header value either, so it is refused below, without being shown.
+    key = error;
+  }
+  return !key && auth ? undefined : `Bearer ${headerValue(name, "createClient.apiKey", key)}`;
 }

@@ -78,7 +78,7 @@ export function call<Body, Failure extends PersonaApiError = AnyApiError>(
         ...delivery,
         body: value,
         status,
-        headers: (operation.responseHeaders ?? readHeaders)(headers),
+        headers: readHeaders(headers),
       };
     });
   const result = (): Promise<Result<Body, Failure>> =>

@@ -35,13 +35,11 @@ export interface ClientOptions<
   readonly allowBrowser?: boolean | undefined;
 }
 
-/** Options with their defaults. */
+/** Options, those that every call needs checked. */
 export interface Settings extends ClientOptions {
   readonly baseUrl: string;
-  readonly timeout: number;
-  readonly maxRetries: number;
-  readonly retryBudget: number;
-  /** Headers of every call, checked. */
+  readonly personaVersion: string;
+  readonly keyInflection: KeyInflection;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -77,19 +75,9 @@ export function createClientFor<K extends KeyInflection = "kebab">(
   const settings: Settings = {
     ...options,
     baseUrl,
-    timeout: options.timeout ?? 60_000,
-    maxRetries: options.maxRetries ?? 2,
-    retryBudget: options.retryBudget ?? 120_000,
-    headers: writeHeaders(
-      name,
-      {},
-      {
-        ...options.headers,
-        accept: "application/json",
-        "persona-version": options.personaVersion ?? contract.personaVersion,
-        "key-inflection": keyInflection,
-      },
-    ),
+    keyInflection,
+    personaVersion: options.personaVersion ?? contract.personaVersion,
+    headers: writeHeaders(name, {}, options.headers),
   };
   return { keyInflection, settings: () => settings };
 }

@@ -3,7 +3,7 @@ import type { CallFacts } from "./call-errors.js";
 import type { Client, Settings } from "./client.js";
 import { PersonaError, PersonaValidationError } from "./errors.js";
 import { json } from "./json.js";
-import type { Operation, Params } from "./operation.js";
+import type { HeaderWriter, Operation, Params } from "./operation.js";
 import { writeHeaders } from "./write-headers.js";
 import { writePath } from "./write-path.js";
 
@@ -50,11 +50,8 @@ function prepare(
   if (operation.idempotency) headers["idempotency-key"] = crypto.randomUUID();
   writeHeaders(name, headers, {
     ...options.headers,
-    accept: operation.decode?.accept,
-    "persona-version": params["personaVersion"],
-    "key-inflection": params["keyInflection"],
     "idempotency-key": params["idempotencyKey"],
-    ...operation.headers?.(params),
+    ...(operation.headers ?? commonHeaders)(params, settings),
   });
   return {
     settings,
@@ -70,3 +67,8 @@ function prepare(
     body: encoded?.body,
   };
 }
+
+const commonHeaders: HeaderWriter = (params, { personaVersion, keyInflection }) => ({
+  "persona-version": params["personaVersion"] ?? personaVersion,
+  "key-inflection": params["keyInflection"] ?? keyInflection,
+});

@@ -17,28 +17,21 @@ export function within<T>(
   return new Promise<T>((resolve, reject) => {
     caller?.throwIfAborted();
     const controller = new AbortController();
-    const release = (): void => {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", stop);
-    };
+    const ending =
+      <V>(settle: (value: V) => void) =>
+      (value: V): void => {
+        clearTimeout(timer);
+        caller?.removeEventListener("abort", stop);
+        settle(value);
+      };
     const stop = (): void => {
-      release();
-      if (caller?.aborted) reject(caller.reason as Error);
-      else resolve(expire());
+      if (caller?.aborted) ending(reject)(caller.reason);
+      else ending(resolve)(expire());
       controller.abort();
     };
     const timer = setTimeout(stop, Math.min(ms, FOREVER));
     caller?.addEventListener("abort", stop);
-    work(controller.signal).then(
-      (value) => {
-        release();
-        resolve(value);
-      },
-      (error: unknown) => {
-        release();
-        reject(error);
-      },
-    );
+    work(controller.signal).then(ending(resolve), ending(reject));
   });
 }
 

@@ -3,12 +3,12 @@ const HIDDEN = /^(errors|headers|idempotencyKey|response|value)$/;
 
 /** Base of everything this package throws; the reason a caller gives to its own abort is thrown as it is. */
 export abstract class PersonaError extends Error {
-  constructor(message: string, properties: object) {
+  constructor(message: string, properties: Readonly<Record<string, unknown>>) {
     super(message);
     for (const [name, value] of Object.entries(properties)) {
       Object.defineProperty(this, name, { value, enumerable: !HIDDEN.test(name) });
     }
-    // Node, Bun and their kin print a property called `errors` even where it is hidden.
+    // On their own, Node and others print a property called `errors` even where it is hidden.
     Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), {
       value: () => `${this.stack ?? ""} ${JSON.stringify(this)}`,
     });

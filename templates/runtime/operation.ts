@@ -1,7 +1,7 @@
+import type { Settings } from "./client.js";
 import type { BodyCheck } from "./body-patterns.js";
 import type { Caller } from "./namespace.js";
 import type { QueryWriter } from "./query.js";
-import type { HeaderReader } from "./response-headers.js";
 
 /** Parameters of a call as the caller gave them. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -27,8 +27,6 @@ export type BodyEncoder = (params: Params) => {
 
 /** Reads the body of a successful answer. */
 export interface BodyDecoder {
-  /** Content type that is asked for. */
-  readonly accept: string;
   /** Content types that are read. */
   readonly accepts: RegExp;
   /** @returns `undefined` where the body is not of that type after all. */
@@ -38,15 +36,15 @@ export interface BodyDecoder {
 /** The value of the `Authorization` header instead of the client's key; `undefined` sends none. */
 export type Authorization = (params: Params, operation: string) => string | undefined;
 
-/** Header name in small letters → value; `null` takes away what the client sends, `undefined` leaves it. */
-export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>;
+/** Header name in small letters → value; one that is `undefined` is not sent. */
+export type HeaderWriter = (params: Params, client: Settings) => Readonly<Record<string, unknown>>;
 
 /** What an operation has beside name, method and path; a part is absent where the default serves. */
 export interface OperationDetails {
   /** In the order of the path. */
   readonly pathParameters?: readonly PathParameter[];
   readonly query?: QueryWriter;
-  /** Headers that differ from the usual `Persona-Version`, `Key-Inflection` and `Idempotency-Key`. */
+  /** Headers instead of `Persona-Version` and `Key-Inflection`. */
   readonly headers?: HeaderWriter;
   readonly bodyPatterns?: BodyCheck;
   /** JSON unless given. */
@@ -62,8 +60,6 @@ export interface OperationDetails {
   readonly retry?: readonly RetryCause[];
   /** What starts its calls in a namespace, where that is not `call`: lists add iteration to it. */
   readonly caller?: Caller;
-  /** Where response headers are not the standard six. */
-  readonly responseHeaders?: HeaderReader;
 }
 
 /** Everything the runtime knows about an operation. */

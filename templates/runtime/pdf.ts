@@ -11,7 +11,6 @@ const PDF = /^application\/pdf\b/i;
 
 /** A PDF; errors of the operation are JSON nevertheless. */
 export const pdf: BodyDecoder = {
-  accept: "application/pdf",
   accepts: PDF,
   // What is no PDF is read to its end, so that its connection is free again.
   read: (response, params) =>

@@ -11,9 +11,9 @@ const LONGEST = 3600;
  * @returns milliseconds; NaN where sending again could do harm or no good.
  */
 export function retryDelay(error: unknown, { settings, operation, options }: CallContext): number {
+  const { maxRetries = settings.maxRetries ?? 2, retry = operation.retry } = options;
   if (!(error instanceof PersonaCallError)) return NaN;
   const { status = "no answer", message, attempts, response } = error;
-  const { maxRetries = settings.maxRetries, retry = operation.retry } = options;
   if (attempts > maxRetries || !retry.includes(status as RetryCause)) return NaN;
   // A used-up quota may last for days, so nothing is guessed. Its header is spelt in two ways.
   const quota = status === 429 && /quota/i.test(message);

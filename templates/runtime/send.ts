@@ -23,8 +23,8 @@ export async function send(
 ): Promise<unknown> {
   const call = createContext(client, operation, params, options);
   const { settings, facts, headers } = call;
-  const { signal, timeout = settings.timeout } = options;
-  let { retryBudget: budget = settings.retryBudget } = options;
+  const { signal, timeout = settings.timeout ?? 60_000 } = options;
+  let { retryBudget: budget = settings.retryBudget ?? 120_000 } = options;
   for (;;) {
     facts.attempts++;
     const start = performance.now();
@@ -36,7 +36,7 @@ export async function send(
         (cancelled) => attempt(call, cancelled),
         () =>
           Promise.reject(
-            new TimeoutError(call, `No answer within ${timeout} ms`, undefined, { timeout }),
+            new TimeoutError(facts, `No answer within ${timeout} ms`, undefined, { timeout }),
           ),
       );
       observe(call, exchange, performance.now() - start);

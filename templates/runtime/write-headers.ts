@@ -15,18 +15,17 @@ export function headerValue(operation: string, header: string, value: unknown): 
 /**
  * Adds to `headers`, under names in small letters, so that no two differ in case only.
  *
- * @param values `undefined` adds nothing, `null` removes.
+ * @param values `undefined` adds nothing.
  * @throws PersonaValidationError naming operation and header.
  */
 export function writeHeaders(
   operation: string,
   headers: Record<string, string>,
-  values: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>> = {},
 ): Record<string, string> {
   for (const name in values) {
     const value = values[name];
-    if (value === null) Reflect.deleteProperty(headers, name);
-    else if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
+    if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
   }
   return headers;
 }

@@ -183,7 +183,7 @@ describe("values in a path", () => {
         runAccountAction(client, { accountId: valid, body: { data: { [key]: "accac_SECRET" } } }),
       );
       expect(error.message).toBe(
-        "runAccountAction: body.data.account-action-id must match ^accac_[a-zA-Z0-9]{24,28}$; got … of 12 characters",
+        `runAccountAction: body.data.${key} must match ^accac_[a-zA-Z0-9]{24,28}$; got … of 12 characters`,
       );
       await runAccountAction(client, { accountId: valid, body: { data: {} } });
       await runAccountAction(client, { accountId: valid, body: {} });
