@@ -3,7 +3,7 @@ import type { AliasKind, AliasName } from "./names.js";
 import { byCodeUnit, type Sections } from "./sections.js";
 
 /** The sections whose names can have aliases. */
-export type AliasedSections = Pick<Sections, "operations" | "types" | "events">;
+type AliasedSections = Pick<Sections, "operations" | "types" | "events">;
 
 /**
  * The aliases of now: those there were, and one for each name that is no longer the known one, because the overlay

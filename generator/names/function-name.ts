@@ -12,7 +12,7 @@ const verbOfMethod: ReadonlyMap<string, string> = new Map([
   ["PATCH", "update"],
 ]);
 
-export interface OperationIdentity {
+interface OperationIdentity {
   readonly operationId: string;
   readonly method: string;
   /** Path template, for example `/accounts/{account-id}/add-tag`. */

@@ -11,7 +11,7 @@ export interface KnownNames {
   readonly aliases: readonly LockedAlias[];
 }
 
-export interface MovedOperation {
+interface MovedOperation {
   readonly was: OperationIdentifiers;
   readonly is: OperationIdentifiers;
 }

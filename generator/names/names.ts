@@ -28,7 +28,7 @@ export interface NamespaceName {
   readonly doc?: string;
 }
 
-export interface OperationName {
+interface OperationName {
   readonly function: string;
   readonly namespace: string;
   readonly member: string;

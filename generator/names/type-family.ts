@@ -9,7 +9,7 @@ const SHARED = "shared";
 const EVENTS = "webhook-events";
 
 /** What a family is chosen by. */
-export interface FamilyFacts {
+interface FamilyFacts {
   readonly namespaces: readonly Pick<NamespaceFact, "name" | "schemas">[];
   /** The namespace (its name) of the operation whose id is given. */
   readonly namespaceOfOperation: (operationId: string) => string | undefined;
