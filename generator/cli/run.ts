@@ -12,6 +12,10 @@ import { createProgram, type Invocation } from "./program.js";
 import { startProgress } from "./progress.js";
 import { loadServices, type Services } from "./services.js";
 import type { Terminal } from "./terminal.js";
+import { count } from "./words.js";
+
+/** Notes shown at most; for documents of other versions there can be one for every action of the overlay. */
+const MAX_NOTES = 5;
 
 /** How much to print, from the command line. */
 interface Loudness {
@@ -88,8 +92,11 @@ function printResult(
     printJson(terminal, { command, exitCode: code, ...summary, diagnostics });
     return;
   }
-  const told = diagnostics.filter(({ severity }) => !quiet || severity !== "note");
-  terminal.tell(formatDiagnostics(told, terminal));
+  const notes = quiet ? [] : diagnostics.filter(({ severity }) => severity === "note");
+  const others = diagnostics.filter(({ severity }) => severity !== "note");
+  terminal.tell(formatDiagnostics([...notes.slice(0, MAX_NOTES), ...others], terminal));
+  const more = notes.length - MAX_NOTES;
+  if (more > 0) terminal.tell(`${count(more, "more note")}; --json lists all\n`);
   if (!quiet || code !== exitCode.ok) terminal.print(text);
 }
 

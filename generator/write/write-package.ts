@@ -2,6 +2,7 @@ import { mkdirSync, rmdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError } from "../diagnostics/diagnostic.js";
+import { statsOf } from "./folder-state.js";
 import type { PackageFiles } from "./layers.js";
 import { planWrite } from "./plan-write.js";
 import { recover, runTransaction } from "./transaction.js";
@@ -40,19 +41,28 @@ export function writePackage(outDir: string, files: PackageFiles): WriteResult {
 
 /** Runs `action` in the folder, made if need be, and takes away what was made where it fails. */
 function inFolder(folder: string, action: () => void): void {
-  const made = mkdirSync(folder, { recursive: true });
+  const made: string[] = [];
   try {
+    makeFolders(folder, made);
     action();
   } catch (error) {
-    if (made !== undefined) removeFolders(folder, made);
+    removeEmpty(made);
     throw error;
   }
 }
 
-/** Removes `folder` and the folders above it up to `last`, as far as they are empty. */
-function removeFolders(folder: string, last: string): void {
+/** As `mkdir -p`, and tells what it made; Node's own never ends where a file system refuses without a reason (`/proc`). */
+function makeFolders(folder: string, made: string[]): void {
+  if (statsOf(folder) !== undefined) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder), made);
+  mkdirSync(folder);
+  made.push(folder);
+}
+
+/** Removes folders, the last one made first, as far as they are empty. */
+function removeEmpty(folders: readonly string[]): void {
   try {
-    for (let path = folder; path.startsWith(last); path = dirname(path)) rmdirSync(path);
+    for (const folder of [...folders].reverse()) rmdirSync(folder);
   } catch {
     // Somebody has put something in; it stays.
   }

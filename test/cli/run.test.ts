@@ -136,6 +136,16 @@ describe("problems", () => {
     expect(code).toBe(0);
     expect(stderr).toContain("NOTE");
   });
+
+  test("are not told by the hundred where they are notes", async () => {
+    const diagnostics = [...Array.from({ length: 100 }, () => note), finding];
+    const { stderr } = await persona("generate", {
+      generate: () => Promise.resolve({ ...generated, diagnostics }),
+    });
+    expect(stderr.match(/NOTE/g)).toHaveLength(5);
+    expect(stderr).toContain("95 more notes; --json lists all");
+    expect(stderr).toContain("REFERENCE_DANGLING");
+  });
 });
 
 describe("--json and --quiet", () => {

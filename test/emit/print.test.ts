@@ -53,7 +53,7 @@ test("a symbol used as a value anywhere is imported as a value, beside types of 
   const text = printSourceFile({
     path: "src/a.ts",
     statements: [
-      code`const x: ${asType(Failure)} = new ${Failure}();`,
+      code`const x: ${asType(Failure)} = new ${Failure}() as ${asType(Failure)};`,
       code`type Y = ${symbol("Kind", "src/errors.ts", { type: true })};`,
     ],
   });
@@ -102,4 +102,22 @@ test("what is printed parses", () => {
   });
   const parsed = ts.transpileModule(text, { reportDiagnostics: true });
   expect(parsed.diagnostics).toEqual([]);
+});
+
+test("one name of several modules is reached through a namespace each", () => {
+  const Case = (namespace: string): ReturnType<typeof symbol> =>
+    symbol("Case", `src/types/${namespace}/cases.ts`, { type: true, namespace });
+  const text = printSourceFile({
+    path: "src/operations/cases.ts",
+    statements: [code`export type Any = ${Case("kebab")} | ${Case("camel")};`],
+  });
+  expect(text).toBe(
+    [
+      'import type * as camel from "../types/camel/cases.js";',
+      'import type * as kebab from "../types/kebab/cases.js";',
+      "",
+      "export type Any = kebab.Case | camel.Case;",
+      "",
+    ].join("\n"),
+  );
 });
