@@ -218,8 +218,8 @@ export function responseError(
   const contentType = headers.get("content-type");
   const { errors: items } = Object(body) as { errors?: unknown };
   const errors = [items ?? []].flat().map(Object) as PersonaErrorItem[];
-  const titles = errors.map(({ title }) => title);
-  const message = [status, ...(titles.length ? titles : [host ?? contentType])].join(" ");
+  const titles = errors.map(({ title }) => title).join(", ");
+  const message = `${status} ${titles || host || contentType}`;
   const Class = /^400 idempotency/i.test(message)
     ? IdempotencyError
     : (byStatus[status] ?? byStatus[Math.floor(status / 100)] ?? RedirectError);

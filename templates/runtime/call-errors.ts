@@ -53,6 +53,14 @@ export class ConnectionError extends PersonaCallError {
   /** What is kept of the platform's error. Its message is not: it may quote addresses, headers and keys. */
   declare readonly cause: { readonly code: string };
 
+  constructor(facts: CallFacts, error: unknown) {
+    const { cause = error } = Object(error) as { cause?: unknown };
+    const { name, code = name } = Object(cause) as { name?: unknown; code?: unknown };
+    super(facts, `Connection failed (${String(code)})`, undefined, {
+      cause: { code: String(code) },
+    });
+  }
+
   override get name(): "ConnectionError" {
     return "ConnectionError";
   }

@@ -1,5 +1,4 @@
-import type { CallContext } from "./context.js";
-import { readHeaders } from "./response-headers.js";
+import type { CallFacts } from "./call-errors.js";
 
 /** One attempt of a call as observers see it; no key, cookie, body or id is in it. */
 export interface AttemptInfo {
@@ -40,15 +39,15 @@ interface Ending {
 
 /** Tells the observers that an attempt begins or, with `ending`, how it ended after `duration` milliseconds. */
 export function observe(
-  { settings, facts: { method, path, attempts: attempt } }: CallContext,
+  { onRequest, onResponse, logger }: Observers,
+  { method, path, attempts: attempt }: CallFacts,
   ending?: Ending,
   duration?: number,
 ): void {
-  const { onRequest, onResponse, logger } = settings;
   if (!onRequest && !onResponse && !logger) return;
   const { response, name: error } = ending ?? {};
   const status = response?.status;
-  const requestId = response && readHeaders(response.headers).requestId;
+  const requestId = response && (response.headers.get("request-id") ?? undefined);
   const info = { method, path, attempt, status, requestId, error, duration };
   try {
     (ending ? onResponse : onRequest)?.(info);

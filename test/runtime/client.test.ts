@@ -33,7 +33,6 @@ describe("createClient", () => {
     });
     await retrieveAccount(client, { accountId });
     expect(sent[0]?.headers).toEqual({
-      accept: "application/json",
       authorization: "Bearer k",
       "key-inflection": "kebab",
       "persona-version": "2025-12-08",
