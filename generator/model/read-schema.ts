@@ -118,7 +118,7 @@ function readObject(schema: JsonObject, place: ReadPlace, holder: TypeHolder): O
   const known = Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => ({
     name,
     required: names.includes(name),
-    schema: readSchema(property, below(place, ["properties", name], name), holder),
+    schema: readSchema(property, belowProperty(place, name, property), holder),
   }));
   const anything = more === true || (more === undefined && known.length === 0);
   return {
@@ -132,6 +132,13 @@ function readObject(schema: JsonObject, place: ReadPlace, holder: TypeHolder): O
     inflected: schema["x-inflected"] !== false,
     ...referenceAnnotations(schema),
   };
+}
+
+/** The place of a property, or of the one that it is another spelling of (`x-same-as`). */
+function belowProperty(place: ReadPlace, name: string, property: Json): ReadPlace {
+  const other = isObject(property) ? property["x-same-as"] : undefined;
+  const known = typeof other === "string" ? other : name;
+  return below(place, ["properties", known], known);
 }
 
 function readArray(schema: JsonObject, place: ReadPlace, holder: TypeHolder): Schema {

@@ -87,14 +87,21 @@ function withCustomerKeys(schema: JsonObject, use: Use, context: Context): JsonO
   };
 }
 
-/** `name-first` and `name_first` for each of them: the document shows both, and only the customer knows which is his. */
+/**
+ * `name-first` and `name_first` for each of them: the document shows both, and only the customer knows which is his.
+ * The spelling that the document does not list says which one it is the same as, so that both have one type.
+ */
 function bothSpellings(properties: JsonObject): JsonObject {
   const names = Object.keys(properties);
   return Object.fromEntries(
     names.flatMap((name) => {
       const spellings = [name, name.replaceAll("_", "-"), name.replaceAll("-", "_")];
       const fresh = [...new Set(spellings)].filter((one) => one === name || !names.includes(one));
-      return fresh.map((one) => [one, properties[name] ?? true]);
+      const schema = properties[name] ?? true;
+      return fresh.map((one) => [
+        one,
+        one === name || !isObject(schema) ? schema : { ...schema, "x-same-as": name },
+      ]);
     }),
   );
 }

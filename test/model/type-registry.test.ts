@@ -57,6 +57,17 @@ describe("components", () => {
     ]);
   });
 
+  it("have one type for two spellings of a property", () => {
+    const properties = {
+      first_name: object("x", "y"),
+      "first-name": { ...object("x", "y"), "x-same-as": "first_name" },
+    };
+    expect(keysOf(registryOf({ it: { type: "object", properties } }).types())).toEqual([
+      "it",
+      "it/first_name",
+    ]);
+  });
+
   it("may be recursive", () => {
     const tree = {
       type: "object",

@@ -40,9 +40,9 @@ describe("customer keys", () => {
       type: "object",
       properties: {
         "name-first": ref("x"),
-        name_first: ref("x"),
+        name_first: { ...ref("x"), "x-same-as": "name-first" },
         city_name: ref("y"),
-        "city-name": ref("y"),
+        "city-name": { ...ref("y"), "x-same-as": "city_name" },
         plain: ref("z"),
       },
       additionalProperties: ref("field-value"),
