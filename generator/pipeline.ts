@@ -6,10 +6,13 @@ import type {
   GenerateSummary,
   StepReport,
 } from "./config/options.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { diagnose, throwErrors } from "./diagnostics/diagnose.js";
+import { nearest } from "./diagnostics/suggest.js";
 import { formatTree, type FormattedTree, type OutputTree } from "./emit/format.js";
 import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
 import type { Api } from "./model/api.js";
-import { selectOperations } from "./model/select-operations.js";
+import { selectOperations, unmatchedGlobs } from "./model/select-operations.js";
 import { writeLockFile } from "./names/lock-file.js";
 import { packageRoot, specFolder } from "./package-root.js";
 import { packageFacts, readLicense, renderPackage } from "./render-package.js";
@@ -89,6 +92,9 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
   const loaded = await clock.step("read", () =>
     loadApi({ specFolder: specFolder(), spec, apiVersion }, assets),
   );
+  throwErrors(
+    unmatchedGlobs(loaded.api, only ?? []).map((glob) => unmatchedGlob(glob, loaded.api)),
+  );
   const api = selectOperations(loaded.api, only);
   const facts = await packageFacts(options, api);
   const license = await readLicense();
@@ -102,6 +108,16 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
     upstream: facts.upstreamCommit,
   });
   return { api, loaded, formatted, files: { tree: formatted.tree, manifest } };
+}
+
+function unmatchedGlob(glob: string, api: Api): Diagnostic {
+  const names = api.operations.map(({ namespace, member }) => `${namespace}.${member}`);
+  const close = nearest(glob, names);
+  const suggestion =
+    close === undefined
+      ? "Globs are matched against namespace.method and function names, for example inquiries.*"
+      : `Did you mean ${close}?`;
+  return diagnose("ONLY_MATCHES_NOTHING", { glob, suggestion });
 }
 
 async function generatorName(): Promise<string> {

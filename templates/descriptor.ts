@@ -1,6 +1,7 @@
 import { code, join, type Code } from "../generator/emit/code.js";
 import { literal, regExpLiteral, stringLiteral } from "../generator/emit/literals.js";
 import type { Operation, PathParameter, QueryParameter } from "../generator/model/api.js";
+import { inflect, inflections } from "../generator/names/casing.js";
 import type { Layout } from "./layout.js";
 import { runtimeValue } from "./runtime-symbols.js";
 import {
@@ -68,12 +69,16 @@ function queryWriter(parameters: readonly QueryParameter[], layout: Layout): Cod
   return code`/* @__PURE__ */ ${runtimeValue("query")}(${join(writers)})`;
 }
 
+/** `[pattern, ...the place in each casing]`, as a body may come in any of them. */
 function bodyPatterns(operation: Operation): Code | undefined {
   const patterns = operation.body?.patterns ?? [];
   if (patterns.length === 0) return undefined;
-  const entries = patterns.map(
-    ({ path, pattern }) => code`[${literal(path)}, ${regExpLiteral(pattern)}]`,
-  );
+  const entries = patterns.map(({ path, pattern }) => {
+    const places = inflections.map((inflection) =>
+      path.map((key) => inflect(key, inflection)).join("."),
+    );
+    return code`[${join([regExpLiteral(pattern), ...[...new Set(places)].map(stringLiteral)])}]`;
+  });
   return code`/* @__PURE__ */ ${runtimeValue("bodyPatterns")}(${join(entries)})`;
 }
 

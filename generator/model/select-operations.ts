@@ -23,6 +23,11 @@ export function selectOperations(api: Api, globs: readonly string[] | undefined)
   };
 }
 
+/** The globs that name no operation of the API. */
+export function unmatchedGlobs(api: Api, globs: readonly string[]): readonly string[] {
+  return globs.filter((glob) => !api.operations.some(matcher([glob])));
+}
+
 function matcher(globs: readonly string[]): (operation: Operation) => boolean {
   const match = picomatch([...globs]);
   return ({ namespace, member, name }) => match(`${namespace}.${member}`) || match(name);

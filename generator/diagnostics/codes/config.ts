@@ -6,6 +6,12 @@ export const configCodes = {
     message: "there is no config file {path}",
     remedy: "Correct the path given with --config",
   },
+  ONLY_MATCHES_NOTHING: {
+    severity: "error",
+    title: "A glob of --only matches no operation",
+    message: "no operation matches {glob}",
+    remedy: "{suggestion}",
+  },
   CONFIG_UNREADABLE: {
     severity: "error",
     title: "The config file cannot be loaded",
