@@ -59,7 +59,7 @@ export function intersect(
 }
 
 /** Equal but for what only describes. */
-export function sameConstraints(left: JsonObject, right: JsonObject): boolean {
+function sameConstraints(left: JsonObject, right: JsonObject): boolean {
   const pick = (schema: JsonObject): JsonObject =>
     Object.fromEntries(
       [...constraintsOf(schema), "x-known-values"].map((key) => [key, schema[key] ?? null]),
