@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readInput, type InputOptions } from "../input.js";
 import type { Api } from "../model/api.js";
 import { buildApi, type BuiltApi } from "../model/build-api.js";
+import { selectOperations } from "../model/select-operations.js";
 import { emptyLock, type LocatedLock, type NamesLock } from "../names/lock.js";
 import type { ReservedNames } from "../names/facts.js";
 import type { JsonObject } from "../document/document.js";
@@ -68,7 +69,8 @@ export async function readSurfaces(
     const built = buildAfter(before, lock, read, reservedNames(assets));
     diagnostics.push(...read.diagnostics, ...built.diagnostics);
     throwErrors(diagnostics);
-    apis.push(built.api);
+    // What nothing refers to is not exported.
+    apis.push(selectOperations(built.api, undefined));
     before = built;
   }
   return { apis, lock: before?.lock ?? emptyLock, diagnostics };

@@ -12,6 +12,7 @@ import {
   officialDir,
   orNotRun,
 } from "../document/official-documents.js";
+import { packageOf, syntaxErrors } from "./judge/compile.js";
 import { historySteps, versionSteps, type ExpectedVerdict } from "./expected-verdicts.js";
 
 /** Reading sixteen documents takes its time on a busy machine. */
@@ -35,11 +36,15 @@ describe.skipIf(noOfficial || historicFiles.length === 0)(
       ["dated versions", versionSteps],
     ] as const)("%s", (_title, steps) => {
       const found = new Map<ExpectedVerdict, DiffResult>();
+      const packages = new Map<string, readonly string[]>();
       beforeAll(async () => {
         const spec = specFolder();
         const names = [...steps.map(({ old }) => old), ...steps.slice(-1).map((step) => step.new)];
         const inputs = await Promise.all(names.map((name) => sourceOf(file(name), spec)));
         const { apis } = await readSurfaces(inputs, undefined, await readRuntimeAssets());
+        for (const [index, api] of apis.entries()) {
+          packages.set(names[index] ?? "", syntaxErrors(await packageOf(api)));
+        }
         for (const [index, step] of steps.entries()) {
           const [old, now] = [apis[index], apis[index + 1]];
           if (old !== undefined && now !== undefined) found.set(step, compareApis(old, now));
@@ -53,6 +58,11 @@ describe.skipIf(noOfficial || historicFiles.length === 0)(
         const result = found.get(step);
         expect(result?.verdict).toBe(step.verdict);
         expect(result && byTypes(result)).toBe(step.byTypes);
+      });
+
+      test("every one of them becomes a package whose files all parse", () => {
+        expect(packages.size).toBe(steps.length + 1);
+        expect([...packages].filter(([, errors]) => errors.length > 0)).toEqual([]);
       });
 
       test.each(steps)("$old → $new names what matters", (step) => {
