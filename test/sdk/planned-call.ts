@@ -72,7 +72,6 @@ export function planCall(
         ),
         ...authorization(operation, token),
         ...(body !== undefined && { "content-type": body.mediaType }),
-        accept: operation.responses.find(({ status }) => status < 300)?.contents[0]?.mediaType,
       },
       body: body?.read,
     },

@@ -36,14 +36,20 @@ export async function readRequest(
     server,
     segments: segments.map(decodeURIComponent),
     query: parseQuery(query),
-    headers: readHeaders(recorded.headers),
+    headers: readHeaders(Object.fromEntries(recorded.headers), operation),
     body: await readBody(recorded),
   };
 }
 
-function readHeaders(headers: ReadonlyMap<string, string>): ReadRequest["headers"] {
+/** Without `Accept`, which the platform sets to everything where the package does not; it must admit the answer. */
+function readHeaders(
+  { accept = "*/*", ...headers }: Readonly<Record<string, string>>,
+  { responses }: OfficialOperation,
+): ReadRequest["headers"] {
+  const answered = responses.find(({ status }) => status < 300)?.contents[0]?.mediaType ?? "";
+  if (!accept.includes(answered) && !accept.includes("*/*")) throw new Error(`asks for ${accept}`);
   return Object.fromEntries(
-    [...headers].map(([name, value]) => {
+    Object.entries(headers).map(([name, value]) => {
       if (name === "content-type") return [name, value.replace(/;.*$/, "")];
       return [name, name === "idempotency-key" && UUID.test(value) ? MADE_KEY : value];
     }),
