@@ -33,7 +33,7 @@ export interface ReadRequest {
 }
 
 export const API_KEY = "persona_sandbox_conformance";
-export const VERSION = "2025-12-08";
+const VERSION = "2025-12-08";
 
 /** Stands for an idempotency key that the client makes. */
 export const MADE_KEY = "a UUID";
