@@ -28,12 +28,7 @@ export abstract class PersonaCallError extends PersonaError {
   /** The platform's answer. Neither printed nor serialised. */
   declare readonly response: Response | undefined;
 
-  constructor(
-    facts: CallFacts,
-    what: string,
-    response?: Response,
-    properties?: Readonly<Record<string, unknown>>,
-  ) {
+  constructor(facts: CallFacts, what: string, response?: Response, properties?: object) {
     const headers = response && readHeaders(response.headers);
     const requestId = headers?.requestId;
     super(`${what}: ${facts.method} ${facts.path}${requestId ? ` (${requestId})` : ""}`, {

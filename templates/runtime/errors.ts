@@ -1,17 +1,12 @@
-/** Properties for code alone: they may hold personal data or keys, so printing and serialising leave them out. */
-const HIDDEN = /^(errors|headers|idempotencyKey|response|value)$/;
-
 /** Base of everything this package throws; the reason a caller gives to its own abort is thrown as it is. */
 export abstract class PersonaError extends Error {
-  constructor(message: string, properties: Readonly<Record<string, unknown>>) {
+  constructor(message: string, properties: object) {
     super(message);
     for (const [name, value] of Object.entries(properties)) {
-      Object.defineProperty(this, name, { value, enumerable: !HIDDEN.test(name) });
+      // For code alone: these may hold personal data or keys, so printing and serialising leave them out.
+      const hidden = /^(headers|idempotencyKey|response|value)$/.test(name);
+      Object.defineProperty(this, name, { value, enumerable: !hidden });
     }
-    // On their own, Node and others print a property called `errors` even where it is hidden.
-    Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), {
-      value: () => `${this.stack ?? ""} ${JSON.stringify(this)}`,
-    });
   }
 
   abstract override get name(): string;
@@ -41,21 +36,14 @@ export class PersonaValidationError extends PersonaError {
     value: unknown,
     prefixes?: readonly string[],
   ) {
-    super(`${operation}: ${parameter} ${rule}; got ${describe(value, prefixes)}`, {
-      operation,
-      parameter,
-      rule,
-      value,
-    });
+    const got =
+      typeof value === "string"
+        ? `${prefixes?.find((prefix) => value.startsWith(prefix)) ?? ""}... of ${value.length} characters`
+        : typeof value;
+    super(`${operation}: ${parameter} ${rule}; got ${got}`, { operation, parameter, rule, value });
   }
 
   override get name(): "PersonaValidationError" {
     return "PersonaValidationError";
   }
-}
-
-/** What a value looks like, without showing it. */
-function describe(value: unknown, prefixes?: readonly string[]): string {
-  if (typeof value !== "string") return typeof value;
-  return `${prefixes?.find((prefix) => value.startsWith(prefix)) ?? ""}… of ${value.length} characters`;
 }

@@ -37,17 +37,18 @@ interface Ending {
   readonly name?: string;
 }
 
-/** Tells the observers that an attempt begins or, with `ending`, how it ended after `duration` milliseconds. */
+/** Tells the observers that an attempt begins or, with `ending`, how it ended. */
 export function observe(
   { onRequest, onResponse, logger }: Observers,
   { method, path, attempts: attempt }: CallFacts,
   ending?: Ending,
-  duration?: number,
+  start = 0,
 ): void {
   if (!onRequest && !onResponse && !logger) return;
   const { response, name: error } = ending ?? {};
   const status = response?.status;
-  const requestId = response && (response.headers.get("request-id") ?? undefined);
+  const requestId = response?.headers.get("request-id") ?? undefined;
+  const duration = ending && performance.now() - start;
   const info = { method, path, attempt, status, requestId, error, duration };
   try {
     (ending ? onResponse : onRequest)?.(info);

@@ -28,9 +28,6 @@ export interface PreparedCall {
   readonly exchange: (signal: AbortSignal) => Promise<Exchange>;
 }
 
-/** Some proxies, and most stand-ins for a server in tests, send JSON as plain text or without a type. */
-const JSON_TYPE = /[/+]json|^text\/plain|^$/i;
-
 /** @throws PersonaValidationError for what cannot be sent as it is. */
 export function prepare(
   client: Client,
@@ -38,15 +35,8 @@ export function prepare(
   params: Params,
   options: CallOptions,
 ): PreparedCall {
-  const {
-    apiKey,
-    baseUrl,
-    idValidation,
-    personaVersion,
-    keyInflection,
-    fetch: send,
-    ...settings
-  } = client.settings();
+  const settings = client.settings();
+  const { apiKey, baseUrl, idValidation } = settings;
   const { name, method, path, auth, server, decode, encode = json } = operation;
   const headers: Record<string, string> = {};
   let url: string;
@@ -63,8 +53,8 @@ export function prepare(
       ...settings.headers,
       ...options.headers,
       ...encoded?.headers,
-      "persona-version": params["personaVersion"] ?? personaVersion,
-      "key-inflection": params["keyInflection"] ?? keyInflection,
+      "persona-version": params["personaVersion"] ?? settings.personaVersion,
+      "key-inflection": params["keyInflection"] ?? settings.keyInflection,
       "idempotency-key":
         params["idempotencyKey"] ?? (operation.idempotency ? crypto.randomUUID() : undefined),
       ...operation.headers?.(params),
@@ -107,9 +97,10 @@ export function prepare(
         redirect: "manual",
         signal,
       };
-      const response = await (send ?? fetch)(url, init);
+      const response = await (settings.fetch ?? fetch)(url, init);
       const { ok, status } = response;
-      const { accepts = JSON_TYPE, read = readJson } = (ok && decode) || {};
+      // Some proxies, and most stand-ins for a server in tests, send JSON as plain text or without a type.
+      const { accepts = /[/+]json|^text\/plain|^$/i, read = readJson } = (ok && decode) || {};
       // Read even if it is of no use: only then is the connection free for the next call.
       const received = await read(response, params);
       const readable =

@@ -15,15 +15,10 @@ export const readHeaders = (headers: Headers): ResponseHeaders => ({
   rateLimitLimit: count(headers, "ratelimit-limit"),
   rateLimitRemaining: count(headers, "ratelimit-remaining"),
   rateLimitReset: count(headers, "ratelimit-reset"),
-  requestId: text(headers, "request-id"),
-  personaEnvironmentId: text(headers, "persona-environment-id"),
-  personaOrganizationId: text(headers, "persona-organization-id"),
+  requestId: headers.get("request-id") ?? undefined,
+  personaEnvironmentId: headers.get("persona-environment-id") ?? undefined,
+  personaOrganizationId: headers.get("persona-organization-id") ?? undefined,
 });
-
-/** A header that holds text. */
-function text(headers: Headers, name: string): string | undefined {
-  return headers.get(name) ?? undefined;
-}
 
 /** A header that holds a whole number; `undefined` for anything else. */
 function count(headers: Headers, name: string): number | undefined {

@@ -1,9 +1,6 @@
 import { PersonaCallError } from "./call-errors.js";
 import type { RetryCause } from "./operation.js";
 
-/** A server that asks for more seconds is mistaken, or means another unit. */
-const LONGEST = 3600;
-
 /**
  * How long to wait before a call is sent again.
  *
@@ -21,8 +18,9 @@ export function retryDelay(error: unknown, causes: readonly RetryCause[]): numbe
   for (const header of headers.slice(status === 429 ? 0 : 1)) {
     const text = response?.headers.get(header) ?? "";
     const seconds = /^\d/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+    // A server that asks for more than an hour is mistaken, or means another unit.
     // Up to a tenth more keeps jobs that were refused together from coming back together.
-    if (seconds >= 0 && seconds <= LONGEST) return seconds * (1000 + 100 * Math.random());
+    if (seconds >= 0 && seconds <= 3600) return seconds * (1000 + 100 * Math.random());
   }
   return quota ? NaN : Math.min(2 ** (attempts - 1), 30) * 1000 * Math.random();
 }

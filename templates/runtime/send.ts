@@ -1,5 +1,6 @@
+import type { ServerError } from "./api-errors.js";
 import type { CallOptions } from "./call.js";
-import { TimeoutError, type CallFacts, type PersonaCallError } from "./call-errors.js";
+import { TimeoutError, type CallFacts } from "./call-errors.js";
 import type { Client } from "./client.js";
 import { wait, within } from "./deadline.js";
 import { observe } from "./observe.js";
@@ -33,22 +34,20 @@ export async function send(
     const start = performance.now();
     observe(settings, facts);
     try {
-      const answer = await within(timeout || Infinity, signal, exchange, () =>
-        Promise.reject(
-          new TimeoutError(facts, `No answer within ${timeout} ms`, undefined, { timeout }),
-        ),
-      );
-      observe(settings, facts, answer, performance.now() - start);
+      const answer = await within(timeout || Infinity, signal, exchange, (_, reject) => {
+        reject(new TimeoutError(facts, `No answer within ${timeout} ms`, undefined, { timeout }));
+      });
+      observe(settings, facts, answer, start);
       Object.assign(delivery, facts, answer);
       return answer.body;
     } catch (error) {
-      observe(settings, facts, Object(error) as Error, performance.now() - start);
+      observe(settings, facts, Object(error) as Error, start);
       const delay =
         facts.attempts > maxRetries ? NaN : retryDelay(error, options.retry ?? operation.retry);
       retryBudget -= delay;
       // Not a number where nothing is to be tried.
       if (!(retryBudget >= 0)) throw error;
-      if (options.retryKey === "new" && Number((error as PersonaCallError).status) >= 500) {
+      if (options.retryKey === "new" && (error as ServerError).status >= 500) {
         facts.idempotencyKey = headers["idempotency-key"] = crypto.randomUUID();
       }
       await wait(delay, signal);

@@ -498,6 +498,7 @@ describe("errors", () => {
       requestId: "req_409",
       attempts: 1,
       contentType: "application/json",
+      errors: [{ title: "Conflict" }],
     });
     expect(structuredClone(error).message).toBe(error.message);
   });

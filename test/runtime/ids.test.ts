@@ -47,7 +47,7 @@ describe("guards of ids", () => {
         return expect.unreachable();
       })() as PersonaValidationError;
       expect(error).toBeInstanceOf(PersonaValidationError);
-      expect(error.message).toBe("AccountId: value must begin with act_; got … of 8 characters");
+      expect(error.message).toBe("AccountId: value must begin with act_; got ... of 8 characters");
       expect(JSON.stringify(error)).not.toContain("Jane");
       expect(error.value).toBe("Jane Doe");
     }
@@ -59,7 +59,7 @@ describe("guards of ids", () => {
     expect(version).toBe(1);
     expect(await validate("act_1")).toEqual({ value: "act_1" });
     expect(await validate("inq_1")).toEqual({
-      issues: [{ message: "AccountId: value must begin with act_; got … of 5 characters" }],
+      issues: [{ message: "AccountId: value must begin with act_; got ... of 5 characters" }],
     });
     expect(inquiryIdSchema["~standard"].validate(5)).toEqual({
       issues: [{ message: "InquiryId: value must begin with inq_ or iqfs_; got number" }],

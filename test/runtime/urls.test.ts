@@ -143,7 +143,7 @@ describe("values in a path", () => {
       await runAccountAction(client, { accountId: valid, body });
       const error = await refusal(runAccountAction(client, { accountId: "act_short", body }));
       expect(error.message).toBe(
-        "runAccountAction: accountId must match ^act_[a-zA-Z0-9]{24,28}$; got act_… of 9 characters",
+        "runAccountAction: accountId must match ^act_[a-zA-Z0-9]{24,28}$; got act_... of 9 characters",
       );
       expect(error).toMatchObject({
         operation: "runAccountAction",
@@ -170,7 +170,7 @@ describe("values in a path", () => {
     await retrieveAccount(client, { accountId: "act_x" });
     const error = await refusal(retrieveAccount(client, { accountId: wrong }));
     expect(error.message).toBe(
-      "retrieveAccount: accountId must match ^(act_); got … of 28 characters",
+      "retrieveAccount: accountId must match ^(act_); got ... of 28 characters",
     );
   });
 
@@ -183,7 +183,7 @@ describe("values in a path", () => {
         runAccountAction(client, { accountId: valid, body: { data: { [key]: "accac_SECRET" } } }),
       );
       expect(error.message).toBe(
-        `runAccountAction: body.data.${key} must match ^accac_[a-zA-Z0-9]{24,28}$; got … of 12 characters`,
+        `runAccountAction: body.data.${key} must match ^accac_[a-zA-Z0-9]{24,28}$; got ... of 12 characters`,
       );
       await runAccountAction(client, { accountId: valid, body: { data: {} } });
       await runAccountAction(client, { accountId: valid, body: {} });

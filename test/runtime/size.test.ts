@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+
+/** Bytes of a program, minified and gzipped. */
+async function bytes(program: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: fixtures, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+}
+
+const one = (name: string): string =>
+  `export { createClient } from "./client.js"; export { ${name} } from "./operations.js";`;
+
+describe("bytes, minified and gzipped", () => {
+  it.each([
+    ["a POST of JSON with its client", one("createAccount"), 3_600],
+    ["an operation with patterns of an id and in the body", one("runAccountAction"), 3_800],
+    ["a GET with a query", one("retrieveAccount"), 4_000],
+    ["an importer, multipart and JSON", one("importAccounts"), 4_450],
+    [
+      "all operations and the facade",
+      `export * from "./client.js"; export * from "./facade.js"; export * from "./operations.js";`,
+      5_700,
+    ],
+    ["a guard of an id", `export { isAccountId } from "./ids.js";`, 600],
+    [
+      "an error class",
+      `export { PersonaValidationError } from "../../../templates/runtime/errors.js";`,
+      450,
+    ],
+  ])("of %s", async (what, program, ceiling) => {
+    const size = await bytes(program);
+    console.log(`${size} of ${ceiling} bytes: ${what}`);
+    expect(size).toBeLessThanOrEqual(ceiling);
+  });
+
+  it("carries code of other kinds of body only where it is used", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: one("createAccount"), resolveDir: fixtures, loader: "ts" },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      write: false,
+    });
+    const text = outputFiles[0]?.text ?? "";
+    expect(text).not.toMatch(
+      /FormData|URLSearchParams|application\/pdf|~standard|x-www-form-urlencoded/,
+    );
+  });
+});
