@@ -1,5 +1,6 @@
 export { diff, type DiffOptions, type DiffSummary } from "./diff/diff.js";
 export type { Change, DiffResult, Severity, Verdict } from "./diff/change.js";
+export { pull, type PullOptions, type PullSummary } from "./pull/pull.js";
 export { check, generate } from "./pipeline.js";
 export type {
   CheckSummary,

@@ -4,9 +4,10 @@ import type { Command } from "./command.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
 import { generateCommand } from "./commands/generate.js";
+import { pullCommand } from "./commands/pull.js";
 import type { Terminal } from "./terminal.js";
 
-const commands: readonly Command[] = [generateCommand, checkCommand, diffCommand];
+const commands: readonly Command[] = [generateCommand, checkCommand, diffCommand, pullCommand];
 
 /** A command with the options that the command line set, by their names in the option table. */
 export interface Invocation {

@@ -5,6 +5,7 @@ import type {
   StepReport,
 } from "../config/options.js";
 import type { DiffOptions, DiffSummary } from "../diff/diff.js";
+import type { PullOptions, PullSummary } from "../pull/pull.js";
 
 /** What the commands call: the part of this package's exports that they need. They load it when they run, so that help and mistakes in the command line answer at once. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
     report: (step: StepReport) => void,
   ) => Promise<CheckSummary>;
   readonly diff: (options: DiffOptions, report: (step: StepReport) => void) => Promise<DiffSummary>;
+  readonly pull: (options: PullOptions, report: (step: StepReport) => void) => Promise<PullSummary>;
 }
 
 export const loadServices = async (): Promise<Services> => import("../index.js");

@@ -1,5 +1,6 @@
 import type { Services } from "../../generator/cli/services.js";
 import { run } from "../../generator/cli/run.js";
+import type { PullSummary } from "../../generator/pull/pull.js";
 import type {
   CheckSummary,
   GenerateOptions,
@@ -36,6 +37,19 @@ export const checked: CheckSummary = {
   diagnostics: [],
 };
 
+export const pulled: PullSummary = {
+  verdict: "none",
+  changes: [],
+  repository: "https://github.com/persona-id/persona-openapi",
+  commit: "a1526b5",
+  date: "2026-08-21",
+  versions: ["2025-12-08"],
+  written: [],
+  removed: [],
+  diagnostics: [],
+  steps: [],
+};
+
 /** What a command line printed and what the commands were called with. */
 export interface Outcome {
   readonly code: number;
@@ -56,6 +70,7 @@ export async function persona(
     generate: () => Promise.resolve(generated),
     check: () => Promise.resolve(checked),
     diff: () => Promise.resolve({ verdict: "none", changes: [], diagnostics: [], steps: [] }),
+    pull: () => Promise.resolve(pulled),
     ...services,
   };
   const terminal = {

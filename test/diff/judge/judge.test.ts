@@ -20,7 +20,7 @@ describe("the compiler is the judge", () => {
     TIMEOUT,
   );
 
-  test.each([...steps, ...rewrites])(
+  test.each([...steps, ...rewrites].map(([what, step]) => [what, step] as const))(
     "%s",
     async (_what, step) => {
       const before = surface(sample());

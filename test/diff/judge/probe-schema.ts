@@ -74,8 +74,7 @@ export function probeWriter(api: Api): ProbeWriter {
     if (schema.kind === "array" && schema.items.kind === "object") {
       return `[${give(schema.items, amount)}]`;
     }
-    const { nullable: _nullable, ...rest } = schema;
-    return `some<${type(rest as Schema, "write")}>()`;
+    return `some<${type({ ...schema, nullable: false }, "write")}>()`;
   };
 
   const giveObject = (schema: ObjectSchema, amount: "all" | "least"): string => {
