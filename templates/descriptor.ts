@@ -52,11 +52,9 @@ function pathParameters(operation: Operation, layout: Layout): Code | undefined 
 }
 
 function pathParameter(parameter: PathParameter, layout: Layout): Code {
-  const shared = code`${pathParameterSymbol(parameter, layout)}`;
-  if (parameter.pattern === undefined) return shared;
-  const facts = pathFacts(parameter, layout);
-  const inner = facts.parts.join("").replace(/^\{\s*|\s*\}$/g, "");
-  return code`{ ${inner}, pattern: ${regExpLiteral(parameter.pattern)} }`;
+  if (parameter.pattern === undefined) return code`${pathParameterSymbol(parameter, layout)}`;
+  const pattern = code`${regExpLiteral(parameter.pattern)}`;
+  return literal({ ...pathFacts(parameter, layout), pattern });
 }
 
 function queryWriter(parameters: readonly QueryParameter[], layout: Layout): Code | undefined {

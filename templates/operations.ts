@@ -52,7 +52,7 @@ export const operationsOf = (namespace: Namespace, layout: Layout): readonly Ope
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Name of the union of documented errors of an operation: `RunAccountActionError`. */
-export const errorName = (operation: Operation): string => `${capitalised(operation.name)}Error`;
+const errorName = (operation: Operation): string => `${capitalised(operation.name)}Error`;
 
 function operationStatements(operation: Operation, layout: Layout): readonly Statement[] {
   return [

@@ -1,5 +1,5 @@
 import { StructureKind } from "ts-morph";
-import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import { code, join, symbol, type ImportedSymbol } from "../generator/emit/code.js";
 import { docs } from "../generator/emit/docs.js";
 import type { Statement } from "../generator/emit/print.js";
 import type { HeaderParameter, Operation, RequestBody } from "../generator/model/api.js";
@@ -131,7 +131,7 @@ function parametersInterface(
     name,
     isExported: true,
     docs: docs(`Parameters of \`${operation.name}\`.`),
-    extends: sharedHeaders(operation).map(headerSymbol) as Code[] & ImportedSymbol[],
+    extends: sharedHeaders(operation).map(headerSymbol),
     properties: propertyStructures(properties, false, style),
   };
 }

@@ -38,15 +38,16 @@ function pathConstant(parameter: PathParameter, layout: Layout): string {
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function pathDeclaration(parameter: PathParameter, layout: Layout): Code {
-  return code`export const ${pathConstant(parameter, layout)}: ${runtimeType("PathParameter")} = ${pathFacts(parameter, layout)};`;
+  return code`export const ${pathConstant(parameter, layout)}: ${runtimeType("PathParameter")} = ${literal(pathFacts(parameter, layout))};`;
 }
 
 /** Name in the call and prefixes; the declared pattern belongs to single operations. */
-export function pathFacts(parameter: PathParameter, layout: Layout): Code {
-  return literal({
-    name: parameter.name,
-    prefixes: parameter.id === undefined ? undefined : layout.id(parameter.id).prefixes,
-  });
+export function pathFacts(
+  parameter: PathParameter,
+  layout: Layout,
+): { readonly name: string; readonly prefixes?: readonly string[] } {
+  const { name, id } = parameter;
+  return id === undefined ? { name } : { name, prefixes: layout.id(id).prefixes };
 }
 
 export const pathParameterSymbol = (parameter: PathParameter, layout: Layout): ImportedSymbol =>

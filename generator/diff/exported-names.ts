@@ -33,7 +33,7 @@ export function exportedNames(api: Api): readonly ExportedName[] {
 }
 
 /** The function, the type of its parameters (one for each media type of its body, too) and that of its errors. */
-export function namesOf({ name, parametersName, body }: Operation): readonly string[] {
+function namesOf({ name, parametersName, body }: Operation): readonly string[] {
   const contents = body?.contents ?? [];
   const suffixes = contents.length < 2 ? [] : contents.map(({ mediaType }) => suffixOf(mediaType));
   return [

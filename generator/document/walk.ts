@@ -13,7 +13,7 @@ export function pointerOf(path: Path | undefined, ...more: readonly Segment[]): 
   return toPointer([...segmentsOf(path), ...more]);
 }
 
-export function segmentsOf(path: Path | undefined): Segment[] {
+function segmentsOf(path: Path | undefined): Segment[] {
   const segments: Segment[] = [];
   for (let at = path; at; at = at.parent) segments.push(at.key);
   return segments.reverse();

@@ -10,7 +10,7 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** RFC 6901: `~` and `/` of a key escaped. */
-export const pointerTo = (pointer: string, ...keys: readonly (string | number)[]): string =>
+const pointerTo = (pointer: string, ...keys: readonly (string | number)[]): string =>
   [pointer, ...keys.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1"))].join(
     "/",
   );
