@@ -1,5 +1,6 @@
-import { formatDiff, type DiffFormat } from "../../diff/format-diff.js";
+import { formatDiff } from "../../diff/format-diff.js";
 import type { Command } from "../command.js";
+import { diffFormatOf } from "../diff-format.js";
 import { exitCode } from "../exit-code.js";
 
 export const diffCommand: Command = {
@@ -22,13 +23,9 @@ export const diffCommand: Command = {
     return {
       exitCode: fails ? exitCode.breaking : exitCode.ok,
       summary: { verdict, changes },
-      text: formatDiff(result, formatOf(flags)),
+      text: formatDiff(result, diffFormatOf(flags)),
       // Documents of the past lack much of what the overlay speaks about; that is not what was asked.
       diagnostics: diagnostics.filter(({ severity }) => severity !== "note"),
     };
   },
 };
-
-/** `--format`, which commander has checked. */
-export const formatOf = (flags: Readonly<Record<string, unknown>>): DiffFormat =>
-  (flags["format"] ?? "text") as DiffFormat;

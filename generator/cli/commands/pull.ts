@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { formatDiff } from "../../diff/format-diff.js";
 import type { PullSummary } from "../../pull/pull.js";
 import type { Command } from "../command.js";
+import { diffFormatOf } from "../diff-format.js";
 import { exitCode } from "../exit-code.js";
 import { count, list } from "../words.js";
-import { formatOf } from "./diff.js";
 
 export const pullCommand: Command = {
   name: "pull",
@@ -24,7 +24,7 @@ export const pullCommand: Command = {
       { from: typeof from === "string" ? sourceAt(from, terminal.cwd) : undefined },
       report,
     );
-    const format = formatOf(flags);
+    const format = diffFormatOf(flags);
     const differences = formatDiff(summary, format);
     // The body of a pull request, or JSON, must be nothing else.
     if (format !== "text") terminal.tell(describe(summary));
