@@ -606,8 +606,10 @@ export const runAccountActionOperation: Operation = /* @__PURE__ */ post(
       { name: "accountId", prefixes: ["act_"], pattern: /^act_[a-zA-Z0-9]{24,28}$/ },
     ],
     bodyPatterns: /* @__PURE__ */ bodyPatterns([
-      ["data", "account-action-id"],
       /^accac_[a-zA-Z0-9]{24,28}$/,
+      "data.account-action-id",
+      "data.accountActionId",
+      "data.account_action_id",
     ]),
   },
 );

@@ -2,7 +2,7 @@ import {
   PersonaCallError,
   RedirectError,
   UnexpectedResponseError,
-  type FailedCall,
+  type CallFacts,
 } from "./call-errors.js";
 import type { ResponseHeaders } from "./response-headers.js";
 
@@ -68,7 +68,7 @@ export type OtherErrorStatus =
  */
 export abstract class PersonaApiError extends PersonaCallError {
   declare readonly status: number;
-  /** Empty where a gateway answered in a form of its own. Neither printed nor serialised. */
+  /** Empty where a gateway answered in a form of its own. Their titles alone are printed and serialised. */
   declare readonly errors: readonly PersonaErrorItem[];
   declare readonly headers: ResponseHeaders;
   declare readonly response: Response;
@@ -185,9 +185,11 @@ export type AnyApiError =
   | ServerError
   | OtherApiError;
 
-const byStatus: Readonly<
-  Record<number, new (...args: ConstructorParameters<typeof PersonaCallError>) => PersonaCallError>
-> = {
+type ErrorClass = new (...args: ConstructorParameters<typeof PersonaCallError>) => PersonaCallError;
+
+/** By status, or by its first digit; browsers hide the status of a redirect and say 0. */
+const classes: Readonly<Record<number, ErrorClass>> = {
+  0: RedirectError,
   2: UnexpectedResponseError,
   3: RedirectError,
   4: OtherApiError,
@@ -209,7 +211,7 @@ const byStatus: Readonly<
  * @param body what the answer holds, parsed; a gateway may answer anything.
  */
 export function responseError(
-  call: FailedCall,
+  facts: CallFacts,
   response: Response,
   body: unknown,
 ): PersonaCallError {
@@ -217,11 +219,15 @@ export function responseError(
   const host = /^https?:\/\/([\w.:-]+)([/?#]|$)/.exec(headers.get("location") ?? "")?.[1];
   const contentType = headers.get("content-type");
   const { errors: items } = Object(body) as { errors?: unknown };
-  const errors = [items ?? []].flat().map(Object) as PersonaErrorItem[];
-  const titles = errors.map(({ title }) => title);
-  const message = [status, ...(titles.length ? titles : [host ?? contentType])].join(" ");
+  // Only the title is the entry's own, so printing and serialising leave the rest out.
+  const errors = [items ?? []].flat().map((item) => {
+    const entry = Object(item) as PersonaErrorItem;
+    return Object.assign(Object.create(entry) as PersonaErrorItem, { title: entry.title });
+  });
+  const titles = errors.map(({ title }) => title).join(", ");
+  const message = `${status} ${titles || host || contentType}`;
   const Class = /^400 idempotency/i.test(message)
     ? IdempotencyError
-    : (byStatus[status] ?? byStatus[Math.floor(status / 100)] ?? RedirectError);
-  return new Class(call, message, response, { errors, host, contentType });
+    : (classes[status] ?? classes[Math.floor(status / 100)]);
+  return new (Class as ErrorClass)(facts, message, response, { errors, host, contentType });
 }

@@ -1,6 +1,5 @@
 import { PersonaValidationError } from "./errors.js";
 import type { Operation, Params } from "./operation.js";
-import { sameKey } from "./same-key.js";
 import type { IdValidation } from "./write-path.js";
 
 /** Refuses a request body before it is sent. */
@@ -11,20 +10,22 @@ export type BodyCheck = (
 ) => void;
 
 /**
- * Enforces patterns that the contract declares inside a request body. Keys may come in any casing; what is absent is left
- * to the server.
+ * Enforces patterns that the contract declares inside a request body; what is absent is left to the server.
+ *
+ * @param patterns each with the places it holds for, in all casings: `[/^accac_/, "data.account-action-id", "data.accountActionId", …]`.
  */
 export function bodyPatterns(
-  ...patterns: readonly (readonly [path: readonly string[], pattern: RegExp])[]
+  ...patterns: readonly (readonly [pattern: RegExp, ...places: readonly string[]])[]
 ): BodyCheck {
   return ({ name }, { body }, validation) => {
     if (validation === "off") return;
-    for (const [path, pattern] of patterns) {
-      const value = path.reduce(member, body);
-      if (value !== undefined && !pattern.test(value as string)) {
+    for (const [pattern, ...places] of patterns) {
+      for (const place of places) {
+        const value = place.split(".").reduce(member, body);
+        if (value === undefined || pattern.test(value as string)) continue;
         throw new PersonaValidationError(
           name,
-          `body.${path.join(".")}`,
+          `body.${place}`,
           `must match ${pattern.source}`,
           value,
         );
@@ -34,5 +35,5 @@ export function bodyPatterns(
 }
 
 function member(object: unknown, key: string): unknown {
-  return Object.entries(Object(object) as object).find(([name]) => sameKey(name, key))?.[1];
+  return (Object(object) as Params)[key];
 }

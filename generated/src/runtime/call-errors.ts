@@ -1,5 +1,5 @@
 import { PersonaError } from "./errors.js";
-import { readHeaders, type HeaderReader, type ResponseHeaders } from "./response-headers.js";
+import { readHeaders, type ResponseHeaders } from "./response-headers.js";
 
 /** What can be told about a call without telling what it was about. */
 export interface CallFacts {
@@ -10,12 +10,6 @@ export interface CallFacts {
   attempts: number;
   /** The key they share; may be the caller's own, so it is neither printed nor serialised. */
   idempotencyKey: string | undefined;
-}
-
-/** What an error needs to know about its call. */
-export interface FailedCall {
-  readonly facts: CallFacts;
-  readonly operation: { readonly responseHeaders?: HeaderReader };
 }
 
 /** A call that was sent and did not succeed. */
@@ -34,13 +28,8 @@ export abstract class PersonaCallError extends PersonaError {
   /** The platform's answer. Neither printed nor serialised. */
   declare readonly response: Response | undefined;
 
-  constructor(
-    { facts, operation }: FailedCall,
-    what: string,
-    response?: Response,
-    properties?: Readonly<Record<string, unknown>>,
-  ) {
-    const headers = response && (operation.responseHeaders ?? readHeaders)(response.headers);
+  constructor(facts: CallFacts, what: string, response?: Response, properties?: object) {
+    const headers = response && readHeaders(response.headers);
     const requestId = headers?.requestId;
     super(`${what}: ${facts.method} ${facts.path}${requestId ? ` (${requestId})` : ""}`, {
       ...facts,
@@ -58,6 +47,14 @@ export class ConnectionError extends PersonaCallError {
   declare readonly status: undefined;
   /** What is kept of the platform's error. Its message is not: it may quote addresses, headers and keys. */
   declare readonly cause: { readonly code: string };
+
+  constructor(facts: CallFacts, error: unknown) {
+    const { cause = error } = Object(error) as { cause?: unknown };
+    const { name, code = name } = Object(cause) as { name?: unknown; code?: unknown };
+    super(facts, `Connection failed (${String(code)})`, undefined, {
+      cause: { code: String(code) },
+    });
+  }
 
   override get name(): "ConnectionError" {
     return "ConnectionError";

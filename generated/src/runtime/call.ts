@@ -1,4 +1,3 @@
-import type { Exchange } from "./attempt.js";
 import type { AnyApiError, PersonaApiError } from "./api-errors.js";
 import {
   PersonaCallError,
@@ -10,6 +9,7 @@ import {
 } from "./call-errors.js";
 import type { Client } from "./client.js";
 import type { Operation, Params, RetryCause } from "./operation.js";
+import type { Exchange } from "./prepare.js";
 import { readHeaders, type ResponseHeaders } from "./response-headers.js";
 import { send } from "./send.js";
 
@@ -78,7 +78,7 @@ export function call<Body, Failure extends PersonaApiError = AnyApiError>(
         ...delivery,
         body: value,
         status,
-        headers: (operation.responseHeaders ?? readHeaders)(headers),
+        headers: readHeaders(headers),
       };
     });
   const result = (): Promise<Result<Body, Failure>> =>

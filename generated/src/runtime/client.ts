@@ -56,9 +56,6 @@ export interface Client<K extends KeyInflection = KeyInflection> {
   readonly settings: () => Settings;
 }
 
-/** https, or http on this machine; no credentials, query or fragment. */
-const SAFE_URL = /^(https:\/\/[^/]|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])[^?#@]*$/;
-
 /** @throws PersonaValidationError for settings that cannot be sent, or would show the key to others. */
 export function createClientFor<K extends KeyInflection = "kebab">(
   contract: Contract,
@@ -67,8 +64,12 @@ export function createClientFor<K extends KeyInflection = "kebab">(
   const name = "createClient";
   const baseUrl = (options.baseUrl ?? contract.baseUrl).replace(/\/+$/, "");
   const keyInflection = options.keyInflection ?? ("kebab" as K);
-  if (!SAFE_URL.test(`${baseUrl}/`))
+  // https, or http on this machine; no credentials, query or fragment.
+  if (
+    !/^(https:\/\/[^/]|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])[^?#@]*$/.test(`${baseUrl}/`)
+  ) {
     throw new PersonaValidationError(name, "baseUrl", "must be https", baseUrl);
+  }
   if (typeof document === "object" && !options.allowBrowser) {
     throw new PersonaValidationError(name, "allowBrowser", "must be set in a page", undefined);
   }

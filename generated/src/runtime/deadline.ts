@@ -1,18 +1,15 @@
-/** The longest a timer can run, 24 days. */
-const FOREVER = 2 ** 31 - 1;
-
 /**
  * Runs `work` until it settles, `ms` have passed, or `caller` aborts, whichever is first; then no timer or listener is left.
  *
  * @param work is given a signal that aborts when its result is no longer wanted.
- * @param expire what the outcome is when time runs out.
+ * @param expire settles the outcome when time runs out.
  * @returns rejects with the caller's reason after an abort.
  */
 export function within<T>(
   ms: number,
   caller: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
-  expire: () => T | Promise<T>,
+  expire: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     caller?.throwIfAborted();
@@ -26,10 +23,11 @@ export function within<T>(
       };
     const stop = (): void => {
       if (caller?.aborted) ending(reject)(caller.reason);
-      else ending(resolve)(expire());
+      else expire(ending(resolve), ending(reject));
       controller.abort();
     };
-    const timer = setTimeout(stop, Math.min(ms, FOREVER));
+    // No timer can run for longer than 24 days.
+    const timer = setTimeout(stop, Math.min(ms, 2 ** 31 - 1));
     caller?.addEventListener("abort", stop);
     work(controller.signal).then(ending(resolve), ending(reject));
   });
@@ -41,6 +39,8 @@ export function wait(ms: number, caller: AbortSignal | undefined): Promise<void>
     ms,
     caller,
     () => new Promise(() => undefined),
-    () => undefined,
+    (resolve) => {
+      resolve();
+    },
   );
 }

@@ -1,18 +1,11 @@
-/** Properties for code alone: they may hold personal data or keys, so printing and serialising leave them out. */
-const HIDDEN = /^(errors|headers|idempotencyKey|response|value)$/;
-
-/** How Node, Bun and others are told what to print: on their own they show `errors`, even where it is hidden. */
-const inspect: unique symbol = /* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom");
-
 /** Base of everything this package throws; the reason a caller gives to its own abort is thrown as it is. */
 export abstract class PersonaError extends Error {
-  constructor(message: string, properties: Readonly<Record<string, unknown>>) {
+  constructor(message: string, properties: object) {
     super(message);
-    for (const name in properties) {
-      Object.defineProperty(this, name, {
-        value: properties[name],
-        enumerable: !HIDDEN.test(name),
-      });
+    for (const [name, value] of Object.entries(properties)) {
+      // For code alone: these may hold personal data or keys, so printing and serialising leave them out.
+      const hidden = /^(headers|idempotencyKey|response|value)$/.test(name);
+      Object.defineProperty(this, name, { value, enumerable: !hidden });
     }
   }
 
@@ -21,10 +14,6 @@ export abstract class PersonaError extends Error {
   /** What may be written to a log; `structuredClone` would drop most of it. */
   toJSON(): object {
     return Object.assign({ name: this.name, message: this.message }, this);
-  }
-
-  [inspect](): string {
-    return `${this.stack ?? ""} ${JSON.stringify(this)}`;
   }
 }
 
@@ -47,21 +36,14 @@ export class PersonaValidationError extends PersonaError {
     value: unknown,
     prefixes?: readonly string[],
   ) {
-    super(`${operation}: ${parameter} ${rule}; got ${describe(value, prefixes)}`, {
-      operation,
-      parameter,
-      rule,
-      value,
-    });
+    const got =
+      typeof value === "string"
+        ? `${prefixes?.find((prefix) => value.startsWith(prefix)) ?? ""}... of ${value.length} characters`
+        : typeof value;
+    super(`${operation}: ${parameter} ${rule}; got ${got}`, { operation, parameter, rule, value });
   }
 
   override get name(): "PersonaValidationError" {
     return "PersonaValidationError";
   }
-}
-
-/** What a value looks like, without showing it. */
-function describe(value: unknown, prefixes?: readonly string[]): string {
-  if (typeof value !== "string") return typeof value;
-  return `${prefixes?.find((prefix) => value.startsWith(prefix)) ?? ""}… of ${value.length} characters`;
 }

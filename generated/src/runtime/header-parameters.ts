@@ -1,9 +1,12 @@
 import type { HeaderWriter } from "./operation.js";
 
 /** Takes neither `Persona-Version` nor `Key-Inflection`. */
-export const noHeaders: HeaderWriter = () => ({});
+export const noHeaders: HeaderWriter = () => ({
+  "persona-version": undefined,
+  "key-inflection": undefined,
+});
 
-/** Header parameters of one operation; the header is called like the parameter, in kebab case. */
+/** Header parameters of one operation beside those two; the header is called like the parameter, in kebab case. */
 export function headerParameters(...names: readonly string[]): HeaderWriter {
   return (params) =>
     Object.fromEntries(

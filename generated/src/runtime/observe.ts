@@ -1,5 +1,4 @@
-import type { CallContext } from "./context.js";
-import { text } from "./response-headers.js";
+import type { CallFacts } from "./call-errors.js";
 
 /** One attempt of a call as observers see it; no key, cookie, body or id is in it. */
 export interface AttemptInfo {
@@ -32,24 +31,24 @@ export interface Observers {
   readonly logger?: Logger | undefined;
 }
 
-/** An answer, an error of ours, or whatever reason the caller gave to its abort. */
+/** What an attempt ended with: an answer, an error of ours, or the reason of the caller's abort. */
 interface Ending {
   readonly response?: Response | undefined;
   readonly name?: string;
 }
 
-/** Tells the observers that an attempt begins, or with `ending`, how it ended after `duration` milliseconds. */
+/** Tells the observers that an attempt begins or, with `ending`, how it ended. */
 export function observe(
-  { settings, facts }: CallContext,
+  { onRequest, onResponse, logger }: Observers,
+  { method, path, attempts: attempt }: CallFacts,
   ending?: Ending,
-  duration?: number,
+  start = 0,
 ): void {
-  const { onRequest, onResponse, logger } = settings;
   if (!onRequest && !onResponse && !logger) return;
-  const { method, path, attempts: attempt } = facts;
   const { response, name: error } = ending ?? {};
   const status = response?.status;
-  const requestId = response && text(response.headers, "request-id");
+  const requestId = response?.headers.get("request-id") ?? undefined;
+  const duration = ending && performance.now() - start;
   const info = { method, path, attempt, status, requestId, error, duration };
   try {
     (ending ? onResponse : onRequest)?.(info);

@@ -1,8 +1,6 @@
-import type { Settings } from "./client.js";
 import type { BodyCheck } from "./body-patterns.js";
 import type { Caller } from "./namespace.js";
 import type { QueryWriter } from "./query.js";
-import type { HeaderReader } from "./response-headers.js";
 
 /** Parameters of a call as the caller gave them. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -37,15 +35,15 @@ export interface BodyDecoder {
 /** The value of the `Authorization` header instead of the client's key; `undefined` sends none. */
 export type Authorization = (params: Params, operation: string) => string | undefined;
 
-/** Header name in small letters → value; one that is `undefined` is not sent. */
-export type HeaderWriter = (params: Params, client: Settings) => Readonly<Record<string, unknown>>;
+/** Header name in small letters → value; one that is `undefined` is not sent, even if it is the client's. */
+export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>;
 
 /** What an operation has beside name, method and path; a part is absent where the default serves. */
 export interface OperationDetails {
   /** In the order of the path. */
   readonly pathParameters?: readonly PathParameter[];
   readonly query?: QueryWriter;
-  /** Headers instead of `Persona-Version` and `Key-Inflection`. */
+  /** Headers that differ from `Persona-Version`, `Key-Inflection` and `Idempotency-Key`. */
   readonly headers?: HeaderWriter;
   readonly bodyPatterns?: BodyCheck;
   /** JSON unless given. */
@@ -61,8 +59,6 @@ export interface OperationDetails {
   readonly retry?: readonly RetryCause[];
   /** What starts its calls in a namespace, where that is not `call`: lists add iteration to it. */
   readonly caller?: Caller;
-  /** Where response headers are not the standard six. */
-  readonly responseHeaders?: HeaderReader;
 }
 
 /** Everything the runtime knows about an operation. */
@@ -83,7 +79,7 @@ export function get(name: string, path: string, details?: OperationDetails): Ope
 /** A POST whose outcome is unknown is repeated under the same idempotency key, or not at all. */
 export function post(name: string, path: string, details?: OperationDetails): Operation {
   const idempotency = details?.idempotency ?? true;
-  const retry = idempotency ? (["no answer", 408, 429] as const) : ([429] as const);
+  const retry: readonly RetryCause[] = idempotency ? ["no answer", 408, 429] : [429];
   return { name, method: "POST", path, idempotency, retry, ...details };
 }
 
@@ -95,4 +91,9 @@ export function patch(name: string, path: string, details?: OperationDetails): O
 /** A second DELETE finds nothing; its 404 or 409 is reported with the number of attempts. */
 export function del(name: string, path: string, details?: OperationDetails): Operation {
   return { name, method: "DELETE", path, retry: ["no answer", 408, 429], ...details };
+}
+
+/** A PUT says what is to be, so it may be said twice. */
+export function put(name: string, path: string, details?: OperationDetails): Operation {
+  return { name, method: "PUT", path, retry: ["no answer", 408, 429], ...details };
 }

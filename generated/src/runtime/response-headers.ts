@@ -10,26 +10,18 @@ export interface ResponseHeaders {
   readonly personaOrganizationId: string | undefined;
 }
 
-/** Parses the headers of an operation's answers. */
-export type HeaderReader = (headers: Headers) => ResponseHeaders;
-
-/** The six headers of nearly every operation. */
-export const readHeaders: HeaderReader = (headers) => ({
+/** Parses the headers that every operation answers with. */
+export const readHeaders = (headers: Headers): ResponseHeaders => ({
   rateLimitLimit: count(headers, "ratelimit-limit"),
   rateLimitRemaining: count(headers, "ratelimit-remaining"),
   rateLimitReset: count(headers, "ratelimit-reset"),
-  requestId: text(headers, "request-id"),
-  personaEnvironmentId: text(headers, "persona-environment-id"),
-  personaOrganizationId: text(headers, "persona-organization-id"),
+  requestId: headers.get("request-id") ?? undefined,
+  personaEnvironmentId: headers.get("persona-environment-id") ?? undefined,
+  personaOrganizationId: headers.get("persona-organization-id") ?? undefined,
 });
 
-/** A header that holds text. */
-export function text(headers: Headers, name: string): string | undefined {
-  return headers.get(name) ?? undefined;
-}
-
 /** A header that holds a whole number; `undefined` for anything else. */
-export function count(headers: Headers, name: string): number | undefined {
+function count(headers: Headers, name: string): number | undefined {
   const value = headers.get(name) ?? "";
   return /^\d+$/.test(value) ? Number(value) : undefined;
 }

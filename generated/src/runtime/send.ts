@@ -1,11 +1,11 @@
-import { attempt, type Exchange } from "./attempt.js";
-import { TimeoutError, type CallFacts, type PersonaCallError } from "./call-errors.js";
+import type { ServerError } from "./api-errors.js";
 import type { CallOptions } from "./call.js";
+import { TimeoutError, type CallFacts } from "./call-errors.js";
 import type { Client } from "./client.js";
-import { createContext } from "./context.js";
 import { wait, within } from "./deadline.js";
 import { observe } from "./observe.js";
 import type { Operation, Params } from "./operation.js";
+import { prepare, type Exchange } from "./prepare.js";
 import { retryDelay } from "./retry.js";
 
 /**
@@ -21,34 +21,33 @@ export async function send(
   options: CallOptions,
   delivery: Partial<CallFacts & Exchange>,
 ): Promise<unknown> {
-  const call = createContext(client, operation, params, options);
-  const { settings, facts, headers } = call;
-  const { signal, timeout = settings.timeout ?? 60_000 } = options;
-  let { retryBudget: budget = settings.retryBudget ?? 120_000 } = options;
+  const settings = client.settings();
+  const { facts, headers, exchange } = prepare(client, operation, params, options);
+  const {
+    signal,
+    timeout = settings.timeout ?? 60_000,
+    maxRetries = settings.maxRetries ?? 2,
+  } = options;
+  let { retryBudget = settings.retryBudget ?? 120_000 } = options;
   for (;;) {
     facts.attempts++;
     const start = performance.now();
-    observe(call);
+    observe(settings, facts);
     try {
-      const exchange = await within(
-        timeout || Infinity,
-        signal,
-        (cancelled) => attempt(call, cancelled),
-        () =>
-          Promise.reject(
-            new TimeoutError(call, `No answer within ${timeout} ms`, undefined, { timeout }),
-          ),
-      );
-      observe(call, exchange, performance.now() - start);
-      Object.assign(delivery, facts, exchange);
-      return exchange.body;
+      const answer = await within(timeout || Infinity, signal, exchange, (_, reject) => {
+        reject(new TimeoutError(facts, `No answer within ${timeout} ms`, undefined, { timeout }));
+      });
+      observe(settings, facts, answer, start);
+      Object.assign(delivery, facts, answer);
+      return answer.body;
     } catch (error) {
-      observe(call, Object(error) as Error, performance.now() - start);
-      const delay = retryDelay(error, call);
-      budget -= delay;
+      observe(settings, facts, Object(error) as Error, start);
+      const delay =
+        facts.attempts > maxRetries ? NaN : retryDelay(error, options.retry ?? operation.retry);
+      retryBudget -= delay;
       // Not a number where nothing is to be tried.
-      if (!(budget >= 0)) throw error;
-      if (options.retryKey === "new" && Number((error as PersonaCallError).status) >= 500) {
+      if (!(retryBudget >= 0)) throw error;
+      if (options.retryKey === "new" && (error as ServerError).status >= 500) {
         facts.idempotencyKey = headers["idempotency-key"] = crypto.randomUUID();
       }
       await wait(delay, signal);

@@ -8,7 +8,7 @@ import { PersonaValidationError } from "./errors.js";
  */
 export function headerValue(operation: string, header: string, value: unknown): string {
   const trimmed = typeof value === "string" ? value.trim() : "";
-  if (/^[\w.-]+: [\t -~\x80-\xff]+$/.test(`${header}: ${trimmed}`)) return trimmed;
+  if (/^[\w.-]+$/.test(header) && /^[\t -~\x80-\xff]+$/.test(trimmed)) return trimmed;
   throw new PersonaValidationError(operation, header, "must be a header value", value);
 }
 

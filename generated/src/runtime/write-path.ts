@@ -4,8 +4,8 @@ import type { Operation, Params, PathParameter } from "./operation.js";
 /** Which id rules are checked before sending: the contract's patterns, the known prefixes as well, or none. */
 export type IdValidation = "declared" | "prefix" | "off";
 
-/** Empty, a step in the path, or text that UTF-8 cannot hold. */
-const NEVER_SENT = /^\.{0,2}$|\p{Cs}/u;
+/** Not empty, no step in the path, and nothing that UTF-8 cannot hold. */
+const SENDABLE = /^(?!\.\.?$)\P{Cs}+$/u;
 
 /**
  * The path of a call, every value percent-encoded.
@@ -21,18 +21,12 @@ export function writePath(
   return path.replace(/{.*?}/g, () => {
     const { name: parameter, prefixes, pattern } = pathParameters[index++] as PathParameter;
     const value = params[parameter];
-    const expected =
+    const rule =
       (validation !== "off" && pattern) ||
       (validation === "prefix" && prefixes && RegExp(`^(${prefixes.join("|")})`)) ||
-      /^(?!\.\.?$)\P{Cs}+$/u;
-    if (typeof value === "string" && expected.test(value) && !NEVER_SENT.test(value))
+      SENDABLE;
+    if (typeof value === "string" && rule.test(value) && SENDABLE.test(value))
       return encodeURIComponent(value);
-    throw new PersonaValidationError(
-      name,
-      parameter,
-      `must match ${expected.source}`,
-      value,
-      prefixes,
-    );
+    throw new PersonaValidationError(name, parameter, `must match ${rule.source}`, value, prefixes);
   });
 }

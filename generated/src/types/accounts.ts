@@ -33,28 +33,22 @@ export interface AccountFieldsAddressValue {
   subdivision?: FieldValueString;
 }
 
-export interface AccountAttributesFieldsIdentificationNumbers {
+export interface AccountFieldsIdentificationNumbers {
   type?: string;
-  value?: AccountAttributesFieldsIdentificationNumbersValueItem[];
+  value?: AccountFieldsIdentificationNumbersValueItem[];
 }
 
-export interface AccountAttributesFieldsIdentificationNumbersValueItem {
+export interface AccountFieldsIdentificationNumbersValueItem {
   type?: string;
-  value?: AccountAttributesFieldsIdentificationNumbersValueItemValue;
+  value?: AccountFieldsIdentificationNumbersValueItemValue;
 }
 
-export interface AccountAttributesFieldsIdentificationNumbersValueItemValue {
+export interface AccountFieldsIdentificationNumbersValueItemValue {
   hashed_identification_number?: FieldValueString;
   identification_class?: FieldValueString;
   identification_number?: FieldValueString;
   issuing_country?: FieldValueString;
 }
-
-export type AccountFieldsIdentificationNumbers = AccountAttributesFieldsIdentificationNumbers;
-export type AccountFieldsIdentificationNumbersValueItem =
-  AccountAttributesFieldsIdentificationNumbersValueItem;
-export type AccountFieldsIdentificationNumbersValueItemValue =
-  AccountAttributesFieldsIdentificationNumbersValueItemValue;
 
 export interface CreateAccountBodySelfiePhoto {
   data?: CreateAccountBodySelfiePhotoData;

@@ -6,6 +6,10 @@ import type {
 } from "../enums/cases.js";
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { CaseId, CaseTemplateId } from "../ids.js";
+import type { FieldValue } from "./shared.js";
+
+export type CaseField = CaseFieldVariant1 | string | number | boolean;
+export type CaseFieldVariant1 = FieldValue;
 
 export interface SearchCasesPage {
   after?: string;

@@ -21,13 +21,8 @@ import type {
   VerificationId,
 } from "../../ids.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
-import type { UpdateCaseBodyAttachment } from "../cases.js";
-import type {
-  EmptyIncludedObjects,
-  FieldValue,
-  PageLinks,
-  PaginationQueryParams,
-} from "../shared.js";
+import type { CaseField, UpdateCaseBodyAttachment } from "../cases.js";
+import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
 import type {
@@ -87,7 +82,7 @@ export interface CaseAttributes {
   creatorId?: string | null;
   creatorType?: CaseCreatorType | null;
   fields?: {
-    [key: string]: FieldValue;
+    [key: string]: CaseField | null;
   };
   redactedAt?: string | null;
   resolution?: string | null;

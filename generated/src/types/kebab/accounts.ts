@@ -10,7 +10,6 @@ import type {
 } from "../../ids.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
-  AccountAttributesFieldsIdentificationNumbers,
   AccountFieldsAddress,
   AccountFieldsIdentificationNumbers,
   AccountFieldsName,
@@ -56,20 +55,18 @@ export interface AccountFields {
   birthdate?: FieldValueString;
   email_address?: FieldValueString;
   "email-address"?: FieldValueString;
-  identification_numbers?: AccountAttributesFieldsIdentificationNumbers;
+  identification_numbers?: AccountFieldsIdentificationNumbers;
   "identification-numbers"?: AccountFieldsIdentificationNumbers;
   phone_number?: FieldValueString;
   "phone-number"?: FieldValueString;
-  selfie_photo?: AccountAttributesFieldsSelfiePhoto;
+  selfie_photo?: AccountFieldsSelfiePhoto;
   "selfie-photo"?: AccountFieldsSelfiePhoto;
 }
 
-export interface AccountAttributesFieldsSelfiePhoto {
+export interface AccountFieldsSelfiePhoto {
   type?: "file";
   value?: PersonaFile | null;
 }
-
-export type AccountFieldsSelfiePhoto = AccountAttributesFieldsSelfiePhoto;
 
 export interface AccountRelationships {
   "account-type"?: {
