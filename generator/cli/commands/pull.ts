@@ -16,22 +16,19 @@ export const pullCommand: Command = {
   ],
   run: async ({ services, flags, report, terminal }) => {
     const { from } = flags;
-    const {
-      diagnostics,
-      steps: _steps,
-      ...summary
-    } = await services.pull(
+    const pulled = await services.pull(
       { from: typeof from === "string" ? sourceAt(from, terminal.cwd) : undefined },
       report,
     );
+    const { diagnostics, ...summary } = pulled;
     const format = diffFormatOf(flags);
     const differences = formatDiff(summary, format);
     // The body of a pull request, or JSON, must be nothing else.
-    if (format !== "text") terminal.tell(describe(summary));
+    if (format !== "text") terminal.tell(describe(pulled));
     return {
       exitCode: exitCode.ok,
       summary,
-      text: format === "text" ? `${describe(summary)}\n${differences}` : differences,
+      text: format === "text" ? `${describe(pulled)}\n${differences}` : differences,
       diagnostics: diagnostics.filter(({ severity }) => severity !== "note"),
     };
   },
@@ -40,7 +37,7 @@ export const pullCommand: Command = {
 const sourceAt = (from: string, cwd: string): string =>
   /^https?:\/\//i.test(from) ? from : resolve(cwd, from);
 
-function describe(summary: Omit<PullSummary, "diagnostics">): string {
+function describe(summary: Omit<PullSummary, "diagnostics" | "steps">): string {
   const { repository, commit, date, versions, newVersion, written, removed } = summary;
   const lines = [
     `${repository} at ${commit} (${date}): ${count(versions.length, "version")}, the newest is ${versions[0] ?? "none"}.`,
