@@ -486,6 +486,14 @@ describe("errors", () => {
     }
   });
 
+  it("know a redirect whose address a browser hides", async () => {
+    const opaque = createClient({ apiKey: "k", fetch: () => Promise.resolve(Response.error()) });
+    expect(await retrieveAccount(opaque, { accountId }).result()).toMatchObject({
+      ok: false,
+      error: { name: "RedirectError", status: 0, host: undefined, attempts: 1 },
+    });
+  });
+
   it("say in toJSON what structuredClone drops", async () => {
     server.play(fails(409, "Conflict"));
     const error = (await rejection(retrieveAccount(client, { accountId }))) as PersonaError;
