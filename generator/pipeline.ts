@@ -13,7 +13,9 @@ import { formatTree, type FormattedTree, type OutputTree } from "./emit/format.j
 import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
 import type { Api } from "./model/api.js";
 import { selectOperations, unmatchedGlobs } from "./model/select-operations.js";
+import { freeVanished } from "./names/lock.js";
 import { writeLockFile } from "./names/lock-file.js";
+import { planRelease, type ReleasePlan } from "./release/plan-release.js";
 import { packageRoot, specFolder } from "./package-root.js";
 import { packageFacts, readLicense, renderPackage } from "./render-package.js";
 import { startClock, type RunClock } from "./run-clock.js";
@@ -44,7 +46,10 @@ export async function generate(
   const result = await clock.step("write", async () => {
     const written = writePackage(options.out, files);
     if (made.loaded.canonical && options.only === undefined) {
-      await writeLockFile(namesLockFile(specFolder()), made.loaded.lock);
+      const { lock } = made.loaded;
+      const isMajor = made.release.result?.verdict === "major";
+      // What went keeps its names until a major version.
+      await writeLockFile(namesLockFile(specFolder()), isMajor ? freeVanished(lock) : lock);
     }
     return written;
   });
@@ -52,6 +57,9 @@ export async function generate(
     ...counts(made.api, made.formatted.tree),
     out: options.out,
     ...result,
+    ...(made.release.result !== undefined && {
+      release: { version: made.release.version, verdict: made.release.result.verdict },
+    }),
     ...(build !== undefined && { built: { files: build.files, bytes: build.bytes } }),
     steps: clock.times(),
     diagnostics: made.loaded.diagnostics,
@@ -68,7 +76,7 @@ export async function check(
   report: (step: StepReport) => void = silent,
 ): Promise<CheckSummary> {
   const clock = startClock(report);
-  const made = await makePackage(options, clock);
+  const made = await makePackage({ ...options, release: false }, clock);
   const drift = await clock.step("compare", () => compareTree(options.out, made.files));
   return {
     apiVersion: made.api.version,
@@ -82,6 +90,7 @@ export async function check(
 interface MadePackage {
   readonly api: Api;
   readonly loaded: LoadedApi;
+  readonly release: ReleasePlan;
   readonly formatted: FormattedTree;
   readonly files: PackageFiles;
 }
@@ -96,9 +105,19 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
     unmatchedGlobs(loaded.api, only ?? []).map((glob) => unmatchedGlob(glob, loaded.api)),
   );
   const api = selectOperations(loaded.api, only);
-  const facts = await packageFacts(options, api);
+  const given = await packageFacts(options, api);
+  // Version and changelog are those of the last release, or of the one that is asked for.
+  const release = await planRelease(api, {
+    ...options,
+    ...given,
+    release: options.release === true,
+  });
+  const facts = { ...given, version: release.version };
   const license = await readLicense();
-  const unformatted = await clock.step("render", () => renderPackage(api, facts, assets, license));
+  const unformatted = await clock.step(
+    "render",
+    () => new Map([...renderPackage(api, facts, assets, license), ...release.files]),
+  );
   const formatted = await clock.step("format", () =>
     formatTree(unformatted, formatCacheOf(options.out, readManifest(options.out))),
   );
@@ -107,7 +126,7 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
     contract: api.version,
     upstream: facts.upstreamCommit,
   });
-  return { api, loaded, formatted, files: { tree: formatted.tree, manifest } };
+  return { api, loaded, release, formatted, files: { tree: formatted.tree, manifest } };
 }
 
 function unmatchedGlob(glob: string, api: Api): Diagnostic {

@@ -14,6 +14,8 @@ export interface PersonaCodegenConfig {
   readonly packageVersion?: string;
   /** Operations to generate, as globs over `namespace.method` or function names, for example `inquiries.*`; all where absent. */
   readonly only?: readonly string[];
+  /** Make a release: count the version up by what changed since the last one, and write `CHANGELOG.md`. */
+  readonly release?: boolean;
   /** Type-check the package and build its `dist`; `--no-build` leaves both out. Default: `true`. */
   readonly build?: boolean;
 }
@@ -32,6 +34,8 @@ export interface GenerateOptions {
   readonly packageVersion: string;
   /** Operations to generate, as globs over `namespace.method` or function names, for example `inquiries.*`; all where absent. */
   readonly only?: readonly string[] | undefined;
+  /** Make a release: count the version up by what changed since the last one, and write `CHANGELOG.md`. */
+  readonly release?: boolean | undefined;
   /** Type-check the package and build its `dist`; `--no-build` leaves both out. */
   readonly build: boolean;
 }

@@ -70,6 +70,12 @@ export const optionTable: Readonly<Record<string, OptionEntry>> = {
     text: "Operations to generate, as globs over `namespace.method` or function names, for example `inquiries.*`; all where absent.",
     commands: both,
   },
+  release: {
+    flags: "--release",
+    type: "boolean",
+    text: "Make a release: count the version up by what changed since the last one, and write `CHANGELOG.md`.",
+    commands: ["generate"],
+  },
   build: {
     flags: "--no-build",
     type: "boolean",

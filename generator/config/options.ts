@@ -1,3 +1,4 @@
+import type { Verdict } from "../diff/change.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 
 export type { GenerateOptions, PersonaCodegenConfig } from "./config-types.js";
@@ -30,6 +31,8 @@ export interface GenerateSummary {
   readonly deleted: readonly string[];
   /** Files in the folder that this tool did not write and left alone. */
   readonly foreign: readonly string[];
+  /** The release that was made, or found to be the last one still; absent without `release`. */
+  readonly release?: { readonly version: string; readonly verdict: Verdict };
   /** What the build made; absent with `build: false`. */
   readonly built?: { readonly files: number; readonly bytes: number };
   readonly steps: readonly StepTime[];

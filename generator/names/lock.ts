@@ -8,7 +8,7 @@ export const LOCK_VERSION = 1;
 /** Every public name ever given (`spec/names.lock.json`): a name in it wins over the rules that would make it anew. */
 export interface NamesLock extends LockSections {
   readonly version: typeof LOCK_VERSION;
-  /** Names of things that are no longer in the document: taken until a major release frees them ({@link freeNames}). */
+  /** Names of things that are no longer in the document: taken until a major release frees them ({@link freeVanished}). */
   readonly vanished: LockSections;
   /** Older names of things that were renamed on purpose. */
   readonly aliases: readonly LockedAlias[];
@@ -78,6 +78,11 @@ export const emptyLock: NamesLock = {
   vanished: noSections,
   aliases: [],
 };
+
+/** The lock without the names of vanished things, as it stands after a major release; aliases go on. */
+export function freeVanished(lock: NamesLock): NamesLock {
+  return { ...lock, vanished: noSections };
+}
 
 /** The lock as it stands after a major release: names of vanished things and aliases are free again. */
 export function freeNames(lock: NamesLock): NamesLock {

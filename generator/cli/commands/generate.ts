@@ -9,6 +9,7 @@ export const generateCommand: Command = {
   examples: [
     ["generate", "from the contract that comes along, into ./generated"],
     ["generate --out sdk --package-name @acme/persona", "under another name"],
+    ["generate --release", "and count the version up by what changed"],
     ["generate --api-version 2023-01-05", "for an older version of the API"],
     ["generate --spec openapi-bundled.json", "from an official document, with its texts"],
     ['generate --only "inquiries.*"', "some of the operations"],
@@ -34,6 +35,9 @@ function describe(
     `${folder} is the package for Persona ${summary.apiVersion}${change(written, deleted)}.`,
     `  ${count(summary.operations, "operation")}, ${count(summary.types, "type")}, ${count(summary.webhooks, "webhook")}`,
     `  ${count(summary.files, "file")}, ${bytes(summary.bytes)}`,
+    ...(summary.release === undefined
+      ? []
+      : [`  release ${summary.release.version} (${summary.release.verdict})`]),
     ...(built === undefined
       ? []
       : [`  dist: ${count(built.files, "file")}, ${bytes(built.bytes)}`]),

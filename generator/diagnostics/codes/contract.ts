@@ -45,6 +45,12 @@ export const contractCodes = {
     remedy:
       "give a checkout of the official repository, or run the script that fetches the locked commit",
   },
+  RELEASE_UNREADABLE: {
+    severity: "error",
+    title: "Memory of the last release is damaged",
+    message: "{path} is not what a release writes",
+    remedy: "restore it from version control; without it the next version is not known",
+  },
   UPSTREAM_CHECKSUM: {
     severity: "error",
     title: "Checksum differs",
