@@ -53,12 +53,12 @@ function namespaceFile(namespace: Namespace, layout: Layout): SourceFileTemplate
 ${join(members, "\n")}
 }`,
       code`/** The descriptors behind the methods. */
-export const ${tableName(namespace)} = {
+export const ${tableName(namespace)}: Readonly<Record<keyof ${interfaceName(namespace)}<${KeyInflection}>, ${runtimeType("Operation")}>> = {
 ${join(
   operations.map((operation) => tableEntry(operation, namespace)),
   "\n",
 )}
-} as const;`,
+};`,
     ],
   };
 }

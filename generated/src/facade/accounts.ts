@@ -61,6 +61,7 @@ import {
 } from "../operations/accounts.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   RedactAccountParams,
   RetrieveAccountParams,
@@ -209,7 +210,9 @@ export interface AccountsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const accountsOperations = {
+export const accountsOperations: Readonly<
+  Record<keyof AccountsOperations<KeyInflection>, Operation>
+> = {
   retrieveType: retrieveAccountTypeOperation,
   list: listAccountsOperation,
   create: createAccountOperation,
@@ -225,4 +228,4 @@ export const accountsOperations = {
   removeTag: removeAccountTagOperation,
   runAction: runAccountActionOperation,
   setTags: setAccountTagsOperation,
-} as const;
+};

@@ -29,6 +29,7 @@ import {
 } from "../operations/api-keys.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   CloneApiKeyParams,
   ListApiKeysParams,
@@ -103,7 +104,9 @@ export interface ApiKeysOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const apiKeysOperations = {
+export const apiKeysOperations: Readonly<
+  Record<keyof ApiKeysOperations<KeyInflection>, Operation>
+> = {
   list: listApiKeysOperation,
   create: createApiKeyOperation,
   retrieve: retrieveApiKeyOperation,
@@ -111,4 +114,4 @@ export const apiKeysOperations = {
   clone: cloneApiKeyOperation,
   expire: expireApiKeyOperation,
   listRateLimits: listRateLimitsOperation,
-} as const;
+};

@@ -11,6 +11,7 @@ import {
 } from "../operations/api-logs.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
 /** Requests that were made to the API. */
@@ -36,7 +37,9 @@ export interface ApiLogsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const apiLogsOperations = {
+export const apiLogsOperations: Readonly<
+  Record<keyof ApiLogsOperations<KeyInflection>, Operation>
+> = {
   list: listApiLogsOperation,
   retrieve: retrieveApiLogOperation,
-} as const;
+};

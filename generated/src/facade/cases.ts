@@ -56,6 +56,7 @@ import {
 } from "../operations/cases.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   RedactCaseParams,
   RetrieveCaseParams,
@@ -194,7 +195,7 @@ export interface CasesOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const casesOperations = {
+export const casesOperations: Readonly<Record<keyof CasesOperations<KeyInflection>, Operation>> = {
   retrieveTemplate: retrieveCaseTemplateOperation,
   list: listCasesOperation,
   create: createCaseOperation,
@@ -209,4 +210,4 @@ export const casesOperations = {
   removeTag: removeCaseTagOperation,
   setStatus: setCaseStatusOperation,
   setTags: setCaseTagsOperation,
-} as const;
+};

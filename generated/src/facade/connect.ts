@@ -40,6 +40,7 @@ import {
 } from "../operations/connect.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   DeactivateConnectionParams,
   ExpireShareTokenParams,
@@ -140,7 +141,9 @@ export interface ConnectOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const connectOperations = {
+export const connectOperations: Readonly<
+  Record<keyof ConnectOperations<KeyInflection>, Operation>
+> = {
   listConnections: listConnectionsOperation,
   createConnection: createConnectionOperation,
   retrieveConnection: retrieveConnectionOperation,
@@ -151,4 +154,4 @@ export const connectOperations = {
   retrieveShareToken: retrieveShareTokenOperation,
   expireShareToken: expireShareTokenOperation,
   redeemShareToken: redeemShareTokenOperation,
-} as const;
+};

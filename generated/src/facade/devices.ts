@@ -12,6 +12,7 @@ import {
 } from "../operations/devices.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
 /** Devices seen in inquiries. */
@@ -37,7 +38,9 @@ export interface DevicesOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const devicesOperations = {
+export const devicesOperations: Readonly<
+  Record<keyof DevicesOperations<KeyInflection>, Operation>
+> = {
   list: listDevicesOperation,
   retrieve: retrieveDeviceOperation,
-} as const;
+};

@@ -14,6 +14,7 @@ import {
 } from "../operations/documents.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   RetrieveDocumentParams,
   RetrieveGenericDocumentParams,
@@ -52,8 +53,10 @@ export interface DocumentsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const documentsOperations = {
+export const documentsOperations: Readonly<
+  Record<keyof DocumentsOperations<KeyInflection>, Operation>
+> = {
   retrieveGeneric: retrieveGenericDocumentOperation,
   retrieveGovernmentId: retrieveGovernmentIdDocumentOperation,
   retrieve: retrieveDocumentOperation,
-} as const;
+};

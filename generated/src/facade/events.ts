@@ -12,6 +12,7 @@ import {
 } from "../operations/events.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
 /** What happened in the organization. */
@@ -37,7 +38,8 @@ export interface EventsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const eventsOperations = {
-  list: listEventsOperation,
-  retrieve: retrieveEventOperation,
-} as const;
+export const eventsOperations: Readonly<Record<keyof EventsOperations<KeyInflection>, Operation>> =
+  {
+    list: listEventsOperation,
+    retrieve: retrieveEventOperation,
+  };

@@ -12,6 +12,7 @@ import {
 } from "../operations/graph-queries.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
 
 /** Queries over the links between accounts. */
@@ -37,7 +38,9 @@ export interface GraphQueriesOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const graphQueriesOperations = {
+export const graphQueriesOperations: Readonly<
+  Record<keyof GraphQueriesOperations<KeyInflection>, Operation>
+> = {
   create: createGraphQueryOperation,
   retrieve: retrieveGraphQueryOperation,
-} as const;
+};

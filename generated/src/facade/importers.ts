@@ -38,6 +38,7 @@ import {
 } from "../operations/importers.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ImportAccountsParams,
   ListImportersParams,
@@ -130,7 +131,9 @@ export interface ImportersOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const importersOperations = {
+export const importersOperations: Readonly<
+  Record<keyof ImportersOperations<KeyInflection>, Operation>
+> = {
   importAccounts: importAccountsOperation,
   importEmailAddressListItems: importEmailAddressListItemsOperation,
   importGeolocationListItems: importGeolocationListItemsOperation,
@@ -140,4 +143,4 @@ export const importersOperations = {
   importPhoneNumberListItems: importPhoneNumberListItemsOperation,
   list: listImportersOperation,
   retrieve: retrieveImporterOperation,
-} as const;
+};

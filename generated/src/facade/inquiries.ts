@@ -63,6 +63,7 @@ import {
 } from "../operations/inquiries.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { BinaryForms } from "../runtime/pdf.js";
 import type {
   ApproveInquiryParams,
@@ -235,7 +236,9 @@ export interface InquiriesOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const inquiriesOperations = {
+export const inquiriesOperations: Readonly<
+  Record<keyof InquiriesOperations<KeyInflection>, Operation>
+> = {
   list: listInquiriesOperation,
   create: createInquiryOperation,
   search: searchInquiriesOperation,
@@ -253,4 +256,4 @@ export const inquiriesOperations = {
   removeTag: removeInquiryTagOperation,
   resume: resumeInquiryOperation,
   setTags: setInquiryTagsOperation,
-} as const;
+};

@@ -26,6 +26,7 @@ import {
 } from "../operations/inquiry-sessions.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ExpireInquirySessionParams,
   GenerateInquirySessionOneTimeLinkParams,
@@ -91,11 +92,13 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const inquirySessionsOperations = {
+export const inquirySessionsOperations: Readonly<
+  Record<keyof InquirySessionsOperations<KeyInflection>, Operation>
+> = {
   list: listInquirySessionsOperation,
   create: createInquirySessionOperation,
   expireAll: expireAllInquirySessionsOperation,
   retrieve: retrieveInquirySessionOperation,
   expire: expireInquirySessionOperation,
   generateOneTimeLink: generateInquirySessionOneTimeLinkOperation,
-} as const;
+};

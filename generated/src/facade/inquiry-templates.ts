@@ -22,6 +22,7 @@ import {
 } from "../operations/inquiry-templates.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ListInquiryTemplatesParams,
   RetrieveInquiryTemplateParams,
@@ -81,10 +82,12 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const inquiryTemplatesOperations = {
+export const inquiryTemplatesOperations: Readonly<
+  Record<keyof InquiryTemplatesOperations<KeyInflection>, Operation>
+> = {
   listVersions: listInquiryTemplateVersionsOperation,
   list: listInquiryTemplatesOperation,
   retrieve: retrieveInquiryTemplateOperation,
   retrieveTranslations: retrieveInquiryTemplateTranslationsOperation,
   importTranslations: importInquiryTemplateTranslationsOperation,
-} as const;
+};

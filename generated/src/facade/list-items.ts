@@ -115,6 +115,7 @@ import {
 } from "../operations/list-items.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ArchiveBrowserFingerprintListItemParams,
   ArchiveCountryListItemParams,
@@ -442,7 +443,9 @@ export interface ListItemsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const listItemsOperations = {
+export const listItemsOperations: Readonly<
+  Record<keyof ListItemsOperations<KeyInflection>, Operation>
+> = {
   createBrowserFingerprint: createBrowserFingerprintListItemOperation,
   retrieveBrowserFingerprint: retrieveBrowserFingerprintListItemOperation,
   archiveBrowserFingerprint: archiveBrowserFingerprintListItemOperation,
@@ -476,4 +479,4 @@ export const listItemsOperations = {
   createString: createStringListItemOperation,
   retrieveString: retrieveStringListItemOperation,
   archiveString: archiveStringListItemOperation,
-} as const;
+};

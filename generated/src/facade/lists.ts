@@ -42,6 +42,7 @@ import {
 } from "../operations/lists.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ArchiveListParams,
   CreateBrowserFingerprintListParams,
@@ -169,7 +170,7 @@ export interface ListsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const listsOperations = {
+export const listsOperations: Readonly<Record<keyof ListsOperations<KeyInflection>, Operation>> = {
   createBrowserFingerprint: createBrowserFingerprintListOperation,
   createCountry: createCountryListOperation,
   createEmailAddress: createEmailAddressListOperation,
@@ -182,4 +183,4 @@ export const listsOperations = {
   list: listListsOperation,
   retrieve: retrieveListOperation,
   archive: archiveListOperation,
-} as const;
+};

@@ -11,6 +11,7 @@ import {
 } from "../operations/oauth.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { CreateOAuthAuthorizationParams, CreateOAuthTokenParams } from "../types/oauth.js";
 
 /** Authorization of other organizations. */
@@ -36,7 +37,7 @@ export interface OauthOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const oauthOperations = {
+export const oauthOperations: Readonly<Record<keyof OauthOperations<KeyInflection>, Operation>> = {
   createAuthorization: createOAuthAuthorizationOperation,
   createToken: createOAuthTokenOperation,
-} as const;
+};

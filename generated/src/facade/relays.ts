@@ -20,6 +20,7 @@ import {
 } from "../operations/relays.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { GenerateRelayClaimParams } from "../types/relays.js";
 
 /** Claims passed on without telling who made them. */
@@ -63,9 +64,10 @@ export interface RelaysOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const relaysOperations = {
-  createPrivacyPass: createPrivacyPassOperation,
-  create: createRelayOperation,
-  requestChallenge: requestRelayChallengeOperation,
-  generateClaim: generateRelayClaimOperation,
-} as const;
+export const relaysOperations: Readonly<Record<keyof RelaysOperations<KeyInflection>, Operation>> =
+  {
+    createPrivacyPass: createPrivacyPassOperation,
+    create: createRelayOperation,
+    requestChallenge: requestRelayChallengeOperation,
+    generateClaim: generateRelayClaimOperation,
+  };

@@ -49,6 +49,7 @@ import {
 } from "../operations/reports.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { BinaryForms } from "../runtime/pdf.js";
 import type {
   ListReportHistoryParams,
@@ -183,7 +184,9 @@ export interface ReportsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const reportsOperations = {
+export const reportsOperations: Readonly<
+  Record<keyof ReportsOperations<KeyInflection>, Operation>
+> = {
   list: listReportsOperation,
   create: createReportOperation,
   retrieve: retrieveReportOperation,
@@ -197,4 +200,4 @@ export const reportsOperations = {
   resumeMonitoring: resumeReportMonitoringOperation,
   rerun: rerunReportOperation,
   setTags: setReportTagsOperation,
-} as const;
+};

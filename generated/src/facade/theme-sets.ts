@@ -22,6 +22,7 @@ import {
 } from "../operations/theme-sets.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ArchiveThemeSetParams,
   ListThemeSetsParams,
@@ -78,10 +79,12 @@ export interface ThemeSetsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const themeSetsOperations = {
+export const themeSetsOperations: Readonly<
+  Record<keyof ThemeSetsOperations<KeyInflection>, Operation>
+> = {
   list: listThemeSetsOperation,
   create: createThemeSetOperation,
   retrieve: retrieveThemeSetOperation,
   update: updateThemeSetOperation,
   archive: archiveThemeSetOperation,
-} as const;
+};

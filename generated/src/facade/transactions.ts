@@ -53,6 +53,7 @@ import {
 } from "../operations/transactions.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   RedactTransactionBiometricsParams,
   RedactTransactionParams,
@@ -183,7 +184,9 @@ export interface TransactionsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const transactionsOperations = {
+export const transactionsOperations: Readonly<
+  Record<keyof TransactionsOperations<KeyInflection>, Operation>
+> = {
   retrieveType: retrieveTransactionTypeOperation,
   list: listTransactionsOperation,
   create: createTransactionOperation,
@@ -197,4 +200,4 @@ export const transactionsOperations = {
   removeRelation: removeTransactionRelationOperation,
   removeTag: removeTransactionTagOperation,
   setTags: setTransactionTagsOperation,
-} as const;
+};

@@ -11,6 +11,7 @@ import {
 } from "../operations/user-audit-logs.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ListUserAuditLogsParams,
   RetrieveUserAuditLogParams,
@@ -39,7 +40,9 @@ export interface UserAuditLogsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const userAuditLogsOperations = {
+export const userAuditLogsOperations: Readonly<
+  Record<keyof UserAuditLogsOperations<KeyInflection>, Operation>
+> = {
   list: listUserAuditLogsOperation,
   retrieve: retrieveUserAuditLogOperation,
-} as const;
+};

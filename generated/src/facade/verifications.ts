@@ -58,6 +58,7 @@ import {
 } from "../operations/verifications.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type { BinaryForms } from "../runtime/pdf.js";
 import type {
   LockVerificationParams,
@@ -257,7 +258,9 @@ export interface VerificationsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const verificationsOperations = {
+export const verificationsOperations: Readonly<
+  Record<keyof VerificationsOperations<KeyInflection>, Operation>
+> = {
   retrieveAamva: retrieveAamvaVerificationOperation,
   retrieveEcbsvDatabase: retrieveEcbsvDatabaseVerificationOperation,
   retrievePhoneCarrierDatabase: retrievePhoneCarrierDatabaseVerificationOperation,
@@ -276,4 +279,4 @@ export const verificationsOperations = {
   lock: lockVerificationOperation,
   unlock: unlockVerificationOperation,
   printPdf: printVerificationPdfOperation,
-} as const;
+};

@@ -35,6 +35,7 @@ import {
 } from "../operations/webhook-subscriptions.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   ArchiveWebhookParams,
   CloneWebhookParams,
@@ -130,7 +131,9 @@ export interface WebhooksOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const webhooksOperations = {
+export const webhooksOperations: Readonly<
+  Record<keyof WebhooksOperations<KeyInflection>, Operation>
+> = {
   list: listWebhooksOperation,
   create: createWebhookOperation,
   retrieve: retrieveWebhookOperation,
@@ -140,4 +143,4 @@ export const webhooksOperations = {
   disable: disableWebhookOperation,
   enable: enableWebhookOperation,
   rotateSecret: rotateWebhookSecretOperation,
-} as const;
+};

@@ -18,6 +18,7 @@ import {
 } from "../operations/workflows.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
+import type { Operation } from "../runtime/operation.js";
 import type {
   CreateWorkflowRunParams,
   ListWorkflowRunsParams,
@@ -65,9 +66,11 @@ export interface WorkflowsOperations<K extends KeyInflection> {
 }
 
 /** The descriptors behind the methods. */
-export const workflowsOperations = {
+export const workflowsOperations: Readonly<
+  Record<keyof WorkflowsOperations<KeyInflection>, Operation>
+> = {
   listRuns: listWorkflowRunsOperation,
   retrieveRun: retrieveWorkflowRunOperation,
   listVersions: listWorkflowVersionsOperation,
   createRun: createWorkflowRunOperation,
-} as const;
+};

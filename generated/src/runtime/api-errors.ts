@@ -72,8 +72,8 @@ export abstract class PersonaApiError extends PersonaCallError {
   declare readonly errors: readonly PersonaErrorItem[];
   declare readonly headers: ResponseHeaders;
   declare readonly response: Response;
-  /** `null` where the answer had none. */
-  declare readonly contentType: string | null;
+  /** Empty where the answer had none. */
+  declare readonly contentType: string;
 }
 
 export class BadRequestError extends PersonaApiError {
@@ -217,7 +217,7 @@ export function responseError(
 ): PersonaCallError {
   const { status, headers } = response;
   const host = /^https?:\/\/([\w.:-]+)([/?#]|$)/.exec(headers.get("location") ?? "")?.[1];
-  const contentType = headers.get("content-type");
+  const contentType = headers.get("content-type") ?? "";
   const { errors: items } = Object(body) as { errors?: unknown };
   // Only the title is the entry's own, so printing and serialising leave the rest out.
   const errors = [items ?? []].flat().map((item) => {
