@@ -3,6 +3,7 @@ import { docComment } from "../generator/emit/docs.js";
 import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { EnumSchema, NamedType } from "../generator/model/schema.js";
+import { typeAliases } from "./aliases.js";
 import { banner, ENUMS_INDEX_FILE, enumsFile, type Layout } from "./layout.js";
 import { schemaDocs } from "./properties.js";
 
@@ -12,7 +13,9 @@ export function enumsFiles(layout: Layout): readonly SourceFileTemplate[] {
   for (const type of layout.api.types) {
     if (type.schema.kind !== "enum") continue;
     const path = enumsFile(type.family);
-    files.set(path, [...(files.get(path) ?? []), enumCode(type, type.schema, layout)]);
+    const aliases = typeAliases(layout.api, "type", type.name);
+    const codes = [enumCode(type, type.schema, layout), ...aliases];
+    files.set(path, [...(files.get(path) ?? []), ...codes]);
   }
   return [
     ...[...files].map(([path, statements]) => ({

@@ -3,6 +3,7 @@ import { docComment } from "../generator/emit/docs.js";
 import { propertyKey, propertyAccess } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Namespace, Operation } from "../generator/model/api.js";
+import { memberAliases } from "./aliases.js";
 import { descriptorName } from "./descriptor.js";
 import {
   banner,
@@ -45,17 +46,25 @@ function namespaceFile(namespace: Namespace, layout: Layout): SourceFileTemplate
     (operation) =>
       code`${docComment(operationDocs(operation))}${propertyKey(operation.member)}${signature(operation, layout, "facade")};`,
   );
+  const older = memberAliases(layout.api, namespace);
+  const aliases = older.map(
+    ({ old, operation, doc }) =>
+      code`${doc}${propertyKey(old)}${signature(operation, layout, "facade")};`,
+  );
   return {
     path: facadeFile(namespace),
     banner: banner("spec/overlay.yaml or templates/facade.ts"),
     statements: [
       code`${docComment(namespace.doc)}export interface ${interfaceName(namespace)}<K extends ${KeyInflection}> {
-${join(members, "\n")}
+${join([...members, ...aliases], "\n")}
 }`,
       code`/** The descriptors behind the methods. */
 export const ${tableName(namespace)}: Readonly<Record<keyof ${interfaceName(namespace)}<${KeyInflection}>, ${runtimeType("Operation")}>> = {
 ${join(
-  operations.map((operation) => tableEntry(operation, namespace)),
+  [
+    ...operations.map((operation) => tableEntry(operation.member, operation, namespace)),
+    ...older.map(({ old, operation }) => tableEntry(old, operation, spaceOf(operation, layout))),
+  ],
   "\n",
 )}
 };`,
@@ -63,9 +72,12 @@ ${join(
   };
 }
 
-function tableEntry(operation: Operation, namespace: Namespace): Code {
-  return code`  ${propertyKey(operation.member)}: ${symbol(descriptorName(operation), operationsFile(namespace))},`;
+function tableEntry(member: string, operation: Operation, namespace: Namespace): Code {
+  return code`  ${propertyKey(member)}: ${symbol(descriptorName(operation), operationsFile(namespace))},`;
 }
+
+const spaceOf = ({ namespace }: Operation, { api }: Layout): Namespace =>
+  api.namespaces.find(({ name }) => name === namespace) ?? { name: namespace, file: namespace };
 
 function facadeClass(namespaces: readonly Namespace[]): Code {
   const fields = namespaces.map(

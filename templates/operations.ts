@@ -5,6 +5,7 @@ import { typeCode } from "../generator/emit/type-code.js";
 import type { Namespace, Operation } from "../generator/model/api.js";
 import type { Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
+import { functionAliases } from "./aliases.js";
 import { descriptor, descriptorName, isPdf } from "./descriptor.js";
 import {
   banner,
@@ -60,6 +61,7 @@ function operationStatements(operation: Operation, layout: Layout): readonly Sta
     errorType(operation),
     code`${docComment(`How \`${operation.name}\` is sent, retried and read.`)}export const ${descriptorName(operation)}: ${OperationType} = ${descriptor(operation, layout)};`,
     functionCode(operation, layout),
+    ...functionAliases(layout.api, operation),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Statement } from "../generator/emit/print.js";
 import type { HeaderParameter, Operation, RequestBody } from "../generator/model/api.js";
 import type { Property, Schema } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
+import { typeAliases } from "./aliases.js";
 import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
 import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
@@ -63,7 +64,13 @@ export function parametersTypes(
     if (inflection !== "kebab" && !parametersDepend(operation, layout)) return [];
     const path = fileOf(operation, inflection, layout);
     const style = typeStyle(layout, inflection, FileInput);
-    return statements(operation, style).map((statement) => ({ path, statement }));
+    const contents = operation.body?.contents ?? [];
+    const suffixes =
+      contents.length < 2 ? [] : contents.map(({ mediaType }) => mediaTypeSuffix(mediaType));
+    return [
+      ...statements(operation, style),
+      ...typeAliases(layout.api, "type", operation.parametersName, suffixes),
+    ].map((statement) => ({ path, statement }));
   });
 }
 

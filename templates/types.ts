@@ -5,6 +5,7 @@ import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
 import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
+import { typeAliases } from "./aliases.js";
 import {
   banner,
   fileOfType,
@@ -33,7 +34,9 @@ export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
     for (const type of layout.api.types) {
       if (type.schema.kind === "enum") continue;
       if (!layout.dependence.ofType(type.key) && inflection !== "kebab") continue;
-      add(fileOfType(type, inflection, layout.dependence), namedType(type, inflection, layout));
+      const path = fileOfType(type, inflection, layout.dependence);
+      add(path, namedType(type, inflection, layout));
+      for (const alias of typeAliases(layout.api, "type", type.name)) add(path, alias);
     }
     for (const { path, statement } of parametersTypes(layout, inflection)) add(path, statement);
   }

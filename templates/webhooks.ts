@@ -7,6 +7,7 @@ import type { WebhookEvent } from "../generator/model/api.js";
 import type { Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
 import { webhookRecipes } from "../generator/sample/webhook-recipes.js";
+import { typeAliases } from "./aliases.js";
 import {
   banner,
   WEBHOOKS_INDEX_FILE,
@@ -44,7 +45,10 @@ function eventsFile(inflection: Inflection, layout: Layout): SourceFileTemplate 
     path: webhookEventsFile(inflection),
     banner: banner("spec/overlay.yaml or templates/webhooks.ts"),
     statements: [
-      ...layout.api.webhooks.map((event) => eventCode(event, style, layout)),
+      ...layout.api.webhooks.flatMap((event) => [
+        eventCode(event, style, layout),
+        ...typeAliases(layout.api, "event", event.typeName),
+      ]),
       code`/** Events by name. */
 export interface WebhookEvents {
 ${join(byName, "\n")}

@@ -1,0 +1,56 @@
+import { code, type Code } from "../generator/emit/code.js";
+import { docComment } from "../generator/emit/docs.js";
+import type { Api, Namespace, Operation } from "../generator/model/api.js";
+import type { AliasKind } from "../generator/names/names.js";
+
+const deprecated = (current: string): string =>
+  docComment({ tags: [{ name: "deprecated", text: `Use \`${current}\`.` }] });
+
+/** Older names of a thing that goes by `current` now. */
+const olderNames = (api: Api, kind: AliasKind, current: string): readonly string[] =>
+  api.aliases
+    .filter((alias) => alias.kind === kind && alias.current === current)
+    .map(({ old }) => old);
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Older names of a type or event as types, for the file that declares it; one more for each suffix. */
+export function typeAliases(
+  api: Api,
+  kind: "type" | "event",
+  current: string,
+  suffixes: readonly string[] = [],
+): readonly Code[] {
+  return olderNames(api, kind, current).flatMap((old) =>
+    ["", ...suffixes].map(
+      (suffix) =>
+        code`${deprecated(current + suffix)}export type ${old}${suffix} = ${current}${suffix};`,
+    ),
+  );
+}
+
+/** Older names of a function and of the type of its errors. */
+export function functionAliases(api: Api, { name }: Operation): readonly Code[] {
+  return olderNames(api, "function", name).flatMap((old) => [
+    code`${deprecated(name)}export const ${old}: typeof ${name} = ${name};`,
+    code`${deprecated(`${capitalised(name)}Error`)}export type ${capitalised(old)}Error = ${capitalised(name)}Error;`,
+  ]);
+}
+
+/** An older name of a method. */
+export interface MemberAlias {
+  readonly old: string;
+  readonly operation: Operation;
+  readonly doc: string;
+}
+
+/** Older names of methods in a group; the method may be in another group now. */
+export function memberAliases(api: Api, namespace: Namespace): readonly MemberAlias[] {
+  return api.operations.flatMap((operation) => {
+    const current = `${operation.namespace}.${operation.member}`;
+    return olderNames(api, "member", current).flatMap((full) => {
+      const [space, old = ""] = full.split(".");
+      return space === namespace.name ? [{ old, operation, doc: deprecated(current) }] : [];
+    });
+  });
+}
