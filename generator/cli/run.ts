@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { loadConfig } from "../config/load-config.js";
@@ -11,7 +12,9 @@ import { exitCode, type ExitCode } from "./exit-code.js";
 import { createProgram, type Invocation } from "./program.js";
 import { startProgress } from "./progress.js";
 import { loadServices, type Services } from "./services.js";
+import { specFolder } from "../package-root.js";
 import type { Terminal } from "./terminal.js";
+import { repeatOnChange, watchedAt, watchedConfig, watchedSpec, type Watched } from "./watch.js";
 import { count } from "./words.js";
 
 /** Notes shown at most; for documents of other versions there can be one for every action of the overlay. */
@@ -38,7 +41,12 @@ export async function run(
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok;
   const program = createProgram(version, terminal, async (invocation) => {
-    code = await invoke(invocation, terminal, load);
+    const once = async (): Promise<void> => {
+      code = await invoke(invocation, terminal, load);
+    };
+    if (invocation.flags["watch"] !== true) return once();
+    const places = (): Promise<readonly Watched[]> => watchedBy(invocation.flags, terminal, load);
+    return repeatOnChange(once, places, terminal.ends ?? new AbortController().signal);
   });
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -79,6 +87,24 @@ async function invoke(
   } catch (error) {
     progress.stop();
     return printFailure(command.name, error, terminal, loudness);
+  }
+}
+
+/** What a run depends on; with a config file that cannot be read, that file decides when to try again. */
+async function watchedBy(
+  flags: Readonly<Record<string, unknown>>,
+  { cwd }: Terminal,
+  load: () => Promise<Services>,
+): Promise<readonly Watched[]> {
+  const named = textOrNothing(flags["config"]);
+  const configs = named === undefined ? watchedConfig(cwd) : watchedAt(resolve(cwd, named));
+  const own = watchedSpec(specFolder());
+  try {
+    const config = await loadConfig(cwd, named, load);
+    const { spec } = resolveOptions(configurable(flags), config, cwd);
+    return [...own, ...configs, ...(spec === undefined ? [] : watchedAt(spec))];
+  } catch {
+    return [...own, ...configs];
   }
 }
 

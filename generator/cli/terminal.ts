@@ -8,6 +8,8 @@ export interface Terminal {
   readonly interactive: boolean;
   readonly color: boolean;
   readonly cwd: string;
+  /** Ends `--watch`; a process is ended by its signals. */
+  readonly ends?: AbortSignal;
 }
 
 /** The terminal of this process. */

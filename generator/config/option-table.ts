@@ -76,6 +76,11 @@ export const optionTable: Readonly<Record<string, OptionEntry>> = {
     text: "Make a release: count the version up by what changed since the last one, and write `CHANGELOG.md`.",
     commands: ["generate"],
   },
+  watch: {
+    flags: "--watch",
+    text: "Generate again whenever the contract, the document, the overlay or the config file changes.",
+    commands: ["generate"],
+  },
   build: {
     flags: "--no-build",
     type: "boolean",

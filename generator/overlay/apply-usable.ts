@@ -13,6 +13,8 @@ export function applyUsable(document: Document, overlay: Overlay): Applied {
   const whole = applyOverlay(document, overlay, options);
   const lacking = new Map(
     overlay.actions.flatMap((action) => {
+      // Without its target an action does nothing, and that is told already.
+      if (action.target.select(whole.document.root).length === 0) return [];
       const reference = referencesIn(action.update ?? null).find(
         (each) => !leadsSomewhere(each, whole.document.root),
       );
