@@ -52,7 +52,7 @@ export async function planRelease(api: Api, options: ReleaseOptions): Promise<Re
 }
 
 /** `1.2.3` and a major change → `2.0.0`. */
-export function nextVersion(version: string, verdict: Verdict): string {
+function nextVersion(version: string, verdict: Verdict): string {
   if (verdict === "none") return version;
   return semver.inc(version, verdict) ?? version;
 }

@@ -37,7 +37,7 @@ export const checked: CheckSummary = {
   diagnostics: [],
 };
 
-export const pulled: PullSummary = {
+const pulled: PullSummary = {
   verdict: "none",
   changes: [],
   repository: "https://github.com/persona-id/persona-openapi",

@@ -57,7 +57,7 @@ describe.skipIf(newest === undefined)(
       expect(names).not.toContain("include-query-parameter");
     });
 
-    it("changes nothing else than marks, those parameters and two formats", () => {
+    it("changes nothing else than marks, those parameters, two formats, one default and the values of case fields", () => {
       expect(unmarked(applied.document.root)).toEqual(unmarked(before.root));
     });
   },
@@ -86,10 +86,13 @@ function unmarked(node: unknown): unknown {
     return node.filter((item) => !(isRecord(item) && CORRECTED.has(item["$ref"]))).map(unmarked);
   }
   if (!isRecord(node)) return node;
+  const cases = isRecord(node["fields"]) && "assignee-id" in node;
   const date = "granularity" in node && "year" in node;
   return Object.fromEntries(
     Object.entries(node)
       .filter(([key]) => !key.startsWith("x-") && !(date && (key === "year" || key === "month")))
+      .filter(([key, value]) => !(key === "default" && Array.isArray(value) && value.length === 0))
+      .filter(([key]) => !(cases && key === "fields"))
       .map(([key, value]) => [key, unmarked(value)]),
   );
 }

@@ -7,7 +7,7 @@ import { errorsOfProbe, packageOf } from "./compile.js";
 const rules: readonly string[] = behaviouralKinds;
 
 /** The changes that a compiler must notice; what else is breaking is so by a rule about behaviour. */
-export const seenByCompiler = (changes: readonly Change[]): readonly Change[] =>
+const seenByCompiler = (changes: readonly Change[]): readonly Change[] =>
   changes.filter(({ severity, kind }) => severity === "breaking" && !rules.includes(kind));
 
 /**
