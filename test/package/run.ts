@@ -5,7 +5,7 @@ export function runIn(folder: string, command: string, args: readonly string[]):
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", npm_config_update_notifier: "false" },
+    env: { ...ownEnvironment(), NO_COLOR: "1", npm_config_update_notifier: "false" },
     maxBuffer: 256 * 1024 * 1024,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -13,5 +13,12 @@ export function runIn(folder: string, command: string, args: readonly string[]):
   if (status === 0) return stdout;
   throw new Error(
     `${command} ${args.join(" ")} ended with ${String(status)}\n${stdout}\n${stderr}`,
+  );
+}
+
+/** Without what npm tells its scripts: run by `npm test --silent`, npm would say nothing here either. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith("npm_")),
   );
 }
