@@ -147,6 +147,15 @@ test("are-the-types-wrong has nothing to say about an ESM-only package", () => {
 
 test("npm would publish it", () => {
   const { name, version } = packageJson();
-  const args = ["publish", tarball, "--dry-run", "--offline", "--access", "public"];
+  // `npm test --silent` hands its silence down to this npm too.
+  const args = [
+    "publish",
+    tarball,
+    "--dry-run",
+    "--offline",
+    "--access",
+    "public",
+    "--loglevel=notice",
+  ];
   expect(runIn(root, "npm", args)).toContain(`+ ${name}@${version}`);
 });
