@@ -27,7 +27,7 @@ export function descriptor(operation: Operation, layout: Layout): Code {
     bodyPatterns: bodyPatterns(operation),
     encode: encoder(operation),
     decode: isPdf(operation) ? code`${runtimeValue("pdf")}` : undefined,
-    server: relativeServer(operation, layout),
+    server: server(operation, layout),
     auth: authentication(operation),
     headers: headers(operation),
     idempotency:
@@ -48,7 +48,9 @@ export const isPdf = (operation: Operation): boolean =>
 
 function pathParameters(operation: Operation, layout: Layout): Code | undefined {
   const parameters = operation.pathParameters.map((parameter) => pathParameter(parameter, layout));
-  return parameters.length === 0 ? undefined : code`[${join(parameters)}]`;
+  return parameters.length === 0
+    ? undefined
+    : code`/* @__PURE__ */ ${runtimeValue("pathParameters")}(${join(parameters)})`;
 }
 
 function pathParameter(parameter: PathParameter, layout: Layout): Code {
@@ -97,6 +99,12 @@ function encoderName(mediaType: string): "multipart" | "urlencoded" | "json" {
   if (mediaType.startsWith("multipart/")) return "multipart";
   if (mediaType === "application/x-www-form-urlencoded") return "urlencoded";
   return "json";
+}
+
+function server(operation: Operation, layout: Layout): Code | undefined {
+  const reference = relativeServer(operation, layout);
+  if (reference === undefined) return undefined;
+  return code`/* @__PURE__ */ ${runtimeValue("server")}(${stringLiteral(reference)})`;
 }
 
 /**

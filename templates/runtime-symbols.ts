@@ -4,7 +4,9 @@ import { symbol, type ImportedSymbol } from "../generator/emit/code.js";
 const MODULES = {
   client: ["Client", "ClientOptions", "KeyInflection", "createClientFor"],
   call: ["Call", "CallOptions", "call"],
-  operation: ["Operation", "PathParameter", "get", "post", "patch", "put", "del"],
+  operation: ["Operation", "get", "post", "patch", "put", "del"],
+  "write-path": ["PathParameter", "pathParameters"],
+  server: ["server"],
   query: ["QueryParameter", "query", "plain", "deepObject"],
   "sparse-fields": ["sparseFields"],
   "header-parameters": ["noHeaders", "headerParameters"],

@@ -1,21 +1,13 @@
 import type { BodyCheck } from "./body-patterns.js";
 import type { Caller } from "./namespace.js";
 import type { QueryWriter } from "./query.js";
+import type { PathWriter } from "./write-path.js";
 
 /** Parameters of a call as the caller gave them. */
 export type Params = Readonly<Record<string, unknown>>;
 
 /** Failures that may be tried again: statuses, and `no answer` for a lost connection or a timeout. */
 export type RetryCause = "no answer" | 408 | 429 | 500 | 502 | 503 | 504;
-
-/** A value in a path; non-strings, the empty string, `.`, `..` and lone surrogates are always refused. */
-export interface PathParameter {
-  readonly name: string;
-  /** Prefixes of the Persona id it holds; checked where the client asks for it. */
-  readonly prefixes?: readonly string[];
-  /** Pattern that the contract declares; checked unless the client turns it off. */
-  readonly pattern?: RegExp;
-}
 
 /** Writes the request body; the result can be sent more than once. */
 export type BodyEncoder = (params: Params) => {
@@ -40,8 +32,8 @@ export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>
 
 /** What an operation has beside name, method and path; a part is absent where the default serves. */
 export interface OperationDetails {
-  /** In the order of the path. */
-  readonly pathParameters?: readonly PathParameter[];
+  /** Absent where the path is the same for all calls. */
+  readonly pathParameters?: PathWriter;
   readonly query?: QueryWriter;
   /** Headers that differ from `Persona-Version`, `Key-Inflection` and `Idempotency-Key`. */
   readonly headers?: HeaderWriter;
@@ -52,8 +44,8 @@ export interface OperationDetails {
   readonly decode?: BodyDecoder;
   /** The client's key is required unless given. */
   readonly auth?: "optional" | Authorization;
-  /** Server of its own: absolute, or relative to the client's base URL as if that ended in a slash. */
-  readonly server?: string;
+  /** The server, where it is not the client's base URL. */
+  readonly server?: (baseUrl: string) => string;
   /** Whether a key is made for each call where the caller gives none; for POST unless given. */
   readonly idempotency?: boolean;
   readonly retry?: readonly RetryCause[];

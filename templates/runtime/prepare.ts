@@ -1,25 +1,22 @@
 import { responseError } from "./api-errors.js";
 import type { CallOptions } from "./call.js";
 import { ConnectionError, type CallFacts } from "./call-errors.js";
-import type { Client } from "./client.js";
+import type { Settings } from "./client.js";
 import { PersonaError, PersonaValidationError } from "./errors.js";
 import { json } from "./json.js";
 import type { Operation, Params } from "./operation.js";
 import { readJson } from "./read-json.js";
 import { headerValue, writeHeaders } from "./write-headers.js";
-import { writePath } from "./write-path.js";
 
 /** An answer that is what the operation promises. */
-export interface Exchange {
+export interface Exchange<Body = unknown> {
   readonly response: Response;
-  readonly body: unknown;
+  readonly body: Body;
 }
 
 /** A call that can be sent, as often as it takes. */
 export interface PreparedCall {
   readonly facts: CallFacts;
-  /** Sent with each attempt; the key is added when it is. */
-  readonly headers: Record<string, string>;
   /**
    * Sends the call once and reads the answer.
    *
@@ -30,12 +27,11 @@ export interface PreparedCall {
 
 /** @throws PersonaValidationError for what cannot be sent as it is. */
 export function prepare(
-  client: Client,
+  settings: Settings,
   operation: Operation,
   params: Params,
   options: CallOptions,
 ): PreparedCall {
-  const settings = client.settings();
   const { apiKey, baseUrl, idValidation } = settings;
   const { name, method, path, auth, server, decode, encode = json } = operation;
   const headers: Record<string, string> = {};
@@ -46,8 +42,8 @@ export function prepare(
     const encoded = params["body"] === undefined ? undefined : encode(params);
     body = encoded?.body;
     url =
-      (server ? new URL(server, `${baseUrl}/`).href : baseUrl) +
-      writePath(operation, params, idValidation) +
+      (server?.(baseUrl) ?? baseUrl) +
+      (operation.pathParameters?.(operation, params, idValidation) ?? path) +
       (operation.query?.(params) ?? "");
     writeHeaders(name, headers, {
       ...settings.headers,
@@ -87,8 +83,10 @@ export function prepare(
 
   const exchange = async (signal: AbortSignal): Promise<Exchange> => {
     try {
-      const authorization = await authorize();
-      if (authorization) headers["authorization"] = authorization;
+      writeHeaders(name, headers, {
+        authorization: await authorize(),
+        "idempotency-key": facts.idempotencyKey,
+      });
       // A redirect that is followed carries the key, or the relay's secret, to another host.
       const init: RequestInit = {
         method,
@@ -111,5 +109,5 @@ export function prepare(
       throw error instanceof PersonaError ? error : new ConnectionError(facts, error);
     }
   };
-  return { facts, headers, exchange };
+  return { facts, exchange };
 }

@@ -22,7 +22,7 @@ export async function send(
   delivery: Partial<CallFacts & Exchange>,
 ): Promise<unknown> {
   const settings = client.settings();
-  const { facts, headers, exchange } = prepare(client, operation, params, options);
+  const { facts, exchange } = prepare(settings, operation, params, options);
   const {
     signal,
     timeout = settings.timeout ?? 60_000,
@@ -48,7 +48,7 @@ export async function send(
       // Not a number where nothing is to be tried.
       if (!(retryBudget >= 0)) throw error;
       if (options.retryKey === "new" && (error as ServerError).status >= 500) {
-        facts.idempotencyKey = headers["idempotency-key"] = crypto.randomUUID();
+        facts.idempotencyKey = crypto.randomUUID();
       }
       await wait(delay, signal);
     }

@@ -1,8 +1,24 @@
 import { PersonaValidationError } from "./errors.js";
-import type { Operation, Params, PathParameter } from "./operation.js";
+import type { Operation, Params } from "./operation.js";
 
 /** Which id rules are checked before sending: the contract's patterns, the known prefixes as well, or none. */
 export type IdValidation = "declared" | "prefix" | "off";
+
+/** A value in a path; non-strings, the empty string, `.`, `..` and lone surrogates are always refused. */
+export interface PathParameter {
+  readonly name: string;
+  /** Prefixes of the Persona id it holds; checked where the client asks for it. */
+  readonly prefixes?: readonly string[];
+  /** Pattern that the contract declares; checked unless the client turns it off. */
+  readonly pattern?: RegExp;
+}
+
+/** Fills in the path template of an operation. */
+export type PathWriter = (
+  operation: Operation,
+  params: Params,
+  validation: IdValidation | undefined,
+) => string;
 
 /** Not empty, no step in the path, and nothing that UTF-8 cannot hold. */
 const SENDABLE = /^(?!\.\.?$)\P{Cs}+$/u;
@@ -10,23 +26,23 @@ const SENDABLE = /^(?!\.\.?$)\P{Cs}+$/u;
 /**
  * The path of a call, every value percent-encoded.
  *
- * @throws PersonaValidationError naming operation, parameter and rule, never the value.
+ * @param parameters in the order of the path template.
+ * @returns a function that throws PersonaValidationError naming operation, parameter and rule, never the value.
  */
-export function writePath(
-  { name, path, pathParameters = [] }: Operation,
-  params: Params,
-  validation?: IdValidation,
-): string {
-  let index = 0;
-  return path.replace(/{.*?}/g, () => {
-    const { name: parameter, prefixes, pattern } = pathParameters[index++] as PathParameter;
-    const value = params[parameter];
-    const rule =
-      (validation !== "off" && pattern) ||
-      (validation === "prefix" && prefixes && RegExp(`^(${prefixes.join("|")})`)) ||
-      SENDABLE;
-    if (typeof value === "string" && rule.test(value) && SENDABLE.test(value))
-      return encodeURIComponent(value);
-    throw new PersonaValidationError(name, parameter, `must match ${rule.source}`, value, prefixes);
-  });
+export function pathParameters(...parameters: readonly PathParameter[]): PathWriter {
+  return ({ name, path }, params, validation) => {
+    let index = 0;
+    return path.replace(/{.*?}/g, () => {
+      const { name: parameter, prefixes, pattern } = parameters[index++] as PathParameter;
+      const value = params[parameter];
+      const text = typeof value === "string" ? value : "";
+      const rule =
+        (validation !== "off" && pattern) ||
+        (validation === "prefix" && prefixes && RegExp(`^(${prefixes.join("|")})`)) ||
+        SENDABLE;
+      if (rule.test(text) && SENDABLE.test(text)) return encodeURIComponent(text);
+      const start = prefixes?.find((prefix) => text.startsWith(prefix));
+      throw new PersonaValidationError(name, parameter, `must match ${rule.source}`, value, start);
+    });
+  };
 }

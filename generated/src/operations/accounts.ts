@@ -25,6 +25,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactAccountParams,
   RetrieveAccountParams,
@@ -47,7 +48,7 @@ export const retrieveAccountTypeOperation: Operation = /* @__PURE__ */ get(
   "retrieveAccountType",
   "/account-types/{account-type-id}",
   {
-    pathParameters: [accountTypeIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountTypeIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -198,7 +199,7 @@ export const retrieveAccountOperation: Operation = /* @__PURE__ */ get(
   "retrieveAccount",
   "/accounts/{account-id}",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -243,7 +244,7 @@ export const updateAccountOperation: Operation = /* @__PURE__ */ patch(
   "updateAccount",
   "/accounts/{account-id}",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -281,7 +282,7 @@ export const redactAccountOperation: Operation = /* @__PURE__ */ del(
   "redactAccount",
   "/accounts/{account-id}",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -327,7 +328,7 @@ export const addAccountRelationOperation: Operation = /* @__PURE__ */ post(
   "addAccountRelation",
   "/accounts/{account-id}/add-relation",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -372,7 +373,7 @@ export const addAccountTagOperation: Operation = /* @__PURE__ */ post(
   "addAccountTag",
   "/accounts/{account-id}/add-tag",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -417,7 +418,7 @@ export const consolidateIntoAccountOperation: Operation = /* @__PURE__ */ post(
   "consolidateIntoAccount",
   "/accounts/{account-id}/consolidate",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -463,7 +464,7 @@ export const listAccountRelationsOperation: Operation = /* @__PURE__ */ get(
   "listAccountRelations",
   "/accounts/{account-id}/relations",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["created-at-end", "created-at-start", "key"]),
@@ -512,7 +513,7 @@ export const removeAccountRelationOperation: Operation = /* @__PURE__ */ post(
   "removeAccountRelation",
   "/accounts/{account-id}/remove-relation",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -557,7 +558,7 @@ export const removeAccountTagOperation: Operation = /* @__PURE__ */ post(
   "removeAccountTag",
   "/accounts/{account-id}/remove-tag",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -602,9 +603,11 @@ export const runAccountActionOperation: Operation = /* @__PURE__ */ post(
   "runAccountAction",
   "/accounts/{account-id}/run-action",
   {
-    pathParameters: [
-      { name: "accountId", prefixes: ["act_"], pattern: /^act_[a-zA-Z0-9]{24,28}$/ },
-    ],
+    pathParameters: /* @__PURE__ */ pathParameters({
+      name: "accountId",
+      prefixes: ["act_"],
+      pattern: /^act_[a-zA-Z0-9]{24,28}$/,
+    }),
     bodyPatterns: /* @__PURE__ */ bodyPatterns([
       /^accac_[a-zA-Z0-9]{24,28}$/,
       "data.account-action-id",
@@ -653,7 +656,7 @@ export const setAccountTagsOperation: Operation = /* @__PURE__ */ post(
   "setAccountTags",
   "/accounts/{account-id}/set-tags",
   {
-    pathParameters: [accountIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

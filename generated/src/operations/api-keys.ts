@@ -23,6 +23,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   CloneApiKeyParams,
   ListApiKeysParams,
@@ -115,7 +116,7 @@ export const retrieveApiKeyOperation: Operation = /* @__PURE__ */ get(
   "retrieveApiKey",
   "/api-keys/{api-key-id}",
   {
-    pathParameters: [apiKeyIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -160,7 +161,7 @@ export const updateApiKeyOperation: Operation = /* @__PURE__ */ patch(
   "updateApiKey",
   "/api-keys/{api-key-id}",
   {
-    pathParameters: [apiKeyIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -198,7 +199,7 @@ export const cloneApiKeyOperation: Operation = /* @__PURE__ */ post(
   "cloneApiKey",
   "/api-keys/{api-key-id}/clone",
   {
-    pathParameters: [apiKeyIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -242,7 +243,7 @@ export const expireApiKeyOperation: Operation = /* @__PURE__ */ post(
   "expireApiKey",
   "/api-keys/{api-key-id}/expire",
   {
-    pathParameters: [apiKeyIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

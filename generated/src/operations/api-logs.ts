@@ -21,6 +21,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
 /** Answer of `listApiLogs` under each key casing. */
@@ -65,7 +66,7 @@ export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get(
   "retrieveApiLog",
   "/api-logs/{api-log-id}",
   {
-    pathParameters: [apiLogIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(apiLogIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -25,6 +25,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactCaseParams,
   RetrieveCaseParams,
@@ -48,7 +49,7 @@ export const retrieveCaseTemplateOperation: Operation = /* @__PURE__ */ get(
   "retrieveCaseTemplate",
   "/case-templates/{case-template-id}",
   {
-    pathParameters: [caseTemplateIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseTemplateIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -206,7 +207,7 @@ export const retrieveCaseOperation: Operation = /* @__PURE__ */ get(
   "retrieveCase",
   "/cases/{case-id}",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -251,7 +252,7 @@ export const updateCaseOperation: Operation = /* @__PURE__ */ patch(
   "updateCase",
   "/cases/{case-id}",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -288,7 +289,7 @@ export const redactCaseOperation: Operation = /* @__PURE__ */ del(
   "redactCase",
   "/cases/{case-id}",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -333,7 +334,7 @@ export const addCaseObjectsOperation: Operation = /* @__PURE__ */ post(
   "addCaseObjects",
   "/cases/{case-id}/add-objects",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -378,7 +379,7 @@ export const addCaseTagOperation: Operation = /* @__PURE__ */ post(
   "addCaseTag",
   "/cases/{case-id}/add-tag",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -423,7 +424,7 @@ export const assignCaseOperation: Operation = /* @__PURE__ */ post(
   "assignCase",
   "/cases/{case-id}/assign",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -468,7 +469,7 @@ export const removeCaseObjectsOperation: Operation = /* @__PURE__ */ post(
   "removeCaseObjects",
   "/cases/{case-id}/remove-objects",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -513,7 +514,7 @@ export const removeCaseTagOperation: Operation = /* @__PURE__ */ post(
   "removeCaseTag",
   "/cases/{case-id}/remove-tag",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -551,7 +552,7 @@ export const setCaseStatusOperation: Operation = /* @__PURE__ */ post(
   "setCaseStatus",
   "/cases/{case-id}/set-status",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -596,7 +597,7 @@ export const setCaseTagsOperation: Operation = /* @__PURE__ */ post(
   "setCaseTags",
   "/cases/{case-id}/set-tags",
   {
-    pathParameters: [caseIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

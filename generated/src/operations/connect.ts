@@ -24,6 +24,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, plain, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   DeactivateConnectionParams,
   ExpireShareTokenParams,
@@ -135,7 +136,10 @@ export type RetrieveConnectionError =
 export const retrieveConnectionOperation: Operation = /* @__PURE__ */ get(
   "retrieveConnection",
   "/connect/connections/{connection-id}",
-  { pathParameters: [connectionIdParameter], query: /* @__PURE__ */ query(fieldsParameter) },
+  {
+    pathParameters: /* @__PURE__ */ pathParameters(connectionIdParameter),
+    query: /* @__PURE__ */ query(fieldsParameter),
+  },
 );
 /**
  * Fetches one connection and its state.
@@ -170,7 +174,7 @@ export type DeactivateConnectionError =
 export const deactivateConnectionOperation: Operation = /* @__PURE__ */ post(
   "deactivateConnection",
   "/connect/connections/{connection-id}/deactivate",
-  { pathParameters: [connectionIdParameter] },
+  { pathParameters: /* @__PURE__ */ pathParameters(connectionIdParameter) },
 );
 /**
  * Closes a pending or active connection from either side; its record stays.
@@ -205,7 +209,7 @@ export type ReactivateConnectionError =
 export const reactivateConnectionOperation: Operation = /* @__PURE__ */ post(
   "reactivateConnection",
   "/connect/connections/{connection-id}/reactivate",
-  { pathParameters: [connectionIdParameter] },
+  { pathParameters: /* @__PURE__ */ pathParameters(connectionIdParameter) },
 );
 /**
  * Reopens an inactive connection as pending, by its source organization only; the other side has to accept once more.
@@ -323,7 +327,7 @@ export const retrieveShareTokenOperation: Operation = /* @__PURE__ */ get(
   "retrieveShareToken",
   "/connect/share-tokens/{share-token-id}",
   {
-    pathParameters: [shareTokenIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(shareTokenIdParameter),
     query: /* @__PURE__ */ query(
       includeParameter,
       fieldsParameter,
@@ -364,7 +368,7 @@ export const expireShareTokenOperation: Operation = /* @__PURE__ */ post(
   "expireShareToken",
   "/connect/share-tokens/{share-token-id}/expire",
   {
-    pathParameters: [shareTokenIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(shareTokenIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -408,7 +412,7 @@ export const redeemShareTokenOperation: Operation = /* @__PURE__ */ post(
   "redeemShareToken",
   "/connect/share-tokens/{share-token-id}/redeem",
   {
-    pathParameters: [shareTokenIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(shareTokenIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

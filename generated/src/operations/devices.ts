@@ -22,6 +22,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
 /** Parameters of `listDevices` under each key casing. */
@@ -81,7 +82,7 @@ export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get(
   "retrieveDevice",
   "/devices/{device-id}",
   {
-    pathParameters: [deviceIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(deviceIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

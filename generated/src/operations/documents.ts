@@ -16,6 +16,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   RetrieveDocumentParams,
   RetrieveGenericDocumentParams,
@@ -37,7 +38,7 @@ export const retrieveGenericDocumentOperation: Operation = /* @__PURE__ */ get(
   "retrieveGenericDocument",
   "/document/generics/{document-id}",
   {
-    pathParameters: [documentIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(documentIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -69,7 +70,7 @@ export const retrieveGovernmentIdDocumentOperation: Operation = /* @__PURE__ */ 
   "retrieveGovernmentIdDocument",
   "/document/government-ids/{document-id}",
   {
-    pathParameters: [documentIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(documentIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -101,7 +102,7 @@ export const retrieveDocumentOperation: Operation = /* @__PURE__ */ get(
   "retrieveDocument",
   "/documents/{document-id}",
   {
-    pathParameters: [documentIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(documentIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -21,6 +21,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
 /** Parameters of `listEvents` under each key casing. */
@@ -75,7 +76,7 @@ export const retrieveEventOperation: Operation = /* @__PURE__ */ get(
   "retrieveEvent",
   "/events/{event-id}",
   {
-    pathParameters: [eventIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(eventIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

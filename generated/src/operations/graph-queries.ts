@@ -18,6 +18,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
 
 /** Parameters of `createGraphQuery` under each key casing. */
@@ -77,7 +78,7 @@ export const retrieveGraphQueryOperation: Operation = /* @__PURE__ */ get(
   "retrieveGraphQuery",
   "/graph-queries/{graph-query-id}",
   {
-    pathParameters: [graphQueryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(graphQueryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -26,6 +26,7 @@ import { json } from "../runtime/json.js";
 import { multipart } from "../runtime/multipart.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ImportAccountsParams,
   ListImportersParams,
@@ -401,7 +402,7 @@ export const retrieveImporterOperation: Operation = /* @__PURE__ */ get(
   "retrieveImporter",
   "/importers/{importer-id}",
   {
-    pathParameters: [importerIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(importerIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

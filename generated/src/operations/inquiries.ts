@@ -24,6 +24,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ApproveInquiryParams,
   DeclineInquiryParams,
@@ -185,7 +186,7 @@ export const retrieveInquiryOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquiry",
   "/inquiries/{inquiry-id}",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -230,7 +231,7 @@ export const updateInquiryOperation: Operation = /* @__PURE__ */ patch(
   "updateInquiry",
   "/inquiries/{inquiry-id}",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -268,7 +269,7 @@ export const redactInquiryOperation: Operation = /* @__PURE__ */ del(
   "redactInquiry",
   "/inquiries/{inquiry-id}",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -314,7 +315,7 @@ export const addInquiryTagOperation: Operation = /* @__PURE__ */ post(
   "addInquiryTag",
   "/inquiries/{inquiry-id}/add-tag",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -352,7 +353,7 @@ export const approveInquiryOperation: Operation = /* @__PURE__ */ post(
   "approveInquiry",
   "/inquiries/{inquiry-id}/approve",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -390,7 +391,7 @@ export const declineInquiryOperation: Operation = /* @__PURE__ */ post(
   "declineInquiry",
   "/inquiries/{inquiry-id}/decline",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -428,7 +429,7 @@ export const expireInquiryOperation: Operation = /* @__PURE__ */ post(
   "expireInquiry",
   "/inquiries/{inquiry-id}/expire",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -473,7 +474,7 @@ export const generateInquiryOneTimeLinkOperation: Operation = /* @__PURE__ */ po
   "generateInquiryOneTimeLink",
   "/inquiries/{inquiry-id}/generate-one-time-link",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -511,7 +512,7 @@ export const markInquiryForReviewOperation: Operation = /* @__PURE__ */ post(
   "markInquiryForReview",
   "/inquiries/{inquiry-id}/mark-for-review",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -556,7 +557,7 @@ export const simulateInquiryActionsOperation: Operation = /* @__PURE__ */ post(
   "simulateInquiryActions",
   "/inquiries/{inquiry-id}/perform-simulate-actions",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -585,7 +586,7 @@ export type PrintInquiryPdfError =
 export const printInquiryPdfOperation: Operation = /* @__PURE__ */ get(
   "printInquiryPdf",
   "/inquiries/{inquiry-id}/print",
-  { pathParameters: [inquiryIdParameter], decode: pdf },
+  { pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter), decode: pdf },
 );
 /**
  * Returns an inquiry as a PDF file; errors are still JSON.
@@ -632,7 +633,7 @@ export const removeInquiryTagOperation: Operation = /* @__PURE__ */ post(
   "removeInquiryTag",
   "/inquiries/{inquiry-id}/remove-tag",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -670,7 +671,7 @@ export const resumeInquiryOperation: Operation = /* @__PURE__ */ post(
   "resumeInquiry",
   "/inquiries/{inquiry-id}/resume",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -715,7 +716,7 @@ export const setInquiryTagsOperation: Operation = /* @__PURE__ */ post(
   "setInquiryTags",
   "/inquiries/{inquiry-id}/set-tags",
   {
-    pathParameters: [inquiryIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

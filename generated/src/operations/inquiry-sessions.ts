@@ -23,6 +23,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ExpireInquirySessionParams,
   GenerateInquirySessionOneTimeLinkParams,
@@ -168,7 +169,7 @@ export const retrieveInquirySessionOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquirySession",
   "/inquiry-sessions/{inquiry-session-id}",
   {
-    pathParameters: [inquirySessionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquirySessionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -206,7 +207,7 @@ export const expireInquirySessionOperation: Operation = /* @__PURE__ */ post(
   "expireInquirySession",
   "/inquiry-sessions/{inquiry-session-id}/expire",
   {
-    pathParameters: [inquirySessionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquirySessionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -244,7 +245,7 @@ export const generateInquirySessionOneTimeLinkOperation: Operation = /* @__PURE_
   "generateInquirySessionOneTimeLink",
   "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
   {
-    pathParameters: [inquirySessionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquirySessionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -23,6 +23,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListInquiryTemplatesParams,
   RetrieveInquiryTemplateParams,
@@ -115,7 +116,7 @@ export const retrieveInquiryTemplateOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquiryTemplate",
   "/inquiry-templates/{inquiry-template-id}",
   {
-    pathParameters: [inquiryTemplateIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryTemplateIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -147,7 +148,7 @@ export const retrieveInquiryTemplateTranslationsOperation: Operation = /* @__PUR
   "retrieveInquiryTemplateTranslations",
   "/inquiry-templates/{inquiry-template-id}/translations",
   {
-    pathParameters: [inquiryTemplateIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryTemplateIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -198,7 +199,7 @@ export const importInquiryTemplateTranslationsOperation: Operation = /* @__PURE_
   "importInquiryTemplateTranslations",
   "/inquiry-templates/{inquiry-template-id}/translations",
   {
-    pathParameters: [inquiryTemplateIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(inquiryTemplateIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

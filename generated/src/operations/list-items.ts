@@ -32,6 +32,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveBrowserFingerprintListItemParams,
   ArchiveCountryListItemParams,
@@ -123,7 +124,9 @@ export const retrieveBrowserFingerprintListItemOperation: Operation = /* @__PURE
   "retrieveBrowserFingerprintListItem",
   "/list-item/browser-fingerprints/{list-item-id}",
   {
-    pathParameters: [listItemBrowserFingerprintIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(
+      listItemBrowserFingerprintIdAsListItemIdParameter,
+    ),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -164,7 +167,9 @@ export const archiveBrowserFingerprintListItemOperation: Operation = /* @__PURE_
   "archiveBrowserFingerprintListItem",
   "/list-item/browser-fingerprints/{list-item-id}",
   {
-    pathParameters: [listItemBrowserFingerprintIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(
+      listItemBrowserFingerprintIdAsListItemIdParameter,
+    ),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -247,7 +252,7 @@ export const retrieveCountryListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveCountryListItem",
   "/list-item/countries/{list-item-id}",
   {
-    pathParameters: [listItemCountryIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemCountryIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -285,7 +290,7 @@ export const archiveCountryListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveCountryListItem",
   "/list-item/countries/{list-item-id}",
   {
-    pathParameters: [listItemCountryIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemCountryIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -368,7 +373,9 @@ export const retrieveDeviceFingerprintListItemOperation: Operation = /* @__PURE_
   "retrieveDeviceFingerprintListItem",
   "/list-item/device-fingerprints/{list-item-id}",
   {
-    pathParameters: [listItemDeviceFingerprintIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(
+      listItemDeviceFingerprintIdAsListItemIdParameter,
+    ),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -409,7 +416,9 @@ export const archiveDeviceFingerprintListItemOperation: Operation = /* @__PURE__
   "archiveDeviceFingerprintListItem",
   "/list-item/device-fingerprints/{list-item-id}",
   {
-    pathParameters: [listItemDeviceFingerprintIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(
+      listItemDeviceFingerprintIdAsListItemIdParameter,
+    ),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -492,7 +501,7 @@ export const retrieveEmailAddressListItemOperation: Operation = /* @__PURE__ */ 
   "retrieveEmailAddressListItem",
   "/list-item/email-addresses/{list-item-id}",
   {
-    pathParameters: [listItemEmailAddressIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemEmailAddressIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -530,7 +539,7 @@ export const archiveEmailAddressListItemOperation: Operation = /* @__PURE__ */ d
   "archiveEmailAddressListItem",
   "/list-item/email-addresses/{list-item-id}",
   {
-    pathParameters: [listItemEmailAddressIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemEmailAddressIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -610,7 +619,7 @@ export const retrieveFieldListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveFieldListItem",
   "/list-item/fields/{list-item-id}",
   {
-    pathParameters: [listItemFieldIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemFieldIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -648,7 +657,7 @@ export const archiveFieldListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveFieldListItem",
   "/list-item/fields/{list-item-id}",
   {
-    pathParameters: [listItemFieldIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemFieldIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -728,7 +737,7 @@ export const retrieveGeolocationListItemOperation: Operation = /* @__PURE__ */ g
   "retrieveGeolocationListItem",
   "/list-item/geolocations/{list-item-id}",
   {
-    pathParameters: [listItemGeolocationIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemGeolocationIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -766,7 +775,7 @@ export const archiveGeolocationListItemOperation: Operation = /* @__PURE__ */ de
   "archiveGeolocationListItem",
   "/list-item/geolocations/{list-item-id}",
   {
-    pathParameters: [listItemGeolocationIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemGeolocationIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -849,7 +858,9 @@ export const retrieveGovernmentIdNumberListItemOperation: Operation = /* @__PURE
   "retrieveGovernmentIdNumberListItem",
   "/list-item/government-id-numbers/{list-item-id}",
   {
-    pathParameters: [listItemGovernmentIdNumberIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(
+      listItemGovernmentIdNumberIdAsListItemIdParameter,
+    ),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -890,7 +901,9 @@ export const archiveGovernmentIdNumberListItemOperation: Operation = /* @__PURE_
   "archiveGovernmentIdNumberListItem",
   "/list-item/government-id-numbers/{list-item-id}",
   {
-    pathParameters: [listItemGovernmentIdNumberIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(
+      listItemGovernmentIdNumberIdAsListItemIdParameter,
+    ),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -973,7 +986,7 @@ export const retrieveIpAddressListItemOperation: Operation = /* @__PURE__ */ get
   "retrieveIpAddressListItem",
   "/list-item/ip-addresses/{list-item-id}",
   {
-    pathParameters: [listItemIpAddressIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemIpAddressIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1011,7 +1024,7 @@ export const archiveIpAddressListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveIpAddressListItem",
   "/list-item/ip-addresses/{list-item-id}",
   {
-    pathParameters: [listItemIpAddressIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemIpAddressIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1091,7 +1104,7 @@ export const retrieveNameListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveNameListItem",
   "/list-item/names/{list-item-id}",
   {
-    pathParameters: [listItemNameIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemNameIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1129,7 +1142,7 @@ export const archiveNameListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveNameListItem",
   "/list-item/names/{list-item-id}",
   {
-    pathParameters: [listItemNameIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemNameIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1209,7 +1222,7 @@ export const retrievePhoneNumberListItemOperation: Operation = /* @__PURE__ */ g
   "retrievePhoneNumberListItem",
   "/list-item/phone-numbers/{list-item-id}",
   {
-    pathParameters: [listItemPhoneNumberIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemPhoneNumberIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1247,7 +1260,7 @@ export const archivePhoneNumberListItemOperation: Operation = /* @__PURE__ */ de
   "archivePhoneNumberListItem",
   "/list-item/phone-numbers/{list-item-id}",
   {
-    pathParameters: [listItemPhoneNumberIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemPhoneNumberIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1327,7 +1340,7 @@ export const retrieveStringListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveStringListItem",
   "/list-item/strings/{list-item-id}",
   {
-    pathParameters: [listItemStringIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemStringIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -1365,7 +1378,7 @@ export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveStringListItem",
   "/list-item/strings/{list-item-id}",
   {
-    pathParameters: [listItemStringIdAsListItemIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listItemStringIdAsListItemIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -23,6 +23,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveListParams,
   CreateBrowserFingerprintListParams,
@@ -396,7 +397,7 @@ export const retrieveListOperation: Operation = /* @__PURE__ */ get(
   "retrieveList",
   "/lists/{list-id}",
   {
-    pathParameters: [listIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -434,7 +435,7 @@ export const archiveListOperation: Operation = /* @__PURE__ */ del(
   "archiveList",
   "/lists/{list-id}",
   {
-    pathParameters: [listIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

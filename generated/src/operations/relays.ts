@@ -19,6 +19,8 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { headerParameters } from "../runtime/header-parameters.js";
 import { type Operation, post } from "../runtime/operation.js";
+import { server } from "../runtime/server.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type { GenerateRelayClaimParams } from "../types/relays.js";
 
 /** Parameters of `createPrivacyPass` under each key casing. */
@@ -86,7 +88,7 @@ export type CreateRelayError =
   | RateLimitError;
 /** How `createRelay` is sent, retried and read. */
 export const createRelayOperation: Operation = /* @__PURE__ */ post("createRelay", "/relays", {
-  server: "../privacy/v1",
+  server: /* @__PURE__ */ server("../privacy/v1"),
   auth: noAuthorization,
   idempotency: false,
 });
@@ -130,7 +132,7 @@ export type RequestRelayChallengeError =
 export const requestRelayChallengeOperation: Operation = /* @__PURE__ */ post(
   "requestRelayChallenge",
   "/relays/challenge",
-  { server: "../privacy/v1", auth: noAuthorization, idempotency: false },
+  { server: /* @__PURE__ */ server("../privacy/v1"), auth: noAuthorization, idempotency: false },
 );
 /**
  * Fetches the challenge for one kind of claim, without an API key and on the privacy server, from which a Privacy Pass is made.
@@ -166,8 +168,8 @@ export const generateRelayClaimOperation: Operation = /* @__PURE__ */ post(
   "generateRelayClaim",
   "/relays/{relay-token}/generate-claim",
   {
-    pathParameters: [relayIdAsRelayTokenParameter],
-    server: "../privacy/v1",
+    pathParameters: /* @__PURE__ */ pathParameters(relayIdAsRelayTokenParameter),
+    server: /* @__PURE__ */ server("../privacy/v1"),
     auth: /* @__PURE__ */ token("privacyPassToken", "PrivateToken token="),
     headers: /* @__PURE__ */ headerParameters("personaRelaySecret"),
   },

@@ -25,6 +25,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListReportHistoryParams,
   PauseReportMonitoringParams,
@@ -129,7 +130,7 @@ export const retrieveReportOperation: Operation = /* @__PURE__ */ get(
   "retrieveReport",
   "/reports/{report-id}",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -167,7 +168,7 @@ export const redactReportOperation: Operation = /* @__PURE__ */ del(
   "redactReport",
   "/reports/{report-id}",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -213,7 +214,7 @@ export const addReportTagOperation: Operation = /* @__PURE__ */ post(
   "addReportTag",
   "/reports/{report-id}/add-tag",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -258,7 +259,7 @@ export const dismissReportMatchesOperation: Operation = /* @__PURE__ */ post(
   "dismissReportMatches",
   "/reports/{report-id}/dismiss",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -289,7 +290,10 @@ export type ListReportHistoryError =
 export const listReportHistoryOperation: Operation = /* @__PURE__ */ get(
   "listReportHistory",
   "/reports/{report-id}/history",
-  { pathParameters: [reportIdParameter], query: /* @__PURE__ */ query(pageParameter) },
+  {
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
+    query: /* @__PURE__ */ query(pageParameter),
+  },
 );
 /**
  * Lists the runs of a report and the actions taken on it, newest first.
@@ -325,7 +329,7 @@ export const pauseReportMonitoringOperation: Operation = /* @__PURE__ */ post(
   "pauseReportMonitoring",
   "/reports/{report-id}/pause",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -354,7 +358,7 @@ export type PrintReportPdfError =
 export const printReportPdfOperation: Operation = /* @__PURE__ */ get(
   "printReportPdf",
   "/reports/{report-id}/print",
-  { pathParameters: [reportIdParameter], decode: pdf },
+  { pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter), decode: pdf },
 );
 /**
  * Returns a report as a PDF file; errors are still JSON.
@@ -401,7 +405,7 @@ export const removeReportTagOperation: Operation = /* @__PURE__ */ post(
   "removeReportTag",
   "/reports/{report-id}/remove-tag",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -439,7 +443,7 @@ export const resumeReportMonitoringOperation: Operation = /* @__PURE__ */ post(
   "resumeReportMonitoring",
   "/reports/{report-id}/resume",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -477,7 +481,7 @@ export const rerunReportOperation: Operation = /* @__PURE__ */ post(
   "rerunReport",
   "/reports/{report-id}/run",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -522,7 +526,7 @@ export const setReportTagsOperation: Operation = /* @__PURE__ */ post(
   "setReportTags",
   "/reports/{report-id}/set-tags",
   {
-    pathParameters: [reportIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

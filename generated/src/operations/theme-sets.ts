@@ -18,6 +18,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveThemeSetParams,
   ListThemeSetsParams,
@@ -114,7 +115,10 @@ export type RetrieveThemeSetError =
 export const retrieveThemeSetOperation: Operation = /* @__PURE__ */ get(
   "retrieveThemeSet",
   "/theme-sets/{theme-set-id}",
-  { pathParameters: [themeSetIdParameter], query: /* @__PURE__ */ query(fieldsParameter) },
+  {
+    pathParameters: /* @__PURE__ */ pathParameters(themeSetIdParameter),
+    query: /* @__PURE__ */ query(fieldsParameter),
+  },
 );
 /**
  * Fetches one theme set with its light and dark styles.
@@ -156,7 +160,10 @@ export type UpdateThemeSetError =
 export const updateThemeSetOperation: Operation = /* @__PURE__ */ patch(
   "updateThemeSet",
   "/theme-sets/{theme-set-id}",
-  { pathParameters: [themeSetIdParameter], query: /* @__PURE__ */ query(fieldsParameter) },
+  {
+    pathParameters: /* @__PURE__ */ pathParameters(themeSetIdParameter),
+    query: /* @__PURE__ */ query(fieldsParameter),
+  },
 );
 /**
  * Changes the name or the styles of a theme set; styles that are sent replace the whole tree.
@@ -191,7 +198,10 @@ export type ArchiveThemeSetError =
 export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
   "archiveThemeSet",
   "/theme-sets/{theme-set-id}",
-  { pathParameters: [themeSetIdParameter], query: /* @__PURE__ */ query(fieldsParameter) },
+  {
+    pathParameters: /* @__PURE__ */ pathParameters(themeSetIdParameter),
+    query: /* @__PURE__ */ query(fieldsParameter),
+  },
 );
 /**
  * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409).

@@ -24,6 +24,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactTransactionBiometricsParams,
   RedactTransactionParams,
@@ -46,7 +47,7 @@ export const retrieveTransactionTypeOperation: Operation = /* @__PURE__ */ get(
   "retrieveTransactionType",
   "/transaction-types/{transaction-type-id}",
   {
-    pathParameters: [transactionTypeIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionTypeIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -167,7 +168,7 @@ export const retrieveTransactionOperation: Operation = /* @__PURE__ */ get(
   "retrieveTransaction",
   "/transactions/{transaction-id}",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -212,7 +213,7 @@ export const updateTransactionOperation: Operation = /* @__PURE__ */ patch(
   "updateTransaction",
   "/transactions/{transaction-id}",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -250,7 +251,7 @@ export const redactTransactionOperation: Operation = /* @__PURE__ */ del(
   "redactTransaction",
   "/transactions/{transaction-id}",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -296,7 +297,7 @@ export const addTransactionRelationOperation: Operation = /* @__PURE__ */ post(
   "addTransactionRelation",
   "/transactions/{transaction-id}/add-relation",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -341,7 +342,7 @@ export const addTransactionTagOperation: Operation = /* @__PURE__ */ post(
   "addTransactionTag",
   "/transactions/{transaction-id}/add-tag",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -386,7 +387,7 @@ export const createTransactionLabelOperation: Operation = /* @__PURE__ */ post(
   "createTransactionLabel",
   "/transactions/{transaction-id}/label",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -424,7 +425,7 @@ export const redactTransactionBiometricsOperation: Operation = /* @__PURE__ */ p
   "redactTransactionBiometrics",
   "/transactions/{transaction-id}/redact-biometrics",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -470,7 +471,7 @@ export const removeTransactionRelationOperation: Operation = /* @__PURE__ */ pos
   "removeTransactionRelation",
   "/transactions/{transaction-id}/remove-relation",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -515,7 +516,7 @@ export const removeTransactionTagOperation: Operation = /* @__PURE__ */ post(
   "removeTransactionTag",
   "/transactions/{transaction-id}/remove-tag",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -560,7 +561,7 @@ export const setTransactionTagsOperation: Operation = /* @__PURE__ */ post(
   "setTransactionTags",
   "/transactions/{transaction-id}/set-tags",
   {
-    pathParameters: [transactionIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

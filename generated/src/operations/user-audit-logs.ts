@@ -21,6 +21,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListUserAuditLogsParams,
   RetrieveUserAuditLogParams,
@@ -70,7 +71,7 @@ export const retrieveUserAuditLogOperation: Operation = /* @__PURE__ */ get(
   "retrieveUserAuditLog",
   "/user-audit-logs/{user-audit-log-id}",
   {
-    pathParameters: [userAuditLogIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(userAuditLogIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -19,6 +19,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   LockVerificationParams,
   PrintVerificationPdfParams,
@@ -55,7 +56,7 @@ export const retrieveAamvaVerificationOperation: Operation = /* @__PURE__ */ get
   "retrieveAamvaVerification",
   "/verification/aamvas/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -87,7 +88,7 @@ export const retrieveEcbsvDatabaseVerificationOperation: Operation = /* @__PURE_
   "retrieveEcbsvDatabaseVerification",
   "/verification/database-ecbsvs/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -122,7 +123,7 @@ export const retrievePhoneCarrierDatabaseVerificationOperation: Operation = /* @
   "retrievePhoneCarrierDatabaseVerification",
   "/verification/database-phone-carriers/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -160,7 +161,7 @@ export const retrieveSerproDatabaseVerificationOperation: Operation = /* @__PURE
   "retrieveSerproDatabaseVerification",
   "/verification/database-serpros/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -195,7 +196,7 @@ export const retrieveDatabaseStandardVerificationOperation: Operation = /* @__PU
   "retrieveDatabaseStandardVerification",
   "/verification/database-standards/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -233,7 +234,7 @@ export const retrieveTinDatabaseVerificationOperation: Operation = /* @__PURE__ 
   "retrieveTinDatabaseVerification",
   "/verification/database-tins/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -268,7 +269,7 @@ export const retrieveDatabaseVerificationOperation: Operation = /* @__PURE__ */ 
   "retrieveDatabaseVerification",
   "/verification/databases/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -300,7 +301,7 @@ export const retrieveDocumentVerificationOperation: Operation = /* @__PURE__ */ 
   "retrieveDocumentVerification",
   "/verification/documents/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -332,7 +333,7 @@ export const retrieveEmailAddressVerificationOperation: Operation = /* @__PURE__
   "retrieveEmailAddressVerification",
   "/verification/email-addresses/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -367,7 +368,7 @@ export const retrieveGovernmentIdNfcVerificationOperation: Operation = /* @__PUR
   "retrieveGovernmentIdNfcVerification",
   "/verification/government-id-nfcs/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -405,7 +406,7 @@ export const retrieveGovernmentIdVerificationOperation: Operation = /* @__PURE__
   "retrieveGovernmentIdVerification",
   "/verification/government-ids/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -440,7 +441,7 @@ export const retrievePhoneNumberVerificationOperation: Operation = /* @__PURE__ 
   "retrievePhoneNumberVerification",
   "/verification/phone-numbers/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -475,7 +476,7 @@ export const retrieveSelfieVerificationOperation: Operation = /* @__PURE__ */ ge
   "retrieveSelfieVerification",
   "/verification/selfies/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -507,7 +508,7 @@ export const retrieveVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveVerification",
   "/verifications/{verification-id}",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -544,7 +545,7 @@ export type RedactVerificationError =
 export const redactVerificationOperation: Operation = /* @__PURE__ */ del(
   "redactVerification",
   "/verifications/{verification-id}",
-  { pathParameters: [verificationIdParameter] },
+  { pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter) },
 );
 /**
  * Erases the personal data of a verification for good; refused while an investigation lock is on it.
@@ -581,7 +582,7 @@ export const lockVerificationOperation: Operation = /* @__PURE__ */ post(
   "lockVerification",
   "/verifications/{verification-id}/investigation-lock",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -619,7 +620,7 @@ export const unlockVerificationOperation: Operation = /* @__PURE__ */ post(
   "unlockVerification",
   "/verifications/{verification-id}/investigation-unlock",
   {
-    pathParameters: [verificationIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -643,7 +644,7 @@ export type PrintVerificationPdfError =
 export const printVerificationPdfOperation: Operation = /* @__PURE__ */ get(
   "printVerificationPdf",
   "/verifications/{verification-id}/print",
-  { pathParameters: [verificationIdParameter], decode: pdf },
+  { pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter), decode: pdf },
 );
 /**
  * Returns a verification as a PDF file; errors are still JSON.

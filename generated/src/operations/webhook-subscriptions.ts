@@ -23,6 +23,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveWebhookParams,
   CloneWebhookParams,
@@ -115,7 +116,7 @@ export const retrieveWebhookOperation: Operation = /* @__PURE__ */ get(
   "retrieveWebhook",
   "/webhooks/{webhook-id}",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -160,7 +161,7 @@ export const updateWebhookOperation: Operation = /* @__PURE__ */ patch(
   "updateWebhook",
   "/webhooks/{webhook-id}",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -198,7 +199,7 @@ export const archiveWebhookOperation: Operation = /* @__PURE__ */ post(
   "archiveWebhook",
   "/webhooks/{webhook-id}/archive",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -236,7 +237,7 @@ export const cloneWebhookOperation: Operation = /* @__PURE__ */ post(
   "cloneWebhook",
   "/webhooks/{webhook-id}/clone",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -274,7 +275,7 @@ export const disableWebhookOperation: Operation = /* @__PURE__ */ post(
   "disableWebhook",
   "/webhooks/{webhook-id}/disable",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -312,7 +313,7 @@ export const enableWebhookOperation: Operation = /* @__PURE__ */ post(
   "enableWebhook",
   "/webhooks/{webhook-id}/enable",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -357,7 +358,7 @@ export const rotateWebhookSecretOperation: Operation = /* @__PURE__ */ post(
   "rotateWebhookSecret",
   "/webhooks/{webhook-id}/rotate-secret",
   {
-    pathParameters: [webhookIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

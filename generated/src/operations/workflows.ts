@@ -24,6 +24,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import { pathParameters } from "../runtime/write-path.js";
 import type {
   CreateWorkflowRunParams,
   ListWorkflowRunsParams,
@@ -80,7 +81,7 @@ export const retrieveWorkflowRunOperation: Operation = /* @__PURE__ */ get(
   "retrieveWorkflowRun",
   "/workflow-runs/{workflow-run-id}",
   {
-    pathParameters: [workflowRunIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(workflowRunIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
@@ -160,7 +161,7 @@ export const createWorkflowRunOperation: Operation = /* @__PURE__ */ post(
   "createWorkflowRun",
   "/workflows/{workflow-id}/trigger",
   {
-    pathParameters: [workflowIdParameter],
+    pathParameters: /* @__PURE__ */ pathParameters(workflowIdParameter),
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );

@@ -24,7 +24,6 @@ export interface CallOptions {
   /** Milliseconds that the call may wait between its attempts in all. */
   readonly retryBudget?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Failures to try again that the operation's policy leaves alone, or to leave alone that it tries again. */
   /** Failures to try again, instead of those of the operation. */
   readonly retry?: readonly RetryCause[] | undefined;
   /** After 500 to 504: `same` replays the failure while Persona remembers the key, `new` may do the thing twice. */
@@ -68,18 +67,13 @@ export function call<Body, Failure extends PersonaApiError = AnyApiError>(
   params: object = {},
   options: CallOptions = {},
 ): Call<Body, Failure> {
-  const delivery = {} as CallFacts & Exchange;
+  const delivery = {} as CallFacts & Exchange<Body>;
   const body = send(client, operation, params as Params, options, delivery) as Promise<Body>;
   // All views hang on the one promise: another beside it would reject unheard when only this one is used.
   const withResponse = (): Promise<Answer<Body>> =>
-    body.then((value) => {
+    body.then(() => {
       const { status, headers } = delivery.response;
-      return {
-        ...delivery,
-        body: value,
-        status,
-        headers: readHeaders(headers),
-      };
+      return { ...delivery, status, headers: readHeaders(headers) };
     });
   const result = (): Promise<Result<Body, Failure>> =>
     withResponse().then(

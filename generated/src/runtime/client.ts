@@ -61,24 +61,28 @@ export function createClientFor<K extends KeyInflection = "kebab">(
   contract: Contract,
   options: ClientOptions<K>,
 ): Client<K> {
-  const name = "createClient";
   const baseUrl = (options.baseUrl ?? contract.baseUrl).replace(/\/+$/, "");
   const keyInflection = options.keyInflection ?? ("kebab" as K);
   // https, or http on this machine; no credentials, query or fragment.
   if (
     !/^(https:\/\/[^/]|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])[^?#@]*$/.test(`${baseUrl}/`)
   ) {
-    throw new PersonaValidationError(name, "baseUrl", "must be https", baseUrl);
+    throw new PersonaValidationError("createClient", "baseUrl", "must be https", baseUrl);
   }
   if (typeof document === "object" && !options.allowBrowser) {
-    throw new PersonaValidationError(name, "allowBrowser", "must be set in a page", undefined);
+    throw new PersonaValidationError(
+      "createClient",
+      "allowBrowser",
+      "must be set in a page",
+      undefined,
+    );
   }
   const settings: Settings = {
     ...options,
     baseUrl,
     keyInflection,
     personaVersion: options.personaVersion ?? contract.personaVersion,
-    headers: writeHeaders(name, {}, options.headers),
+    headers: writeHeaders("createClient", {}, options.headers),
   };
   return { keyInflection, settings: () => settings };
 }

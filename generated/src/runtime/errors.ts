@@ -28,18 +28,10 @@ export class PersonaValidationError extends PersonaError {
   /** What was given. Neither printed nor serialised. */
   declare readonly value: unknown;
 
-  /** @param prefixes of the id that was expected; the message names the one that `value` begins with. */
-  constructor(
-    operation: string,
-    parameter: string,
-    rule: string,
-    value: unknown,
-    prefixes?: readonly string[],
-  ) {
+  /** @param start how `value` begins, where that may be told. */
+  constructor(operation: string, parameter: string, rule: string, value: unknown, start = "") {
     const got =
-      typeof value === "string"
-        ? `${prefixes?.find((prefix) => value.startsWith(prefix)) ?? ""}... of ${value.length} characters`
-        : typeof value;
+      typeof value === "string" ? `${start}... of ${value.length} characters` : typeof value;
     super(`${operation}: ${parameter} ${rule}; got ${got}`, { operation, parameter, rule, value });
   }
 

@@ -46,14 +46,19 @@ export function observe(
 ): void {
   if (!onRequest && !onResponse && !logger) return;
   const { response, name: error } = ending ?? {};
-  const status = response?.status;
-  const requestId = response?.headers.get("request-id") ?? undefined;
-  const duration = ending && performance.now() - start;
-  const info = { method, path, attempt, status, requestId, error, duration };
+  const info = {
+    method,
+    path,
+    attempt,
+    status: response?.status,
+    requestId: response?.headers.get("request-id") ?? undefined,
+    error,
+    duration: ending && performance.now() - start,
+  };
   try {
     (ending ? onResponse : onRequest)?.(info);
     logger?.[error ? "warn" : "debug"]?.(
-      `${method} ${path} #${attempt} ${error ?? status ?? "sent"}`,
+      `${method} ${path} #${attempt} ${error ?? info.status ?? "sent"}`,
       info,
     );
   } catch {
