@@ -17,7 +17,7 @@ export function runIn(folder: string, command: string, args: readonly string[]):
 }
 
 /** Without what npm tells its scripts: run by `npm test --silent`, npm would say nothing here either. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith("npm_")),
   );

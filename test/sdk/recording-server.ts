@@ -10,6 +10,9 @@ export interface ServedRequest extends RecordedRequest {
   readonly headerNames: readonly string[];
 }
 
+/** What a request gets; `never` leaves it open until the server closes. */
+type Reply = CannedAnswer | "never";
+
 /** A server on the local machine that writes down raw requests and answers as told. */
 export interface RecordingServer {
   /** Without a slash at its end; `/api/v1` is part of it, as in Persona's own address. */
@@ -17,7 +20,7 @@ export interface RecordingServer {
   readonly origin: string;
   readonly requests: readonly ServedRequest[];
   /** Answers all following requests; forgets those before. */
-  answer(reply: CannedAnswer | ((request: ServedRequest) => CannedAnswer)): void;
+  answer(reply: CannedAnswer | ((request: ServedRequest) => Reply)): void;
   /** @returns the only request since the last `answer`. */
   theRequest(): ServedRequest;
   close(): Promise<void>;
@@ -25,11 +28,12 @@ export interface RecordingServer {
 
 export async function startRecordingServer(): Promise<RecordingServer> {
   let requests: ServedRequest[] = [];
-  let reply: (request: ServedRequest) => CannedAnswer = () => ({ status: 500 });
+  let reply: (request: ServedRequest) => Reply = () => ({ status: 500 });
   const server = createServer((incoming, outgoing) => {
     void record(incoming).then((request) => {
       requests.push(request);
-      send(outgoing, reply(request));
+      const answer = reply(request);
+      if (answer !== "never") send(outgoing, answer);
     });
   });
   await new Promise((resolve) =>

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { ownEnvironment } from "../package/run.js";
+
+/** How a program is started besides its arguments. */
+export interface Start {
+  readonly folder: string;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which it is ended. */
+  readonly timeout?: number;
+}
+
+/** What a program printed, while this process goes on; rejects with all of it where the program fails. */
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  { folder, env = {}, timeout = 120_000 }: Start,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      command,
+      args,
+      {
+        cwd: folder,
+        env: { ...ownEnvironment(), NO_COLOR: "1", npm_config_update_notifier: "false", ...env },
+        maxBuffer: 64 * 1024 * 1024,
+        timeout,
+        killSignal: "SIGKILL",
+      },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout);
+        else reject(new Error(`${error.message}\n${stdout}\n${stderr}`));
+      },
+    );
+  });
+}
