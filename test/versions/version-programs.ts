@@ -1,13 +1,20 @@
 import ts from "typescript";
 import type { OutputTree } from "../../generator/emit/format.js";
 import { loadApi } from "../../generator/load-api.js";
+import type { Api } from "../../generator/model/api.js";
 import { selectOperations } from "../../generator/model/select-operations.js";
 import { specFolder } from "../../generator/package-root.js";
 import { packageFacts, readLicense, renderPackage } from "../../generator/render-package.js";
 import { readRuntimeAssets } from "../../generator/runtime-assets.js";
 
-/** The package of a dated version as unformatted text, in memory. */
-export async function packageOf(apiVersion: string): Promise<OutputTree> {
+/** A package as unformatted text, in memory, and the model it was made from. */
+export interface VersionPackage {
+  readonly api: Api;
+  readonly tree: OutputTree;
+}
+
+/** The package of a dated version. */
+export async function packageOf(apiVersion: string): Promise<VersionPackage> {
   const assets = await readRuntimeAssets();
   const { api } = await loadApi({ specFolder: specFolder(), apiVersion }, assets);
   const selected = selectOperations(api, undefined);
@@ -15,7 +22,7 @@ export async function packageOf(apiVersion: string): Promise<OutputTree> {
     { packageName: "persona-sdk", packageVersion: "0.1.0" },
     selected,
   );
-  return renderPackage(selected, facts, assets, await readLicense());
+  return { api, tree: renderPackage(selected, facts, assets, await readLicense()) };
 }
 
 const OPTIONS: ts.CompilerOptions = {
@@ -36,10 +43,26 @@ const parentFolders = (path: string): readonly string[] =>
 
 const libraries = new Map<string, ts.SourceFile>();
 
-/** Every error the compiler finds in the sources of a package, as `file: message`. */
-export function typeErrors(tree: OutputTree): readonly string[] {
+/** An error of the compiler with the line it stands on, counted from 0. */
+export interface TypeError {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * Every error the compiler finds in files of a package.
+ *
+ * @param tree of the package, with the files of the test beside its own
+ * @param judged path in the tree → whether its errors are asked for; what they import is read in any case
+ */
+export function typeErrors(
+  tree: OutputTree,
+  judged: (path: string) => boolean = () => true,
+): readonly TypeError[] {
   const files = new Map([...tree].map(([path, text]) => [`/package/${path}`, text]));
   const host = ts.createCompilerHost(OPTIONS);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
   const readLibrary = host.getSourceFile.bind(host);
   const folders = new Set([...files.keys()].flatMap(parentFolders));
   host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path);
@@ -47,15 +70,26 @@ export function typeErrors(tree: OutputTree): readonly string[] {
   host.readFile = (path) => files.get(path) ?? ts.sys.readFile(path);
   host.getSourceFile = (path, languageVersion) => {
     const text = files.get(path);
-    if (text !== undefined) return ts.createSourceFile(path, text, languageVersion, true);
+    if (text !== undefined) return ts.createSourceFile(path, text, languageVersion);
     const library = libraries.get(path) ?? readLibrary(path, languageVersion);
     if (library !== undefined) libraries.set(path, library);
     return library;
   };
-  const roots = [...files.keys()].filter((path) => path.endsWith(".ts"));
-  const program = ts.createProgram(roots, OPTIONS, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    return `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  const roots = [...tree.keys()].filter((path) => path.endsWith(".ts") && judged(path));
+  const program = ts.createProgram(
+    roots.map((path) => `/package/${path}`),
+    OPTIONS,
+    host,
+  );
+  return roots.flatMap((path) => {
+    const file = program.getSourceFile(`/package/${path}`);
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+      ({ start = 0, messageText }) => ({
+        path,
+        line: file?.getLineAndCharacterOfPosition(start).line ?? 0,
+        message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+      }),
+    );
   });
 }
 
