@@ -27,6 +27,11 @@ describe("bytes, minified and gzipped", () => {
     ["a POST of JSON with its client", one("createAccount"), 3_300],
     ["an operation with patterns of an id and in the body", one("runAccountAction"), 3_750],
     ["a GET with a query", one("retrieveAccount"), 4_000],
+    [
+      "a list and its pages",
+      `export { createClient } from "./client.js"; export { listAccounts } from "./lists.js";`,
+      4_500,
+    ],
     ["an importer, multipart and JSON", one("importAccounts"), 4_100],
     [
       "all operations and the facade",

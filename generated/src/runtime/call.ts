@@ -60,15 +60,20 @@ export interface Call<Body, Failure extends PersonaApiError = AnyApiError> exten
   result(): Promise<Result<Body, Failure>>;
 }
 
-/** Starts a call. */
+/**
+ * Starts a call.
+ *
+ * @param start sends it.
+ */
 export function call<Body, Failure extends PersonaApiError = AnyApiError>(
   client: Client,
   operation: Operation,
   params: object = {},
   options: CallOptions = {},
+  start: typeof send = send,
 ): Call<Body, Failure> {
   const delivery = {} as CallFacts & Exchange<Body>;
-  const body = send(client, operation, params as Params, options, delivery) as Promise<Body>;
+  const body = start(client, operation, params as Params, options, delivery) as Promise<Body>;
   // All views hang on the one promise: another beside it would reject unheard when only this one is used.
   const withResponse = (): Promise<Answer<Body>> =>
     body.then(() => {
