@@ -5,32 +5,36 @@
  * @param expire settles the outcome when time runs out.
  * @returns rejects with the caller's reason after an abort.
  */
-export async function within<T>(
+export function within<T>(
   ms: number,
   caller: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
   expire: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
 ): Promise<T> {
-  caller?.throwIfAborted();
-  const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop: () => void = () => undefined;
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      stop = () => {
-        if (caller?.aborted) reject(caller.reason as Error);
-        else expire(resolve, reject);
-        controller.abort();
+  return new Promise<T>((resolve, reject) => {
+    caller?.throwIfAborted();
+    const controller = new AbortController();
+    const end = (): void => {
+      clearTimeout(timer);
+      caller?.removeEventListener("abort", stop);
+    };
+    const after =
+      <V>(settle: (value: V) => void) =>
+      (value: V): void => {
+        end();
+        settle(value);
       };
-      // No timer can run for longer than 24 days.
-      timer = setTimeout(stop, Math.min(ms, 2 ** 31 - 1));
-      caller?.addEventListener("abort", stop);
-      work(controller.signal).then(resolve, reject);
-    });
-  } finally {
-    clearTimeout(timer);
-    caller?.removeEventListener("abort", stop);
-  }
+    const stop = (): void => {
+      end();
+      if (caller?.aborted) reject(caller.reason as Error);
+      else expire(resolve, reject);
+      controller.abort();
+    };
+    // No timer can run for longer than 24 days.
+    const timer = setTimeout(stop, Math.min(ms, 2 ** 31 - 1));
+    caller?.addEventListener("abort", stop);
+    work(controller.signal).then(after(resolve), after(reject));
+  });
 }
 
 /** Waits `ms` milliseconds, or until `caller` aborts. */

@@ -69,8 +69,7 @@ export function prepare(
   };
 
   /** The key is read for each attempt: it may have been replaced since the last one. */
-  const authorize = async (): Promise<string | undefined> => {
-    if (typeof auth === "function") return auth(params, name);
+  const bearer = async (): Promise<string | undefined> => {
     let key: unknown;
     try {
       key = typeof apiKey === "function" ? await apiKey() : apiKey;
@@ -84,7 +83,7 @@ export function prepare(
   const exchange = async (signal: AbortSignal): Promise<Exchange> => {
     try {
       writeHeaders(name, headers, {
-        authorization: await authorize(),
+        authorization: typeof auth === "function" ? auth(params, name) : await bearer(),
         "idempotency-key": facts.idempotencyKey,
       });
       // A redirect that is followed carries the key, or the relay's secret, to another host.
