@@ -13,7 +13,8 @@ export abstract class PersonaError extends Error {
 
   /** What may be written to a log; `structuredClone` would drop most of it. */
   toJSON(): object {
-    return Object.assign({ name: this.name, message: this.message }, this);
+    const { name, message } = this;
+    return { name, message, ...(this as object) };
   }
 }
 

@@ -99,7 +99,7 @@ export function callPages<Body extends ListBody, Failure extends PersonaApiError
       const page = { size: size ?? pageSize, [side]: cursor };
       // A key stands for one request with its parameters, and those differ from page to page.
       const rest = { ...given, page, idempotencyKey: undefined };
-      return fetchPage(client, operation, rest, { ...options, signal }, {});
+      return fetchPage(client.settings(), operation, rest, { ...options, signal }, {});
     };
     return walk(operation.name, first, fetchAfter, options, after ?? before);
   };

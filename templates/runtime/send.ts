@@ -1,7 +1,7 @@
 import type { ServerError } from "./api-errors.js";
 import type { CallOptions } from "./call.js";
 import { TimeoutError, type CallFacts } from "./call-errors.js";
-import type { Client } from "./client.js";
+import type { Settings } from "./client.js";
 import { wait, within } from "./deadline.js";
 import { observe } from "./observe.js";
 import type { Operation, Params } from "./operation.js";
@@ -15,13 +15,12 @@ import { retryDelay } from "./retry.js";
  * @returns the body alone: this is the promise that the caller holds.
  */
 export async function send(
-  client: Client,
+  settings: Settings,
   operation: Operation,
   params: Params,
   options: CallOptions,
   delivery: Partial<CallFacts & Exchange>,
 ): Promise<unknown> {
-  const settings = client.settings();
   const { facts, exchange } = prepare(settings, operation, params, options);
   const {
     signal,

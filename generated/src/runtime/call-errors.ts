@@ -50,10 +50,9 @@ export class ConnectionError extends PersonaCallError {
 
   constructor(facts: CallFacts, error: unknown) {
     const { cause = error } = Object(error) as { cause?: unknown };
-    const { name, code = name } = Object(cause) as { name?: unknown; code?: unknown };
-    super(facts, `Connection failed (${String(code)})`, undefined, {
-      cause: { code: String(code) },
-    });
+    const { name, code: given = name } = Object(cause) as { name?: unknown; code?: unknown };
+    const code = String(given);
+    super(facts, `Connection failed (${code})`, undefined, { cause: { code } });
   }
 
   override get name(): "ConnectionError" {

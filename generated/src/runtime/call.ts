@@ -73,7 +73,8 @@ export function call<Body, Failure extends PersonaApiError = AnyApiError>(
   start: typeof send = send,
 ): Call<Body, Failure> {
   const delivery = {} as CallFacts & Exchange<Body>;
-  const body = start(client, operation, params as Params, options, delivery) as Promise<Body>;
+  const settings = client.settings();
+  const body = start(settings, operation, params as Params, options, delivery) as Promise<Body>;
   // All views hang on the one promise: another beside it would reject unheard when only this one is used.
   const withResponse = (): Promise<Answer<Body>> =>
     body.then(() => {

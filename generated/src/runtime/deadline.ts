@@ -14,26 +14,22 @@ export function within<T>(
   return new Promise<T>((resolve, reject) => {
     caller?.throwIfAborted();
     const controller = new AbortController();
-    const end = (): void => {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", stop);
-    };
-    const after =
+    const ending =
       <V,>(settle: (value: V) => void) =>
       (value: V): void => {
-        end();
+        clearTimeout(timer);
+        caller?.removeEventListener("abort", stop);
         settle(value);
       };
     const stop = (): void => {
-      end();
-      if (caller?.aborted) reject(caller.reason as Error);
-      else expire(resolve, reject);
+      if (caller?.aborted) ending(reject)(caller.reason);
+      else expire(ending(resolve), ending(reject));
       controller.abort();
     };
     // No timer can run for longer than 24 days.
-    const timer = setTimeout(stop, Math.min(ms, 2 ** 31 - 1));
+    const timer = setTimeout(stop, Math.min(ms, 2e9));
     caller?.addEventListener("abort", stop);
-    work(controller.signal).then(after(resolve), after(reject));
+    work(controller.signal).then(ending(resolve), ending(reject));
   });
 }
 
