@@ -43,7 +43,7 @@ const runtimeExports: readonly Reexport[] = [
   runtimeTypes("write-path", ["IdValidation"]),
   runtimeTypes("pdf", ["BinaryForms"]),
   runtimeTypes("multipart", ["FileData", "FileInput"]),
-  runtimeTypes("unknown-resource", ["UnknownResource", "UnknownType"]),
+  runtimeTypes("unknown-resource", ["UnknownMember", "UnknownResource", "UnknownType"]),
   { kind: "reexport", from: "src/runtime/errors.ts" },
   { kind: "reexport", from: "src/runtime/call-errors.ts" },
   { kind: "reexport", from: "src/runtime/api-errors.ts" },

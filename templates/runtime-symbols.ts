@@ -19,7 +19,7 @@ const MODULES = {
   authorization: ["noAuthorization", "token"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["namespace"],
-  "unknown-resource": ["UnknownResource"],
+  "unknown-resource": ["UnknownResource", "UnknownMember"],
   "api-errors": [
     "BadRequestError",
     "UnauthorizedError",

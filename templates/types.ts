@@ -1,10 +1,11 @@
 import { StructureKind } from "ts-morph";
 import { code, join, type Code } from "../generator/emit/code.js";
 import { docComment, docs } from "../generator/emit/docs.js";
+import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
 import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
-import { inflections, type Inflection } from "../generator/names/casing.js";
+import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { typeAliases } from "./aliases.js";
 import {
   banner,
@@ -20,6 +21,7 @@ import { runtimeType } from "./runtime-symbols.js";
 
 const FileInput = runtimeType("FileInput");
 const UnknownResource = runtimeType("UnknownResource");
+const UnknownMember = runtimeType("UnknownMember");
 
 /**
  * The files of types: one a family of resources and casing, one a family for what looks the same in all three, and an
@@ -68,7 +70,7 @@ function namedType(type: NamedType, inflection: Inflection, layout: Layout): Sta
         schema.additional === undefined ? [] : [indexSignature(schema.additional, schema, style)],
     };
   }
-  return typeAlias(type, unionWithUnknown(schema, style));
+  return typeAlias(type, unionWithUnknown(schema, style, layout));
 }
 
 const isInterface = (schema: ObjectSchema): boolean =>
@@ -98,11 +100,29 @@ function indexSignature(
   };
 }
 
-/** A union of answers stays open: a member of a type the document does not list narrows to `UnknownResource`. */
-function unionWithUnknown(schema: Schema, style: TypeStyle): Code {
+/** A union of answers stays open: what the document does not list narrows to a member that is unknown. */
+function unionWithUnknown(schema: Schema, style: TypeStyle, layout: Layout): Code {
   const text = typeCode(schema, style.inflection, style.symbols);
-  const open = schema.kind === "union" && schema.open && schema.discriminator !== undefined;
-  return open ? join([text, UnknownResource], " | ") : text;
+  if (schema.kind !== "union" || !schema.open || schema.discriminator === undefined) return text;
+  const { property } = schema.discriminator;
+  const unknown =
+    property === "type" && schema.members.every((member) => hasId(member, layout))
+      ? UnknownResource
+      : code`${UnknownMember}<${stringLiteral(inflect(property, style.inflection))}>`;
+  return join([text, unknown], " | ");
+}
+
+function hasId(schema: Schema, layout: Layout): boolean {
+  switch (schema.kind) {
+    case "reference":
+      return hasId(layout.type(schema.to).schema, layout);
+    case "object":
+      return schema.properties.some(({ name }) => name === "id");
+    case "union":
+      return schema.members.every((member) => hasId(member, layout));
+    default:
+      return false;
+  }
 }
 
 function typeAlias(type: NamedType, text: Code): Code {

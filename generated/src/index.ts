@@ -10,7 +10,7 @@ export type { IdSchema } from "./runtime/id-schema.js";
 export type { IdValidation } from "./runtime/write-path.js";
 export type { BinaryForms } from "./runtime/pdf.js";
 export type { FileData, FileInput } from "./runtime/multipart.js";
-export type { UnknownResource, UnknownType } from "./runtime/unknown-resource.js";
+export type { UnknownMember, UnknownResource, UnknownType } from "./runtime/unknown-resource.js";
 export * from "./runtime/errors.js";
 export * from "./runtime/call-errors.js";
 export * from "./runtime/api-errors.js";

@@ -60,7 +60,26 @@ export function typeErrors(
   tree: OutputTree,
   judged: (path: string) => boolean = () => true,
 ): readonly TypeError[] {
-  const files = new Map([...tree].map(([path, text]) => [`/package/${path}`, text]));
+  const roots = [...tree.keys()].filter((path) => path.endsWith(".ts") && judged(path));
+  const program = programOf(tree, roots);
+  return roots.flatMap((path) => {
+    const file = program.getSourceFile(nameOf(path));
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+      ({ start = 0, messageText }) => ({
+        path,
+        line: file?.getLineAndCharacterOfPosition(start).line ?? 0,
+        message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+      }),
+    );
+  });
+}
+
+/** The name by which the compiler knows a file of the tree. */
+export const nameOf = (path: string): string => `/package/${path}`;
+
+/** A program of files that are in memory only. */
+export function programOf(tree: OutputTree, roots: readonly string[]): ts.Program {
+  const files = new Map([...tree].map(([path, text]) => [nameOf(path), text]));
   const host = ts.createCompilerHost(OPTIONS);
   host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
   const readLibrary = host.getSourceFile.bind(host);
@@ -75,22 +94,7 @@ export function typeErrors(
     if (library !== undefined) libraries.set(path, library);
     return library;
   };
-  const roots = [...tree.keys()].filter((path) => path.endsWith(".ts") && judged(path));
-  const program = ts.createProgram(
-    roots.map((path) => `/package/${path}`),
-    OPTIONS,
-    host,
-  );
-  return roots.flatMap((path) => {
-    const file = program.getSourceFile(`/package/${path}`);
-    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
-      ({ start = 0, messageText }) => ({
-        path,
-        line: file?.getLineAndCharacterOfPosition(start).line ?? 0,
-        message: ts.flattenDiagnosticMessageText(messageText, "\n"),
-      }),
-    );
-  });
+  return ts.createProgram(roots.map(nameOf), OPTIONS, host);
 }
 
 /** Places where emitted code (not the runtime, which is written by hand) names the type `any`. */

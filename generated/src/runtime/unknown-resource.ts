@@ -13,3 +13,9 @@ export interface UnknownResource {
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly relationships?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * A member that this package does not know of a union that is not one of resources: all that is said of it is what tells
+ * the members apart, its `Property`.
+ */
+export type UnknownMember<Property extends string> = { readonly [P in Property]: UnknownType };

@@ -2,7 +2,7 @@
 
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { ConnectionId, ShareTokenId } from "../ids.js";
-import type { UnknownResource } from "../runtime/unknown-resource.js";
+import type { UnknownMember } from "../runtime/unknown-resource.js";
 
 export interface ConnectConnectionRelationships {
   creator?: {
@@ -66,7 +66,9 @@ export interface SourceDataInquiryPeekableAttributes {
 
 /** One value of a snapshot, or only the fact that there is one, as its `visibility` says. */
 export type SourceDataPeekableAttribute =
-  SourceDataPeekableAttributeFull | SourceDataPeekableAttributePresence | UnknownResource;
+  | SourceDataPeekableAttributeFull
+  | SourceDataPeekableAttributePresence
+  | UnknownMember<"visibility">;
 
 export interface SourceDataPeekableAttributeFull {
   value: unknown;

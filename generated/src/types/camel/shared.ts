@@ -9,7 +9,7 @@ import type {
   NetworkThreatLevel,
 } from "../../enums/shared.js";
 import type { NetworkId, UserId } from "../../ids.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownMember } from "../../runtime/unknown-resource.js";
 
 /** The definition of one field of a type or template, told apart by `type`. */
 export type FieldSchema =
@@ -27,7 +27,7 @@ export type FieldSchema =
   | FieldSchemaNumber
   | FieldSchemaString
   | FieldSchemaRelation
-  | UnknownResource;
+  | UnknownMember<"type">;
 
 /** The definition of a field that holds a list. */
 export interface FieldSchemaArray {

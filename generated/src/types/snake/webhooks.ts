@@ -6,7 +6,7 @@ import type {
   WebhookRequestAttributesEnabledEvent,
 } from "../../enums/webhooks.js";
 import type { WebhookId } from "../../ids.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownMember } from "../../runtime/unknown-resource.js";
 import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 import type {
   IncludedAllowlistIncludeAll,
@@ -24,7 +24,7 @@ export type IncludedAllowlist =
   | IncludedAllowlistIncludeAll
   | IncludedAllowlistIncludeNone
   | IncludedAllowlistCustom
-  | UnknownResource;
+  | UnknownMember<"state">;
 
 export interface IncludedAllowlistCustom {
   event_types: IncludedAllowlistCustomEventType[];
