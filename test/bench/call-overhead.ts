@@ -1,13 +1,10 @@
-/**
- * What a call costs beside the request itself: rounds of our calls and of a hand-written `fetch` take turns in one process,
- * `fetch` being a stub that answers at once. Prints the median of the rounds' ratios.
- *
- *     npx esbuild test/bench/call-overhead.ts --bundle --platform=node --format=esm | node --input-type=module
- */
-import { createClient } from "../runtime/fixtures/client.js";
-import { retrieveAccount, runAccountAction } from "../runtime/fixtures/operations.js";
+import { contenders } from "./contenders.js";
+import type { Calls, RunAccountActionBody } from "./fixtures/calls-type.js";
+import { loadCalls, whileFetchIs } from "./calls.js";
+import { interleave, median, medianRatio } from "./interleave.js";
+import type { Row } from "./table.js";
+import { BARE, type Workspace } from "./workspace.js";
 
-const ROUNDS = 300;
 const CALLS = 100;
 const ANSWER = JSON.stringify({
   data: { type: "account", id: "act_hpNqyAbEG4HeVjZoBRNCMKkA", attributes: { status: "active" } },
@@ -20,59 +17,51 @@ const HEADERS = {
   "request-id": "req_1",
 };
 const accountId = "act_hpNqyAbEG4HeVjZoBRNCMKkA";
-const body = {
+const body: RunAccountActionBody = {
   data: {
     "account-action-id": "accac_h4Ln3agRBwdpZD55Lef8fDwjuvjG",
     parameters: { status: "activated" },
   },
 };
 
-const stub = (): Promise<Response> => Promise.resolve(new Response(ANSWER, { headers: HEADERS }));
-const client = createClient({ apiKey: "persona_sandbox_1", fetch: stub });
+type Kind = "GET" | "POST";
+const call = (calls: Calls, kind: Kind): Promise<unknown> =>
+  kind === "GET" ? calls.retrieveAccount(accountId) : calls.runAccountAction(accountId, body);
 
-async function bare(init: { method: string; body?: string }, path: string): Promise<unknown> {
-  const headers: Record<string, string> = { Authorization: "Bearer persona_sandbox_1" };
-  if (init.body) headers["Content-Type"] = "application/json";
-  const send: (url: string, init: RequestInit) => Promise<Response> = stub;
-  const response = await send(`https://api.withpersona.com/api/v1${path}`, { ...init, headers });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.json();
+/**
+ * What a call costs beside the request itself: rounds of each tool's calls and of a hand-written `fetch` take turns in
+ * this process, `fetch` being a stub that answers at once.
+ */
+export async function measureCalls(workspace: Workspace, rounds: number): Promise<readonly Row[]> {
+  const stub = (): Promise<Response> => Promise.resolve(new Response(ANSWER, { headers: HEADERS }));
+  const ids = [BARE, ...contenders.map(({ id }) => id)];
+  const calls = new Map<string, Calls>();
+  for (const id of ids) calls.set(id, await loadCalls(workspace, id, "overhead", stub));
+  const rows: Row[] = [];
+  for (const kind of ["GET", "POST"] as const) {
+    const entries = new Map(
+      [...calls].map(([id, each]) => [id, () => microseconds(() => call(each, kind))]),
+    );
+    const times = await whileFetchIs(stub, async () => {
+      await interleave(10, entries);
+      return interleave(rounds, entries);
+    });
+    const bare = times.get(BARE) ?? [];
+    rows.push({
+      title: `a ${kind} against a bare fetch`,
+      cells: contenders.map(({ id }) => {
+        const own = times.get(id) ?? [];
+        const extra = median(own.map((time, round) => time - (bare[round] ?? NaN)));
+        return `${medianRatio(own, bare).toFixed(2)}× (${extra >= 0 ? "+" : ""}${extra.toFixed(1)} µs)`;
+      }),
+    });
+  }
+  return rows;
 }
 
-const cases = {
-  GET: {
-    ours: () => retrieveAccount(client, { accountId }),
-    bare: () => bare({ method: "GET" }, `/accounts/${encodeURIComponent(accountId)}`),
-  },
-  POST: {
-    ours: () => runAccountAction(client, { accountId, body }),
-    bare: () =>
-      bare(
-        { method: "POST", body: JSON.stringify(body) },
-        `/accounts/${encodeURIComponent(accountId)}/run-action`,
-      ),
-  },
-};
-
-/** Microseconds of one call, averaged over a round. */
-async function time(start: () => Promise<unknown>): Promise<number> {
+/** Of one call, averaged over a round. */
+async function microseconds(start: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   for (let index = 0; index < CALLS; index++) await start();
   return ((performance.now() - begin) * 1000) / CALLS;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-for (const [name, { ours, bare: other }] of Object.entries(cases)) {
-  await time(ours);
-  await time(other);
-  const pairs: [number, number][] = [];
-  for (let round = 0; round < ROUNDS; round++) pairs.push([await time(ours), await time(other)]);
-  const ratio = median(pairs.map(([a, b]) => a / b)).toFixed(2);
-  const [a, b] = [median(pairs.map(([first]) => first)), median(pairs.map(([, second]) => second))];
-  console.log(
-    `${name.padEnd(5)} ${ratio}× a bare fetch (${a.toFixed(1)} µs against ${b.toFixed(1)} µs)`,
-  );
 }

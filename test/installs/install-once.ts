@@ -19,9 +19,14 @@ const CACHE: string = join(tmpdir(), "persona-codegen-installs");
  * run. It appears whole or not at all, also where two runs install at once.
  *
  * @param name for people who look into the cache
+ * @param overrides versions of packages that those packages want in another one
  */
-export async function installOnce(name: string, packages: Packages): Promise<Installed> {
-  const versions = JSON.stringify(Object.entries(packages).sort());
+export async function installOnce(
+  name: string,
+  packages: Packages,
+  overrides: Packages = {},
+): Promise<Installed> {
+  const versions = JSON.stringify([Object.entries(packages).sort(), Object.entries(overrides)]);
   const hash = createHash("sha256").update(versions).digest("hex").slice(0, 12);
   const folder = join(CACHE, `${name}-${hash}`);
   if (existsSync(folder)) return { folder };
@@ -30,7 +35,7 @@ export async function installOnce(name: string, packages: Packages): Promise<Ins
   try {
     writeFileSync(
       join(staging, "package.json"),
-      JSON.stringify({ private: true, dependencies: packages }),
+      JSON.stringify({ private: true, type: "module", dependencies: packages, overrides }),
     );
     const args = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
     await runProgram("npm", args, { folder: staging, timeout: 180_000 });

@@ -8,13 +8,15 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds after which it is ended. */
   readonly timeout?: number;
+  /** Exit codes that are no failure; 0 unless given. */
+  readonly accept?: readonly number[];
 }
 
 /** What a program printed, while this process goes on; rejects with all of it where the program fails. */
 export function runProgram(
   command: string,
   args: readonly string[],
-  { folder, env = {}, timeout = 120_000 }: Start,
+  { folder, env = {}, timeout = 120_000, accept = [0] }: Start,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
@@ -28,8 +30,8 @@ export function runProgram(
         killSignal: "SIGKILL",
       },
       (error, stdout, stderr) => {
-        if (error === null) resolve(stdout);
-        else reject(new Error(`${error.message}\n${stdout}\n${stderr}`));
+        if (accept.includes(error === null ? 0 : Number(error.code))) resolve(stdout);
+        else reject(new Error(`${error?.message ?? command}\n${stdout}\n${stderr}`));
       },
     );
   });
