@@ -17,7 +17,7 @@ import { freeVanished } from "./names/lock.js";
 import { writeLockFile } from "./names/lock-file.js";
 import { planRelease, type ReleasePlan } from "./release/plan-release.js";
 import { packageRoot, specFolder } from "./package-root.js";
-import { packageFacts, readLicense, renderPackage } from "./render-package.js";
+import { packageFacts, readPackageTexts, renderPackage } from "./render-package.js";
 import { startClock, type RunClock } from "./run-clock.js";
 import { readRuntimeAssets } from "./runtime-assets.js";
 import { buildPackage } from "./write/build-package.js";
@@ -113,10 +113,10 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
     release: options.release === true,
   });
   const facts = { ...given, version: release.version };
-  const license = await readLicense();
+  const texts = await readPackageTexts();
   const unformatted = await clock.step(
     "render",
-    () => new Map([...renderPackage(api, facts, assets, license), ...release.files]),
+    () => new Map([...renderPackage(api, facts, assets, texts), ...release.files]),
   );
   const formatted = await clock.step("format", () =>
     formatTree(unformatted, formatCacheOf(options.out, readManifest(options.out))),

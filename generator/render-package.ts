@@ -9,25 +9,25 @@ import { packageRoot, specFolder } from "./package-root.js";
 import type { RuntimeAssets } from "./runtime-assets.js";
 import { entryPoints } from "../templates/entry-points.js";
 import type { PackageFacts } from "../templates/index-file.js";
-import { packageFiles } from "../templates/package/package-files.js";
+import { packageFiles, type PackageTexts } from "../templates/package/package-files.js";
 import { sourceFiles } from "../templates/package-tree.js";
 
 /**
  * Model → structures → text, not formatted; the runtime is copied as it stands.
  *
- * @param license text of the Apache License 2.0, which every package carries
+ * @param texts what every package carries beside its code
  */
 export function renderPackage(
   api: Api,
   facts: PackageFacts,
   assets: RuntimeAssets,
-  license: string,
+  texts: PackageTexts,
 ): OutputTree {
   const sources = sourceFiles(api, facts).map(
     (file) => [file.path, printSourceFile(file)] as const,
   );
   const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
-  return new Map([...runtime, ...sources, ...packageFiles(facts, entryPoints(api), license)]);
+  return new Map([...runtime, ...sources, ...packageFiles(facts, entryPoints(api), texts)]);
 }
 
 /** What the package says of itself. */
@@ -45,4 +45,13 @@ export async function packageFacts(
   };
 }
 
-export const readLicense = (): Promise<string> => readFile(join(packageRoot(), "LICENSE"), "utf8");
+/** Reads the texts that are copied, or filled in, from files of this package. */
+export async function readPackageTexts(): Promise<PackageTexts> {
+  const read = (...path: readonly string[]): Promise<string> =>
+    readFile(join(packageRoot(), ...path), "utf8");
+  const [license, readme] = await Promise.all([
+    read("LICENSE"),
+    read("templates", "package", "README.md"),
+  ]);
+  return { license, readme };
+}

@@ -12,22 +12,29 @@ export interface EntryPoint {
   readonly source: string;
 }
 
+/** Texts that are written by hand. */
+export interface PackageTexts {
+  /** The Apache License 2.0. */
+  readonly license: string;
+  /** `templates/package/README.md`. */
+  readonly readme: string;
+}
+
 /**
  * The files of the package that are not source: path → text, not formatted.
  *
- * @param entries     in the order in which `exports` lists them
- * @param licenseText the text of the Apache License 2.0
+ * @param entries in the order in which `exports` lists them
  */
 export function packageFiles(
   facts: PackageFacts,
   entries: readonly EntryPoint[],
-  licenseText: string,
+  texts: PackageTexts,
 ): ReadonlyMap<string, string> {
   return new Map([
     [".gitignore", "dist/\nnode_modules/\n"],
-    ["LICENSE", licenseText],
+    ["LICENSE", texts.license],
     ["NOTICE", noticeText(facts)],
-    ["README.md", readmeText(facts)],
+    ["README.md", readmeText(texts.readme, facts)],
     ["package.json", packageJson(facts, entries)],
     ["tsconfig.json", tsconfigJson()],
   ]);

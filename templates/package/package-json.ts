@@ -19,7 +19,7 @@ export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[])
       "./package.json": "./package.json",
     },
     // The sources are shipped so that debuggers and editors can follow the source maps.
-    files: ["dist", "!dist/.build.json", "src", "NOTICE"],
+    files: ["dist", "!dist/.build.json", "src", "NOTICE", "CHANGELOG.md"],
     scripts: { build: "tsc -p tsconfig.json" },
     devDependencies: { typescript: "^5.9.0" },
     persona: {

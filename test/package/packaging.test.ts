@@ -121,7 +121,8 @@ test("the code in the README type-checks", () => {
     writeFileSync(join(consumer, file), blocks[index] ?? "");
   });
   const typeRoots = [fileURLToPath(new URL("../../node_modules/@types", import.meta.url))];
-  const options = { ...compilerOptions, types: ["node"], typeRoots, skipLibCheck: true };
+  const paths = { express: [join(...typeRoots, "express")] };
+  const options = { ...compilerOptions, types: ["node"], typeRoots, paths, skipLibCheck: true };
   writeFileSync(
     join(consumer, "tsconfig.readme.json"),
     JSON.stringify({ compilerOptions: options, files }),

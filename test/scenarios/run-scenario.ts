@@ -43,7 +43,10 @@ export async function packageFrom(
     ...built.diagnostics,
   ]);
   const facts = { name: "scenario-sdk", version: "0.1.0", apiVersion: "2025-12-08" };
-  return renderPackage(selectOperations(built.api, undefined), facts, assets, "");
+  return renderPackage(selectOperations(built.api, undefined), facts, assets, {
+    license: "",
+    readme: "",
+  });
 }
 
 /** The text of one declaration of a file, formatted, with its documentation. */

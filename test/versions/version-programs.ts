@@ -4,7 +4,7 @@ import { loadApi } from "../../generator/load-api.js";
 import type { Api } from "../../generator/model/api.js";
 import { selectOperations } from "../../generator/model/select-operations.js";
 import { specFolder } from "../../generator/package-root.js";
-import { packageFacts, readLicense, renderPackage } from "../../generator/render-package.js";
+import { packageFacts, readPackageTexts, renderPackage } from "../../generator/render-package.js";
 import { readRuntimeAssets } from "../../generator/runtime-assets.js";
 
 /** A package as unformatted text, in memory, and the model it was made from. */
@@ -22,7 +22,7 @@ export async function packageOf(apiVersion: string): Promise<VersionPackage> {
     { packageName: "persona-sdk", packageVersion: "0.1.0" },
     selected,
   );
-  return { api, tree: renderPackage(selected, facts, assets, await readLicense()) };
+  return { api, tree: renderPackage(selected, facts, assets, await readPackageTexts()) };
 }
 
 const OPTIONS: ts.CompilerOptions = {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { OutputTree } from "../../../generator/emit/format.js";
 import type { Api } from "../../../generator/model/api.js";
-import { readLicense, renderPackage } from "../../../generator/render-package.js";
+import { readPackageTexts, renderPackage } from "../../../generator/render-package.js";
 import { readRuntimeAssets } from "../../../generator/runtime-assets.js";
 import { memoryHost } from "../../../generator/write/memory-host.js";
 import { probeProgram } from "./probe.js";
@@ -12,7 +12,7 @@ const PROBE = "probe/probe.ts";
 /** The package of a surface as files, not formatted. */
 export async function packageOf(api: Api): Promise<OutputTree> {
   const facts = { name: "persona-sdk", version: "1.0.0", apiVersion: api.version };
-  return renderPackage(api, facts, await readRuntimeAssets(), await readLicense());
+  return renderPackage(api, facts, await readRuntimeAssets(), await readPackageTexts());
 }
 
 /** Compiles a program that uses the whole of `used` against the package of another surface; what the compiler says. */
