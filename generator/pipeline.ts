@@ -10,6 +10,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { diagnose, throwErrors } from "./diagnostics/diagnose.js";
 import { nearest } from "./diagnostics/suggest.js";
 import { formatTree, type FormattedTree, type OutputTree } from "./emit/format.js";
+import { openapiTypes } from "./emit/openapi-types.js";
 import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
 import type { Api } from "./model/api.js";
 import { selectOperations, unmatchedGlobs } from "./model/select-operations.js";
@@ -114,10 +115,10 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
   });
   const facts = { ...given, version: release.version };
   const texts = await readPackageTexts();
-  const unformatted = await clock.step(
-    "render",
-    () => new Map([...renderPackage(api, facts, assets, texts), ...release.files]),
-  );
+  const unformatted = await clock.step("render", async () => {
+    const openapi = await openapiTypes(loaded.document.root);
+    return new Map([...renderPackage(api, facts, assets, texts, openapi), ...release.files]);
+  });
   const formatted = await clock.step("format", () =>
     formatTree(unformatted, formatCacheOf(options.out, readManifest(options.out))),
   );

@@ -9,6 +9,7 @@ import { packageRoot, specFolder } from "./package-root.js";
 import type { RuntimeAssets } from "./runtime-assets.js";
 import { entryPoints } from "../templates/entry-points.js";
 import type { PackageFacts } from "../templates/index-file.js";
+import { OPENAPI_FILE } from "../templates/layout.js";
 import { packageFiles, type PackageTexts } from "../templates/package/package-files.js";
 import { sourceFiles } from "../templates/package-tree.js";
 
@@ -16,18 +17,22 @@ import { sourceFiles } from "../templates/package-tree.js";
  * Model → structures → text, not formatted; the runtime is copied as it stands.
  *
  * @param texts what every package carries beside its code
+ * @param openapi the document's types as openapi-typescript writes them; without it there is no entry point for them
  */
 export function renderPackage(
   api: Api,
   facts: PackageFacts,
   assets: RuntimeAssets,
   texts: PackageTexts,
+  openapi?: string,
 ): OutputTree {
   const sources = sourceFiles(api, facts).map(
     (file) => [file.path, printSourceFile(file)] as const,
   );
   const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
-  return new Map([...runtime, ...sources, ...packageFiles(facts, entryPoints(api), texts)]);
+  const added = openapi === undefined ? [] : [[OPENAPI_FILE, openapi] as const];
+  const entries = entryPoints(api, openapi !== undefined);
+  return new Map([...runtime, ...sources, ...added, ...packageFiles(facts, entries, texts)]);
 }
 
 /** What the package says of itself. */

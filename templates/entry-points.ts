@@ -2,6 +2,7 @@ import type { Api } from "../generator/model/api.js";
 import { inflections } from "../generator/names/casing.js";
 import {
   INDEX_FILE,
+  OPENAPI_FILE,
   OPERATIONS_INDEX_FILE,
   operationsFile,
   typesIndexFile,
@@ -10,8 +11,11 @@ import {
 } from "./layout.js";
 import type { EntryPoint } from "./package/package-files.js";
 
-/** Every way into the package: the main one, all functions, the functions of one namespace, the types of one casing. */
-export function entryPoints(api: Api): readonly EntryPoint[] {
+/**
+ * Every way into the package: the main one, all functions, the functions of one namespace, the types of one casing, and
+ * those that openapi-typescript makes of the document.
+ */
+export function entryPoints(api: Api, openapi: boolean): readonly EntryPoint[] {
   return [
     { subpath: ".", source: INDEX_FILE },
     { subpath: "./operations", source: OPERATIONS_INDEX_FILE },
@@ -19,6 +23,7 @@ export function entryPoints(api: Api): readonly EntryPoint[] {
       subpath: `./${inflection}`,
       source: typesIndexFile(inflection),
     })),
+    ...(openapi ? [{ subpath: "./openapi", source: OPENAPI_FILE }] : []),
     ...(api.webhooks.length === 0
       ? []
       : [

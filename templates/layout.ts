@@ -22,6 +22,7 @@ export interface Layout {
 export const IDS_FILE = "src/ids.ts";
 export const HEADERS_FILE = "src/headers.ts";
 export const INDEX_FILE = "src/index.ts";
+export const OPENAPI_FILE = "src/openapi.ts";
 export const CLIENT_FILE = "src/client.ts";
 export const FACADE_FILE = "src/facade.ts";
 export const PARAMETERS_FILE = "src/parameters.ts";

@@ -58,7 +58,26 @@ async function compile(folder: string, tree: OutputTree): Promise<OutputTree> {
   }
   report(memory, found);
   report(memory, program.emit().diagnostics);
-  return new Map([...memory.written].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...withoutEmptyMaps(memory.written)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const MAP_COMMENT = /^\/\/# sourceMappingURL=.*\n?/m;
+
+/** Modules of types alone need no maps: there is nothing to debug, and their declarations say all that their sources do. */
+function withoutEmptyMaps(written: OutputTree): OutputTree {
+  const left = new Map(written);
+  for (const [path, text] of written) {
+    if (
+      !path.endsWith(".js") ||
+      text.replaceAll(/^(\/\/.*|\/\*[^]*?\*\/)\n?/gm, "") !== "export {};\n"
+    )
+      continue;
+    for (const module of [path, path.replace(/\.js$/, ".d.ts")]) {
+      left.delete(`${module}.map`);
+      left.set(module, (written.get(module) ?? "").replace(MAP_COMMENT, ""));
+    }
+  }
+  return left;
 }
 
 function readConfig(folder: string, tree: OutputTree): ts.ParsedCommandLine {

@@ -1,6 +1,9 @@
 import type { PackageFacts } from "../index-file.js";
 import type { EntryPoint } from "./package-files.js";
 
+/** Sources that say what their declarations say. */
+const TYPES_ONLY = ["src/types", "src/webhooks/events", "src/openapi.ts"] as const;
+
 /** The package's manifest for npm: ESM only, no dependencies, nothing with side effects. */
 export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[]): string {
   const content = {
@@ -18,8 +21,15 @@ export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[])
       ...Object.fromEntries(entries.map(({ subpath, source }) => [subpath, targetsOf(source)])),
       "./package.json": "./package.json",
     },
-    // The sources are shipped so that debuggers and editors can follow the source maps.
-    files: ["dist", "!dist/.build.json", "src", "NOTICE", "CHANGELOG.md"],
+    // The sources are shipped so that debuggers and editors can follow the source maps; modules of types have none.
+    files: [
+      "dist",
+      "!dist/.build.json",
+      "src",
+      ...TYPES_ONLY.map((path) => `!${path}`),
+      "NOTICE",
+      "CHANGELOG.md",
+    ],
     scripts: { build: "tsc -p tsconfig.json" },
     devDependencies: { typescript: "^5.9.0" },
     persona: {

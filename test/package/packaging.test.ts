@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,6 +80,15 @@ test("the tarball holds code, types, maps, sources and licences, and nothing of 
   expect(files.filter((path) => /\/\.[^/]*$/.test(path))).toEqual([]);
 });
 
+test("the tarball is small", () => {
+  expect(statSync(tarball).size).toBeLessThanOrEqual(600_000);
+});
+
+test("nothing of the package loads the types of openapi-typescript", () => {
+  const files = runIn(packed, "grep", ["-rlE", "openapi\\.js", "dist", "src"]).trim().split("\n");
+  expect(files.filter((path) => !path.endsWith(".build.json"))).toEqual([]);
+});
+
 test("it needs no other package", () => {
   expect(packageJson().dependencies).toBeUndefined();
   const { packages } = JSON.parse(readFileSync(join(consumer, "package-lock.json"), "utf8")) as {
@@ -93,8 +102,10 @@ test("every entry point can be imported in Node, and exports something", () => {
     (each) =>
       `if (Object.keys(await import("${each}")).length === 0 && !typesOnly.has("${each}")) console.log("${each}");`,
   );
-  // The entry points of the three casings hold types only.
-  const typesOnly = ["kebab", "camel", "snake"].map((casing) => `${packageJson().name}/${casing}`);
+  // The entry points of the three casings and of openapi-typescript hold types only.
+  const typesOnly = ["kebab", "camel", "snake", "openapi"].map(
+    (subpath) => `${packageJson().name}/${subpath}`,
+  );
   const script = `const typesOnly = new Set(${JSON.stringify(typesOnly)});\n${lines.join("\n")}`;
   writeFileSync(join(consumer, "run.mjs"), script);
   expect(runIn(consumer, process.execPath, ["run.mjs"])).toBe("");

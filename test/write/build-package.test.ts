@@ -30,6 +30,22 @@ test("the package is compiled in memory as its tsconfig says: code, types and ma
   expect(existsSync(join(out, "dist"))).toBe(false);
 });
 
+test("modules of types alone have no maps", async () => {
+  const types =
+    "// Edit not.\nimport type { Other } from './other.js';\nexport type One = Other;\n";
+  const files = { ...sources, "src/one.ts": types, "src/other.ts": "export type Other = 1;\n" };
+  const { tree } = await buildPackage(emptyFolder(), new Map(Object.entries(files)));
+  expect([...tree.keys()].filter((path) => /one|other/.test(path))).toEqual([
+    "dist/one.d.ts",
+    "dist/one.js",
+    "dist/other.d.ts",
+    "dist/other.js",
+  ]);
+  for (const path of ["dist/one.js", "dist/one.d.ts"])
+    expect(tree.get(path)).not.toContain("sourceMappingURL");
+  expect(tree.get("dist/index.js")).toContain("sourceMappingURL");
+});
+
 test("each type error is a finding with its place, and files of others are not compiled", async () => {
   const out = emptyFolder();
   put(out, {
