@@ -10,6 +10,7 @@ import type { NamesLock } from "./names/lock.js";
 import { prepare } from "./prepare/prepare.js";
 import { reservedNames } from "./reserved-names.js";
 import type { RuntimeAssets } from "./runtime-assets.js";
+import { recover } from "./write/transaction.js";
 
 /** A document read all the way into the model. */
 export interface LoadedApi {
@@ -30,6 +31,8 @@ export const namesLockFile = (specFolder: string): string => join(specFolder, "n
  * @throws DiagnosticsError with every error of every stage that could still run
  */
 export async function loadApi(options: InputOptions, assets: RuntimeAssets): Promise<LoadedApi> {
+  // A pull that was killed left the folder half old, half new: it is brought to its end first.
+  recover(options.specFolder);
   const input = await readInput(options);
   throwErrors(located(input.diagnostics, input.document));
   const prepared = prepare(input.document);

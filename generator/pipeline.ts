@@ -9,7 +9,12 @@ import type {
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { diagnose, throwErrors } from "./diagnostics/diagnose.js";
 import { nearest } from "./diagnostics/suggest.js";
-import { formatTree, type FormattedTree, type OutputTree } from "./emit/format.js";
+import {
+  formatTree,
+  type FormatCache,
+  type FormattedTree,
+  type OutputTree,
+} from "./emit/format.js";
 import { openapiTypes } from "./emit/openapi-types.js";
 import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
 import type { Api } from "./model/api.js";
@@ -25,6 +30,7 @@ import { buildPackage } from "./write/build-package.js";
 import { compareTree } from "./write/compare-tree.js";
 import type { PackageFiles } from "./write/layers.js";
 import { createManifest, formatCacheOf, readManifest } from "./write/manifest.js";
+import { checkFolder } from "./write/plan-write.js";
 import { writePackage } from "./write/write-package.js";
 
 const silent = (): void => undefined;
@@ -39,7 +45,11 @@ export async function generate(
   report: (step: StepReport) => void = silent,
 ): Promise<GenerateSummary> {
   const clock = startClock(report);
-  const made = await makePackage(options, clock);
+  const made = await makePackage(
+    options,
+    clock,
+    formatCacheOf(options.out, readManifest(options.out)),
+  );
   const build = options.build
     ? await clock.step("build", () => buildPackage(options.out, made.formatted.tree))
     : undefined;
@@ -77,7 +87,8 @@ export async function check(
   report: (step: StepReport) => void = silent,
 ): Promise<CheckSummary> {
   const clock = startClock(report);
-  const made = await makePackage({ ...options, release: false }, clock);
+  // Formatted anew: a manifest that was edited together with its file must not hide the edit.
+  const made = await makePackage({ ...options, release: false }, clock, undefined);
   const drift = await clock.step("compare", () => compareTree(options.out, made.files));
   return {
     apiVersion: made.api.version,
@@ -96,7 +107,13 @@ interface MadePackage {
   readonly files: PackageFiles;
 }
 
-async function makePackage(options: GenerateOptions, clock: RunClock): Promise<MadePackage> {
+async function makePackage(
+  options: GenerateOptions,
+  clock: RunClock,
+  cache: FormatCache | undefined,
+): Promise<MadePackage> {
+  // Before anything that takes time: a mistyped folder is told at once.
+  checkFolder(options.out);
   const assets = await readRuntimeAssets();
   const { spec, apiVersion, only } = options;
   const loaded = await clock.step("read", () =>
@@ -119,9 +136,7 @@ async function makePackage(options: GenerateOptions, clock: RunClock): Promise<M
     const openapi = await openapiTypes(loaded.document.root);
     return new Map([...renderPackage(api, facts, assets, texts, openapi), ...release.files]);
   });
-  const formatted = await clock.step("format", () =>
-    formatTree(unformatted, formatCacheOf(options.out, readManifest(options.out))),
-  );
+  const formatted = await clock.step("format", () => formatTree(unformatted, cache));
   const manifest = createManifest(formatted, {
     generator: await generatorName(),
     contract: api.version,

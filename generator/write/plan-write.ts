@@ -52,8 +52,12 @@ export function planWrite(outDir: string, files: PackageFiles): WritePlan {
   };
 }
 
-/** The folder with links resolved; refuses what is no folder, and folders that somebody else filled. */
-function checkFolder(outDir: string): string {
+/**
+ * The folder with links resolved.
+ *
+ * @throws DiagnosticsError `OUT_NOT_A_FOLDER`, and `OUT_NOT_OURS` for a folder that somebody else filled
+ */
+export function checkFolder(outDir: string): string {
   const path = resolve(outDir);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return path;

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,6 +62,42 @@ describe("the whole package", () => {
 
   it("passes its own check", async () => {
     expect((await persona(`check --out ${first} ${only}`)).code).toBe(0);
+  });
+
+  it("is left alone where nothing changed", async () => {
+    const { stdout } = await persona(`generate --json --no-build --out ${first} ${only}`);
+    expect(JSON.parse(stdout)).toMatchObject({ written: [], deleted: [], foreign: [] });
+  });
+
+  it("loses the files of operations that went, and no file of others", async () => {
+    const out = mkdtempSync(join(tmpdir(), "persona-codegen-"));
+    cpSync(first, out, { recursive: true });
+    writeFileSync(join(out, "src/mine.ts"), "export {};");
+    const { stdout } = await persona(`generate --json --no-build --out ${out} --only accounts.*`);
+    const { deleted, foreign } = JSON.parse(stdout) as Readonly<Record<string, string[]>>;
+    expect(deleted).toContain("src/operations/importers.ts");
+    expect(foreign).toEqual(["src/mine.ts"]);
+    expect(existsSync(join(out, "src/operations/importers.ts"))).toBe(false);
+    expect(existsSync(join(out, "src/mine.ts"))).toBe(true);
+    rmSync(out, { recursive: true, force: true });
+  });
+
+  it("fails its check also where the manifest was changed with the file", async () => {
+    const out = mkdtempSync(join(tmpdir(), "persona-codegen-"));
+    cpSync(first, out, { recursive: true });
+    const file = join(out, "src/operations/accounts.ts");
+    const before = readFileSync(file, "utf8");
+    const after = before.replace("runAccountAction", "runAccountActiom");
+    const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+    const manifest = join(out, ".persona-codegen.json");
+    const edited = readFileSync(manifest, "utf8").replace(hash(before), hash(after));
+    expect(edited).toContain(hash(after));
+    writeFileSync(file, after);
+    writeFileSync(manifest, edited);
+    const { code, stdout, stderr } = await persona(`check --out ${out} ${only}`);
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain("src/operations/accounts.ts");
+    rmSync(out, { recursive: true, force: true });
   });
 
   it("fails its check after one byte was changed, and the file is named", async () => {

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticsError } from "../../generator/diagnostics/diagnostic.js";
+import { loadApi } from "../../generator/load-api.js";
 import { pull, type PullSummary } from "../../generator/pull/pull.js";
+import { readRuntimeAssets } from "../../generator/runtime-assets.js";
 import { at, changed, sample, type JsonMap } from "../diff/surfaces.js";
 import { emptyFolder, put, snapshot } from "../write/folder.js";
 
@@ -53,6 +55,23 @@ describe("pull", () => {
     expect(result.changes.map(({ where }) => where)).toEqual(["account.size"]);
     expect(result.newVersion).toBeUndefined();
     expect(readFileSync(path.join(spec, "contract.json"), "utf8")).not.toContain("size");
+  });
+
+  test("one that was killed while it put files in place is finished by whoever reads spec/ next", async () => {
+    const spec = await specOf();
+    const finished = await specOf(withoutSize);
+    const names = ["contract.json", "upstream.lock.json"];
+    put(spec, {
+      ".persona-codegen.staging/journal.json": JSON.stringify({ write: names, delete: [] }),
+      // The first file was in its place already, the second was not.
+      ".persona-codegen.staging/new/1": readFileSync(path.join(finished, names[1] ?? ""), "utf8"),
+      [names[0] ?? ""]: readFileSync(path.join(finished, names[0] ?? ""), "utf8"),
+    });
+    await loadApi({ specFolder: spec }, await readRuntimeAssets());
+    for (const name of names) {
+      expect(readFileSync(path.join(spec, name))).toEqual(readFileSync(path.join(finished, name)));
+    }
+    expect(Object.keys(snapshot(spec)).filter((name) => name.includes("staging"))).toEqual([]);
   });
 
   test("names the commit and day of a checkout", async () => {
