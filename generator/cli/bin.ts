@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import * as modules from "node:module";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 import { exitCode } from "./exit-code.js";
@@ -8,6 +9,8 @@ import { faultText, run } from "./run.js";
 import { processTerminal } from "./terminal.js";
 
 exitOnSignals();
+// Where Node can (from version 22), the next run finds the large packages compiled already.
+(modules as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 // `persona-codegen … | head` closes the pipe early; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? exitCode.ok : exitCode.fault);

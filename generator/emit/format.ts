@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import * as prettier from "prettier";
+import { formatStatements } from "./format-statements.js";
+import { WIDTH } from "./settled.js";
 
 /** Relative path with `/` → text of the file. */
 export type OutputTree = ReadonlyMap<string, string>;
 
 /** Fixed on purpose: the package looks the same wherever it is generated, whatever settings lie around. */
 const OPTIONS = {
-  printWidth: 100,
+  printWidth: WIDTH,
   endOfLine: "lf",
   embeddedLanguageFormatting: "off",
   checkIgnorePragma: true,
@@ -19,6 +21,9 @@ const PARSERS: Readonly<Record<string, string>> = {
   ".json": "json",
   ".md": "markdown",
 };
+
+/** Copied as it stands into the package, and kept in this form by the project's own lint. */
+const RUNTIME = "src/runtime/";
 
 /** Texts formatted in an earlier run. */
 export interface FormatCache {
@@ -49,9 +54,10 @@ export function sha256(text: string): string {
  */
 export async function formatFile(path: string, text: string): Promise<string> {
   const parser = PARSERS[extname(path)];
-  if (parser === undefined) return text;
+  if (parser === undefined || path.startsWith(RUNTIME)) return text;
   try {
-    return await prettier.format(text, { ...OPTIONS, parser });
+    const format = (part: string): Promise<string> => prettier.format(part, { ...OPTIONS, parser });
+    return await (path.endsWith(".ts") ? formatStatements(text, format) : format(text));
   } catch (cause) {
     throw new Error(`The text made for ${path} does not parse`, { cause });
   }
