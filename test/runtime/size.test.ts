@@ -38,6 +38,17 @@ describe("bytes, minified and gzipped", () => {
       `export * from "./client.js"; export * from "./facade.js"; export * from "./operations.js";`,
       5_700,
     ],
+    [
+      "an import of rows",
+      `export { createClient } from "./client.js"; export { importPlaces } from "./imports.js";`,
+      4_750,
+    ],
+    [
+      "a download",
+      `export { fileDownloader } from "../../../templates/runtime/download-file.js";`,
+      3_500,
+    ],
+    ["related objects", `export { related } from "../../../templates/runtime/related.js";`, 350],
     ["a guard of an id", `export { isAccountId } from "./ids.js";`, 600],
     [
       "an error class",
