@@ -32,7 +32,7 @@ export function renderPackage(
   const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
   const added = openapi === undefined ? [] : [[OPENAPI_FILE, openapi] as const];
   const entries = entryPoints(api, openapi !== undefined);
-  return new Map([...runtime, ...sources, ...added, ...packageFiles(facts, entries, texts)]);
+  return new Map([...runtime, ...sources, ...added, ...packageFiles(api, facts, entries, texts)]);
 }
 
 /** What the package says of itself. */

@@ -1,6 +1,8 @@
+import type { Api } from "../../generator/model/api.js";
 import type { PackageFacts } from "../index-file.js";
 import { noticeText } from "./notice.js";
 import { packageJson } from "./package-json.js";
+import { referenceText } from "./reference.js";
 import { readmeText } from "./readme.js";
 import { tsconfigJson } from "./tsconfig-json.js";
 
@@ -26,6 +28,7 @@ export interface PackageTexts {
  * @param entries in the order in which `exports` lists them
  */
 export function packageFiles(
+  api: Api,
   facts: PackageFacts,
   entries: readonly EntryPoint[],
   texts: PackageTexts,
@@ -35,6 +38,7 @@ export function packageFiles(
     ["LICENSE", texts.license],
     ["NOTICE", noticeText(facts)],
     ["README.md", readmeText(texts.readme, facts)],
+    ["REFERENCE.md", referenceText(api, facts)],
     ["package.json", packageJson(facts, entries)],
     ["tsconfig.json", tsconfigJson()],
   ]);

@@ -28,6 +28,7 @@ export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[])
       "src",
       ...TYPES_ONLY.map((path) => `!${path}`),
       "NOTICE",
+      "REFERENCE.md",
       "CHANGELOG.md",
     ],
     scripts: { build: "tsc -p tsconfig.json" },

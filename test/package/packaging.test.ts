@@ -66,7 +66,7 @@ afterAll(() => {
 
 test("the tarball holds code, types, maps, sources and licences, and nothing of the generator", () => {
   const files = runIn(root, "tar", ["-tzf", tarball]).trim().split("\n");
-  const wanted = ["package.json", "README.md", "LICENSE", "NOTICE", "src/index.ts"];
+  const wanted = ["package.json", "README.md", "REFERENCE.md", "LICENSE", "NOTICE", "src/index.ts"];
   for (const path of [
     ...wanted,
     ...["js", "js.map", "d.ts", "d.ts.map"].map((end) => `dist/index.${end}`),
@@ -75,7 +75,9 @@ test("the tarball holds code, types, maps, sources and licences, and nothing of 
   }
   const strange = files.filter((path) => !/^package\/(dist|src)\/[\w./-]+$/.test(path));
   expect(strange.sort()).toEqual(
-    ["LICENSE", "NOTICE", "README.md", "package.json"].map((path) => `package/${path}`),
+    ["LICENSE", "NOTICE", "README.md", "REFERENCE.md", "package.json"].map(
+      (path) => `package/${path}`,
+    ),
   );
   expect(files.filter((path) => /\/\.[^/]*$/.test(path))).toEqual([]);
 });
