@@ -1,16 +1,24 @@
 import { StructureKind } from "ts-morph";
-import { docs } from "../generator/emit/docs.js";
-import { code } from "../generator/emit/code.js";
+import { code, join, type Code } from "../generator/emit/code.js";
+import { docComment, docs } from "../generator/emit/docs.js";
+import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
+import { typeCode } from "../generator/emit/type-code.js";
 import type { HeaderParameter } from "../generator/model/api.js";
+import type { EnumSchema, Schema } from "../generator/model/schema.js";
 import { banner, HEADERS_FILE, type Layout } from "./layout.js";
 import { headerInterfaceName, sharedHeaders } from "./parameters.js";
 import { propertyStructures, typeStyle } from "./properties.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const KeyInflection = runtimeType("KeyInflection");
+const HeaderSchema = runtimeType("HeaderSchema");
+const headerSchema = runtimeValue("headerSchema");
 
-/** One interface for each request header that several operations take; the options objects of calls extend them. */
+/**
+ * One interface for each request header that several operations take, which the options objects of calls extend, and a
+ * schema for each request header.
+ */
 export function headersFile(layout: Layout): SourceFileTemplate {
   const headers = new Map<string, HeaderParameter>();
   for (const header of layout.api.operations.flatMap(sharedHeaders)) {
@@ -30,13 +38,36 @@ export interface KeyInflectionHeader<K extends ${KeyInflection}> {
         kind: StructureKind.Interface as const,
         name,
         isExported: true,
-        docs: docs(doc),
         properties: propertyStructures(
           [{ name: property, required, schema: { ...schema, ...(doc !== undefined && { doc }) } }],
           false,
           style,
         ),
+        docs: docs(`The header \`${headers.get(name)?.wireName ?? ""}\` of a call.`),
       })),
+      ...schemas(layout),
     ],
   };
+}
+
+/** `Idempotency-Key` → `idempotencyKeySchema`. */
+function schemas(layout: Layout): readonly Code[] {
+  const headers = new Map(
+    layout.api.operations
+      .flatMap((operation) => operation.headers)
+      .map((header) => [header.name, header]),
+  );
+  const { symbols } = typeStyle(layout, "kebab", "Blob");
+  return [...headers.values()].map(({ name, wireName, schema }) => {
+    const type = typeCode(schema, "kebab", symbols);
+    const closed = closedEnum(schema, layout);
+    const values =
+      closed === undefined ? "" : code`, [${join(closed.values.map(stringLiteral), ", ")}]`;
+    return code`${docComment(`Checks a value of the header \`${wireName}\` as calls do: a Standard Schema.`)}export const ${name}Schema: ${HeaderSchema}<${type}> = /* @__PURE__ */ ${headerSchema}(${stringLiteral(wireName)}${values});`;
+  });
+}
+
+function closedEnum(schema: Schema, layout: Layout): EnumSchema | undefined {
+  if (schema.kind === "reference") return closedEnum(layout.type(schema.to).schema, layout);
+  return schema.kind === "enum" && !schema.open ? schema : undefined;
 }

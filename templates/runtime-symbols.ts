@@ -17,6 +17,7 @@ const MODULES = {
   json: ["json"],
   pdf: ["BinaryForms", "pdf"],
   authorization: ["noAuthorization", "token"],
+  "header-schema": ["HeaderSchema", "headerSchema"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["namespace"],
   "unknown-resource": ["UnknownResource", "UnknownMember"],

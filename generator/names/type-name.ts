@@ -10,7 +10,7 @@ const spellings: readonly Spelling[] = ["short", "with-data", "full"];
 
 /** Segments that say nothing about what stands inside them, by the spelling that leaves them out. */
 const silent: Readonly<Record<Spelling, ReadonlySet<string>>> = {
-  short: new Set(["attributes", "data"]),
+  short: new Set(["attributes", "data", "relationships"]),
   "with-data": new Set(["attributes"]),
   full: new Set(),
 };
@@ -25,8 +25,8 @@ const silentParts: Readonly<Record<TypeFact["of"], ReadonlySet<string>>> = {
 type Place = Pick<TypeFact, "key" | "of" | "union">;
 
 /**
- * The name a type would like to have. `attributes` and `data` are left out of the names of what stands deeper inside
- * (`inquiry/attributes/status` → `InquiryStatus`), as is the status of an answer; the items of a list are named by
+ * The name a type would like to have. `attributes`, `relationships` and `data` are left out of the names of what stands
+ * deeper inside (`inquiry/attributes/status` → `InquiryStatus`), as is the status of an answer; the items of a list are named by
  * its singular (`case/attributes/attachments/[]` → `CaseAttachment`).
  *
  * @param root name of what the first segment stands for, where it is not spelt like it: the function of an operation,
@@ -72,6 +72,9 @@ function oneOf(part: string, otherwise: "Item" | "Value"): string {
 function isSilent(segments: readonly string[], index: number, spelling: Spelling): boolean {
   const segment = segments[index] ?? "";
   if (spelling === "short" && segments[index - 1] === "response" && /^[0-9]+$/.test(segment))
+    return true;
+  // What a relationship leads to is what the relationship is called.
+  if (spelling === "short" && segment === "data" && segments[index - 2] === "relationships")
     return true;
   return index < segments.length - 1 && silent[spelling].has(segment);
 }

@@ -79,7 +79,9 @@ function withCustomerKeys(schema: JsonObject, use: Use, context: Context): JsonO
       properties: read ? mapValues(known, (value) => sharedEnvelopes(value, context)) : known,
     }),
     additionalProperties: isObject(additional)
-      ? additional
+      ? read
+        ? sharedEnvelopes(additional, context)
+        : additional
       : read
         ? envelope("field-value", {}, context)
         : true,
@@ -106,10 +108,12 @@ function bothSpellings(properties: JsonObject): JsonObject {
   );
 }
 
-/** Envelopes around one plain value replaced by a reference to the one type for them. */
+/** Envelopes around one plain value, or around any, replaced by a reference to the one type for them. */
 function sharedEnvelopes(schema: Json, context: Context): Json {
   return rewrite(schema, NOWHERE, (inner) => {
     const value = envelopeValue(inner);
+    if (isObject(value) && Object.keys(value).length === 0)
+      return envelope("field-value", {}, context);
     const type = value === undefined ? undefined : plainType(value);
     if (type === undefined) return inner;
     // A field that was never filled in, or was redacted, is null whatever its type.

@@ -49,18 +49,18 @@ export function isKnownInquiryStatus(value: unknown): value is (typeof inquirySt
   return (inquiryStatuses as readonly unknown[]).includes(value);
 }
 
-export type InquiryRelationshipsReviewerType = "user" | "workflow" | "workflow-run" | (string & {});
-/** The known values of `InquiryRelationshipsReviewerType`; Persona may add others. */
-export const inquiryRelationshipsReviewerTypes: readonly ["user", "workflow", "workflow-run"] = [
+export type InquiryReviewerType = "user" | "workflow" | "workflow-run" | (string & {});
+/** The known values of `InquiryReviewerType`; Persona may add others. */
+export const inquiryReviewerTypes: readonly ["user", "workflow", "workflow-run"] = [
   "user",
   "workflow",
   "workflow-run",
 ];
-/** Whether a value is one of `inquiryRelationshipsReviewerTypes`. */
-export function isKnownInquiryRelationshipsReviewerType(
+/** Whether a value is one of `inquiryReviewerTypes`. */
+export function isKnownInquiryReviewerType(
   value: unknown,
-): value is (typeof inquiryRelationshipsReviewerTypes)[number] {
-  return (inquiryRelationshipsReviewerTypes as readonly unknown[]).includes(value);
+): value is (typeof inquiryReviewerTypes)[number] {
+  return (inquiryReviewerTypes as readonly unknown[]).includes(value);
 }
 
 export type InquiryStatusActionType =

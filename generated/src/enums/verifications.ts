@@ -99,19 +99,19 @@ export function isKnownVerificationSharedAttributesStatus(
   return (verificationSharedAttributesStatuses as readonly unknown[]).includes(value);
 }
 
-export type VerificationDatabaseSerproRelationshipsSelfieType =
+export type VerificationDatabaseSerproSelfieType =
   "selfie/profile-and-center" | "selfie/center-only" | "selfie/configurable-poses" | (string & {});
-/** The known values of `VerificationDatabaseSerproRelationshipsSelfieType`; Persona may add others. */
-export const verificationDatabaseSerproRelationshipsSelfieTypes: readonly [
+/** The known values of `VerificationDatabaseSerproSelfieType`; Persona may add others. */
+export const verificationDatabaseSerproSelfieTypes: readonly [
   "selfie/profile-and-center",
   "selfie/center-only",
   "selfie/configurable-poses",
 ] = ["selfie/profile-and-center", "selfie/center-only", "selfie/configurable-poses"];
-/** Whether a value is one of `verificationDatabaseSerproRelationshipsSelfieTypes`. */
-export function isKnownVerificationDatabaseSerproRelationshipsSelfieType(
+/** Whether a value is one of `verificationDatabaseSerproSelfieTypes`. */
+export function isKnownVerificationDatabaseSerproSelfieType(
   value: unknown,
-): value is (typeof verificationDatabaseSerproRelationshipsSelfieTypes)[number] {
-  return (verificationDatabaseSerproRelationshipsSelfieTypes as readonly unknown[]).includes(value);
+): value is (typeof verificationDatabaseSerproSelfieTypes)[number] {
+  return (verificationDatabaseSerproSelfieTypes as readonly unknown[]).includes(value);
 }
 
 export type VerificationGovernmentIdNfcCheckRequirement =

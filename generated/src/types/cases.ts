@@ -8,8 +8,7 @@ import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { CaseId, CaseTemplateId } from "../ids.js";
 import type { FieldValue } from "./shared.js";
 
-export type CaseField = CaseFieldVariant1 | string | number | boolean;
-export type CaseFieldVariant1 = FieldValue;
+export type CaseField = FieldValue | string | number | boolean;
 
 export interface SearchCasesPage {
   after?: string;

@@ -23,11 +23,11 @@ import type { UnknownResource } from "../runtime/unknown-resource.js";
 
 export interface ListItemBrowserFingerprintRelationships {
   creator?: {
-    data?: ListItemBrowserFingerprintRelationshipsCreatorData | null;
+    data?: ListItemBrowserFingerprintCreator | null;
   };
 }
 
-export type ListItemBrowserFingerprintRelationshipsCreatorData =
+export type ListItemBrowserFingerprintCreator =
   | {
       type: "user";
       id?: UserId;
@@ -48,11 +48,11 @@ export type ListItemBrowserFingerprintRelationshipsCreatorData =
 
 export interface ListItemCountryRelationships {
   creator?: {
-    data?: ListItemCountryRelationshipsCreatorData | null;
+    data?: ListItemCountryCreator | null;
   };
 }
 
-export type ListItemCountryRelationshipsCreatorData =
+export type ListItemCountryCreator =
   | {
       type: "user";
       id?: UserId;
@@ -73,11 +73,11 @@ export type ListItemCountryRelationshipsCreatorData =
 
 export interface ListItemDeviceFingerprintRelationships {
   creator?: {
-    data?: ListItemDeviceFingerprintRelationshipsCreatorData | null;
+    data?: ListItemDeviceFingerprintCreator | null;
   };
 }
 
-export type ListItemDeviceFingerprintRelationshipsCreatorData =
+export type ListItemDeviceFingerprintCreator =
   | {
       type: "user";
       id?: UserId;
@@ -98,11 +98,11 @@ export type ListItemDeviceFingerprintRelationshipsCreatorData =
 
 export interface ListItemEmailAddressRelationships {
   creator?: {
-    data?: ListItemEmailAddressRelationshipsCreatorData | null;
+    data?: ListItemEmailAddressCreator | null;
   };
 }
 
-export type ListItemEmailAddressRelationshipsCreatorData =
+export type ListItemEmailAddressCreator =
   | {
       type: "user";
       id?: UserId;
@@ -127,11 +127,11 @@ export type ListItemEmailAddressRelationshipsCreatorData =
 
 export interface ListItemFieldRelationships {
   creator?: {
-    data?: ListItemFieldRelationshipsCreatorData | null;
+    data?: ListItemFieldCreator | null;
   };
 }
 
-export type ListItemFieldRelationshipsCreatorData =
+export type ListItemFieldCreator =
   | {
       type: "user";
       id?: UserId;
@@ -152,11 +152,11 @@ export type ListItemFieldRelationshipsCreatorData =
 
 export interface ListItemGeolocationRelationships {
   creator?: {
-    data?: ListItemGeolocationRelationshipsCreatorData | null;
+    data?: ListItemGeolocationCreator | null;
   };
 }
 
-export type ListItemGeolocationRelationshipsCreatorData =
+export type ListItemGeolocationCreator =
   | {
       type: "user";
       id?: UserId;
@@ -181,11 +181,11 @@ export type ListItemGeolocationRelationshipsCreatorData =
 
 export interface ListItemGovernmentIdNumberRelationships {
   creator?: {
-    data?: ListItemGovernmentIdNumberRelationshipsCreatorData | null;
+    data?: ListItemGovernmentIdNumberCreator | null;
   };
 }
 
-export type ListItemGovernmentIdNumberRelationshipsCreatorData =
+export type ListItemGovernmentIdNumberCreator =
   | {
       type: "user";
       id?: UserId;
@@ -210,11 +210,11 @@ export type ListItemGovernmentIdNumberRelationshipsCreatorData =
 
 export interface ListItemIpAddressRelationships {
   creator?: {
-    data?: ListItemIpAddressRelationshipsCreatorData | null;
+    data?: ListItemIpAddressCreator | null;
   };
 }
 
-export type ListItemIpAddressRelationshipsCreatorData =
+export type ListItemIpAddressCreator =
   | {
       type: "user";
       id?: UserId;
@@ -239,11 +239,11 @@ export type ListItemIpAddressRelationshipsCreatorData =
 
 export interface ListItemNameRelationships {
   creator?: {
-    data?: ListItemNameRelationshipsCreatorData | null;
+    data?: ListItemNameCreator | null;
   };
 }
 
-export type ListItemNameRelationshipsCreatorData =
+export type ListItemNameCreator =
   | {
       type: "user";
       id?: UserId;
@@ -268,11 +268,11 @@ export type ListItemNameRelationshipsCreatorData =
 
 export interface ListItemPhoneNumberRelationships {
   creator?: {
-    data?: ListItemPhoneNumberRelationshipsCreatorData | null;
+    data?: ListItemPhoneNumberCreator | null;
   };
 }
 
-export type ListItemPhoneNumberRelationshipsCreatorData =
+export type ListItemPhoneNumberCreator =
   | {
       type: "user";
       id?: UserId;
@@ -297,11 +297,11 @@ export type ListItemPhoneNumberRelationshipsCreatorData =
 
 export interface ListItemStringRelationships {
   creator?: {
-    data?: ListItemStringRelationshipsCreatorData | null;
+    data?: ListItemStringCreator | null;
   };
 }
 
-export type ListItemStringRelationshipsCreatorData =
+export type ListItemStringCreator =
   | {
       type: "user";
       id?: UserId;

@@ -15,7 +15,7 @@ export interface WorkflowDeploymentConfigurationVersion {
   token?: string;
 }
 
-export type WorkflowRunRelationshipsCreatorData =
+export type WorkflowRunCreator =
   | {
       type: "administrator";
       id?: AdministratorId;

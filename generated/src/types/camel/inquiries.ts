@@ -2,7 +2,7 @@
 
 import type {
   CreateVerificationActionType,
-  InquiryRelationshipsReviewerType,
+  InquiryReviewerType,
   InquiryStatus,
 } from "../../enums/inquiries.js";
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
@@ -190,7 +190,7 @@ export interface InquiryRelationships {
   };
   reviewer?: {
     data?: {
-      type?: InquiryRelationshipsReviewerType;
+      type?: InquiryReviewerType;
       id?: string;
     } | null;
   };

@@ -18,7 +18,7 @@ import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { PageLinks, PaginationQueryParams } from "../shared.js";
 import type {
   WorkflowDeploymentConfiguration,
-  WorkflowRunRelationshipsCreatorData,
+  WorkflowRunCreator,
   WorkflowVersionInput,
   WorkflowVersionOutput,
   WorkflowVersionRelationships,
@@ -42,7 +42,7 @@ export interface WorkflowAttributes {
 }
 
 export interface WorkflowRelationships {
-  activeDeployment?: WorkflowRelationshipsActiveDeployment;
+  activeDeployment?: WorkflowActiveDeployment;
   latestPublishedVersion?: {
     data?: {
       type?: "workflow-version";
@@ -51,7 +51,7 @@ export interface WorkflowRelationships {
   };
 }
 
-export interface WorkflowRelationshipsActiveDeployment {
+export interface WorkflowActiveDeployment {
   data?: WorkflowDeployment | null;
 }
 
@@ -90,7 +90,7 @@ export interface WorkflowRunAttributes {
 
 export interface WorkflowRunRelationships {
   creator?: {
-    data?: WorkflowRunRelationshipsCreatorData | null;
+    data?: WorkflowRunCreator | null;
   };
   workflow?: {
     data?: {

@@ -3,7 +3,7 @@
 import type {
   SelfieStatus,
   SelfieType,
-  VerificationDatabaseSerproRelationshipsSelfieType,
+  VerificationDatabaseSerproSelfieType,
   VerificationSelfieCaptureMethod,
   VerificationSelfiePhotoUrlPage,
   VerificationSharedAttributesStatus,
@@ -569,7 +569,7 @@ export interface VerificationDatabaseSerproRelationships {
   };
   selfie?: {
     data?: {
-      type?: VerificationDatabaseSerproRelationshipsSelfieType;
+      type?: VerificationDatabaseSerproSelfieType;
       id?: SelfieId;
     } | null;
   };
