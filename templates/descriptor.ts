@@ -2,6 +2,7 @@ import { code, join, type Code } from "../generator/emit/code.js";
 import { literal, regExpLiteral, stringLiteral } from "../generator/emit/literals.js";
 import type { Operation, PathParameter, QueryParameter } from "../generator/model/api.js";
 import { inflect, inflections } from "../generator/names/casing.js";
+import { importCaller } from "./import-rows.js";
 import type { Layout } from "./layout.js";
 import { runtimeValue } from "./runtime-symbols.js";
 import {
@@ -27,6 +28,7 @@ export function descriptor(operation: Operation, layout: Layout): Code {
     bodyPatterns: bodyPatterns(operation),
     encode: encoder(operation),
     decode: isPdf(operation) ? code`${runtimeValue("pdf")}` : undefined,
+    caller: importCaller(operation),
     server: server(operation, layout),
     auth: authentication(operation),
     headers: headers(operation),

@@ -6,8 +6,10 @@ import {
   CLIENT_FILE,
   ENUMS_INDEX_FILE,
   FACADE_FILE,
+  FILES_FILE,
   HEADERS_FILE,
   IDS_FILE,
+  IMPORT_ROWS_FILE,
   INDEX_FILE,
   METADATA_FILE,
   typesIndexFile,
@@ -43,6 +45,15 @@ const runtimeExports: readonly Reexport[] = [
   runtimeTypes("write-path", ["IdValidation"]),
   runtimeTypes("pdf", ["BinaryForms"]),
   runtimeTypes("multipart", ["FileData", "FileInput"]),
+  runtimeTypes("csv", ["ImportColumn", "ImportColumns"]),
+  runtimeTypes("import-rows", ["ImportRows"]),
+  runtimeTypes("download-file", ["DownloadFile", "DownloadOptions", "FileLink"]),
+  runtimeTypes("poll", ["WaitOptions"]),
+  runtimeTypes("related", ["RelatedObject", "RelationshipName", "WithIncluded"]),
+  { kind: "reexport", from: "src/runtime/csv.ts", names: ["toCsv"] },
+  { kind: "reexport", from: "src/runtime/related.ts", names: ["related"] },
+  { kind: "reexport", from: "src/runtime/download-file.ts", names: ["FileLinkExpiredError"] },
+  { kind: "reexport", from: "src/runtime/poll.ts", names: ["WaitTimeoutError"] },
   runtimeTypes("unknown-resource", ["UnknownMember", "UnknownResource", "UnknownType"]),
   runtimeTypes("field-value", ["FieldContent", "WithFields"]),
   { kind: "reexport", from: "src/runtime/field-value.ts", names: ["fieldValue"] },
@@ -53,7 +64,8 @@ const runtimeExports: readonly Reexport[] = [
 ];
 
 /** The main entry point: client, facade, errors, ids, known values and the types of the default casing. */
-export function indexFile(): SourceFileTemplate {
+export function indexFile({ api }: Layout): SourceFileTemplate {
+  const imports = api.operations.some(({ importer }) => importer !== undefined);
   return {
     path: INDEX_FILE,
     banner: banner("templates/index-file.ts"),
@@ -62,6 +74,8 @@ export function indexFile(): SourceFileTemplate {
       { kind: "reexport", from: CLIENT_FILE },
       { kind: "reexport", from: FACADE_FILE },
       { kind: "reexport", from: IDS_FILE },
+      ...(api.fileHosts.length === 0 ? [] : [{ kind: "reexport" as const, from: FILES_FILE }]),
+      ...(imports ? [{ kind: "reexport" as const, from: IMPORT_ROWS_FILE }] : []),
       { kind: "reexport", from: ENUMS_INDEX_FILE },
       { kind: "reexport", from: HEADERS_FILE },
       { kind: "reexport", from: METADATA_FILE },

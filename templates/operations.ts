@@ -1,12 +1,14 @@
 import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
 import { docComment, type Docs } from "../generator/emit/docs.js";
+import { literal, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
-import type { Namespace, Operation } from "../generator/model/api.js";
+import type { Destructive, Namespace, Operation } from "../generator/model/api.js";
 import type { Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
 import { functionAliases } from "./aliases.js";
 import { descriptor, descriptorName, isPdf } from "./descriptor.js";
+import { importCaller, importCallerDeclaration } from "./import-rows.js";
 import {
   banner,
   HEADERS_FILE,
@@ -59,8 +61,10 @@ function operationStatements(operation: Operation, layout: Layout): readonly Sta
   return [
     ...byInflection(operation, layout),
     errorType(operation),
+    ...importCallerDeclaration(operation),
     code`${docComment(`How \`${operation.name}\` is sent, retried and read.`)}export const ${descriptorName(operation)}: ${OperationType} = ${descriptor(operation, layout)};`,
     functionCode(operation, layout),
+    ...waitFunction(operation, layout),
     ...functionAliases(layout.api, operation),
   ];
 }
@@ -145,8 +149,29 @@ function errorType(operation: Operation): Code {
 
 function functionCode(operation: Operation, layout: Layout): Code {
   return code`${docComment(operationDocs(operation))}export function ${operation.name}${signature(operation, layout, "client")} {
-  return ${call}(client, ${descriptorName(operation)}, params, options);
+  return ${importCaller(operation) ?? call}(client, ${descriptorName(operation)}, params, options);
 }`;
+}
+
+/** A function that asks an operation with one path parameter until its answer is final. */
+function waitFunction(operation: Operation, layout: Layout): readonly Code[] {
+  const { wait, name } = operation;
+  const [parameter] = operation.pathParameters;
+  if (wait === undefined || parameter === undefined) return [];
+  const id = parameter.id === undefined ? code`string` : code`${layout.idType(parameter.id)}`;
+  const answer = responseDepends(operation, layout)
+    ? code`${responseByName(operation)}[K]`
+    : responseCode(operation, "kebab", layout, false);
+  const docs = {
+    text: [
+      `Calls \`${name}\` until its answer is final (${wait.states.map((state) => `\`${state}\``).join(", ")}), and gives that answer: it says how it ended.`,
+    ],
+  };
+  return [
+    code`${docComment(docs)}export function ${wait.name}<K extends ${KeyInflection}>(client: ${Client}<K>, ${parameter.name}: ${id}, options?: ${runtimeType("WaitOptions")}<${answer}>): Promise<${answer}> {
+  return ${runtimeValue("poll")}(${stringLiteral(wait.name)}, (signal) => ${call}<${answer}>(client, ${descriptorName(operation)}, { ${parameter.name} }, { signal }), ${literal({ place: wait.place, states: wait.states })}, options);
+}`,
+  ];
 }
 
 /**
@@ -194,25 +219,24 @@ export function operationDocs(operation: Operation): Docs {
   return {
     text: [
       ...(operation.doc === undefined ? [] : [operation.doc]),
-      ...destructiveDocs(operation),
       `\`${operation.method} ${operation.path}\``,
     ],
     tags: [
       operation.deprecated === true ? { name: "deprecated" } : undefined,
+      operation.destructive === undefined
+        ? undefined
+        : { name: "destructive", text: destructiveText(operation.destructive, operation) },
       operation.see === undefined ? undefined : { name: "see", text: operation.see },
     ],
   };
 }
 
-function destructiveDocs(operation: Operation): readonly string[] {
-  if (operation.destructive === undefined) return [];
-  const { irreversible, asynchronousChildren } = operation.destructive;
-  return [
-    [
-      ...(irreversible ? ["This cannot be undone."] : []),
-      ...(asynchronousChildren
-        ? ["Objects that belong to it follow later, in the background."]
-        : []),
-    ].join(" "),
-  ].filter((text) => text !== "");
-}
+const destructiveText = (
+  { irreversible, asynchronousChildren }: Destructive,
+  { responses }: Operation,
+): string =>
+  [
+    irreversible ? "What it takes away does not come back." : "Nothing is lost for good.",
+    ...(asynchronousChildren ? ["Objects that belong to it follow later, in the background."] : []),
+    `Answers ${responses.map(({ status }) => String(status)).join(" or ")} with a body.`,
+  ].join(" ");

@@ -3,8 +3,10 @@ import type { Api } from "../generator/model/api.js";
 import { clientFile } from "./client.js";
 import { enumsFiles } from "./enums.js";
 import { facadeFiles } from "./facade.js";
+import { filesFiles } from "./files.js";
 import { headersFile } from "./headers.js";
 import { idsFile } from "./ids.js";
+import { importRowsFiles } from "./import-rows.js";
 import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
 import { createLayout } from "./layout.js";
 import { sharedParametersFile } from "./shared-parameters.js";
@@ -16,7 +18,7 @@ import { typesFiles } from "./types.js";
 export function sourceFiles(api: Api, facts: PackageFacts): readonly SourceFileTemplate[] {
   const layout = createLayout(api);
   return [
-    indexFile(),
+    indexFile(layout),
     metadataFile(facts, layout),
     clientFile(layout),
     idsFile(layout),
@@ -25,6 +27,8 @@ export function sourceFiles(api: Api, facts: PackageFacts): readonly SourceFileT
     ...enumsFiles(layout),
     ...typesFiles(layout),
     ...operationsFiles(layout),
+    ...importRowsFiles(layout),
+    ...filesFiles(layout),
     ...facadeFiles(layout),
     ...webhookFiles(layout),
   ];

@@ -1,11 +1,16 @@
-import { StructureKind } from "ts-morph";
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
+} from "ts-morph";
 import { code, join, symbol, type ImportedSymbol } from "../generator/emit/code.js";
 import { docs } from "../generator/emit/docs.js";
-import type { Statement } from "../generator/emit/print.js";
-import type { HeaderParameter, Operation, RequestBody } from "../generator/model/api.js";
+import type { Statement, WithCode } from "../generator/emit/print.js";
+import type { HeaderParameter, Importer, Operation, RequestBody } from "../generator/model/api.js";
 import type { Property, Schema } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
 import { typeAliases } from "./aliases.js";
+import { bodyWithoutFile, rowsSymbol } from "./import-rows.js";
 import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
 import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
@@ -68,20 +73,22 @@ export function parametersTypes(
     const suffixes =
       contents.length < 2 ? [] : contents.map(({ mediaType }) => mediaTypeSuffix(mediaType));
     return [
-      ...statements(operation, style),
+      ...statements(operation, style, layout),
       ...typeAliases(layout.api, "type", operation.parametersName, suffixes),
     ].map((statement) => ({ path, statement }));
   });
 }
 
-function statements(operation: Operation, style: TypeStyle): readonly Statement[] {
+function statements(operation: Operation, style: TypeStyle, layout: Layout): readonly Statement[] {
   const contents = operation.body?.contents ?? [];
   if (operation.body === undefined || contents.length < 2) {
     const body =
       operation.body === undefined ? [] : [bodyProperty(operation.body, contents[0]?.schema)];
     return [parametersInterface(operation, operation.parametersName, body, style)];
   }
-  const { body } = operation;
+  const { body, importer } = operation;
+  const rows =
+    importer === undefined ? [] : [rowsInterface(operation, importer, body, style, layout)];
   const names = contents.map(
     ({ mediaType }) => `${operation.parametersName}${mediaTypeSuffix(mediaType)}`,
   );
@@ -94,8 +101,38 @@ function statements(operation: Operation, style: TypeStyle): readonly Statement[
         style,
       ),
     ),
-    code`/** One interface for each media type the body can be sent in. */\nexport type ${operation.parametersName} = ${join(names, " | ")};`,
+    ...rows,
+    code`/** One interface for each way the body can be sent. */\nexport type ${operation.parametersName} = ${join([...names, ...rows.map(({ name }) => name)], " | ")};`,
   ];
+}
+
+type ParametersInterface = WithCode<InterfaceDeclarationStructure> & {
+  readonly properties: readonly WithCode<PropertySignatureStructure>[];
+};
+
+/** What an import takes where its file is made of rows: all but the file. */
+function rowsInterface(
+  operation: Operation,
+  importer: Importer,
+  body: RequestBody,
+  style: TypeStyle,
+  layout: Layout,
+): ParametersInterface {
+  const [schema] = body.contents.map((content) => content.schema);
+  const rest = schema === undefined ? undefined : bodyWithoutFile(schema, importer.place, layout);
+  const found = parametersInterface(
+    operation,
+    `${operation.parametersName}Rows`,
+    rest === undefined ? [] : [bodyProperty(body, rest)],
+    style,
+  );
+  const rows = {
+    kind: StructureKind.PropertySignature as const,
+    name: "rows",
+    type: code`${runtimeType("ImportRows")}<${rowsSymbol(operation)}>`,
+    docs: docs("Lines of the file, in place of it; written as CSV."),
+  };
+  return { ...found, properties: [rows, ...found.properties] };
 }
 
 /** `multipart/form-data` → `Multipart`, `application/json` → `Json`, as the types of the bodies end. */
@@ -111,7 +148,7 @@ function parametersInterface(
   name: string,
   body: readonly Property[],
   style: TypeStyle,
-): Statement {
+): ParametersInterface {
   const own = operation.headers.filter(
     ({ wireName, shared }) => shared === undefined && wireName !== INFLECTION,
   );

@@ -14,6 +14,8 @@ export interface Api {
   readonly types: readonly NamedType[];
   readonly ids: readonly IdKind[];
   readonly webhooks: readonly WebhookEvent[];
+  /** Hosts that links to files lead to; they never get the API key. */
+  readonly fileHosts: readonly string[];
   /** Older names that go on, deprecated, beside those of now. */
   readonly aliases: readonly AliasName[];
 }
@@ -77,6 +79,8 @@ export interface Operation {
   readonly pagination?: Pagination;
   /** Facts of operations that redact or delete. */
   readonly destructive?: Destructive;
+  readonly importer?: Importer;
+  readonly wait?: Wait;
 }
 
 export type Authentication =
@@ -162,6 +166,35 @@ export interface Pagination {
 export interface Destructive {
   readonly irreversible: boolean;
   readonly asynchronousChildren: boolean;
+}
+
+/** An operation that reads a CSV file. */
+export interface Importer {
+  readonly columns: readonly ImportColumn[];
+  /** Where the file stands in the form, for example `["data", "attributes", "file"]`. */
+  readonly place: readonly string[];
+}
+
+export interface ImportColumn {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: "string" | "number" | "date";
+  /** All values there are. */
+  readonly values?: readonly string[];
+  /** Values known today. */
+  readonly knownValues?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** A function that asks an operation until its answer is final. */
+export interface Wait {
+  /** For example `waitForImporter`. */
+  readonly name: string;
+  /** Where the state stands in the answer, for example `data.attributes.status`. */
+  readonly place: string;
+  /** States that do not change any more. */
+  readonly states: readonly string[];
 }
 
 export interface WebhookEvent {

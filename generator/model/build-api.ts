@@ -73,9 +73,13 @@ function named(unnamed: UnnamedApi, names: Names, root: JsonObject): Api {
       return { ...id, name: type, is, assert, parse };
     }),
     webhooks: unnamed.webhooks.map((webhook) => namedWebhook(webhook, names)),
+    fileHosts: hosts(root["x-sdk-file-hosts"]),
     aliases: names.aliases,
   };
 }
+
+const hosts = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
 
 function namedOperation(unnamed: UnnamedOperation, names: Names): Operation {
   const {

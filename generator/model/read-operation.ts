@@ -1,20 +1,11 @@
 import type { Json, JsonObject } from "../document/document.js";
-import type {
-  Authentication,
-  Destructive,
-  ErrorResponse,
-  HttpMethod,
-  Operation,
-  RequestBody,
-  ResponseHeader,
-  RetryPolicy,
-  SuccessResponse,
-} from "./api.js";
+import type { Authentication, Destructive, HttpMethod, Operation, RetryPolicy } from "./api.js";
 import { parameterName } from "../names/derived-names.js";
-import { typeKey } from "../names/facts.js";
-import { entriesOf, isObject, objectAt, resolveNode, stringAt, type Node } from "./json-reader.js";
+import { entriesOf, isObject, objectAt, stringAt, type Node } from "./json-reader.js";
+import { readBody } from "./read-body.js";
+import { readImporter, readWait } from "./read-importer.js";
 import { readParameters } from "./read-parameters.js";
-import type { Schema } from "./schema.js";
+import { isList, readResponses } from "./read-responses.js";
 import type { ReadSchema } from "./type-registry.js";
 
 /** An operation before it has names. */
@@ -77,6 +68,8 @@ function readOperation(
     node.value["x-sdk-idempotent"] === true;
   const idempotency = !idempotencyDeclared ? "none" : method === "POST" ? "automatic" : "on-demand";
   const destructive = readDestructive(node);
+  const importer = readImporter(node, context.root);
+  const wait = readWait(node);
   return {
     id,
     pointer: node.pointer,
@@ -101,6 +94,8 @@ function readOperation(
       pagination: { declared: parameters.query.some((query) => query.wireName === "page") },
     }),
     ...(destructive !== undefined && { destructive }),
+    ...(importer !== undefined && { importer }),
+    ...(wait !== undefined && { wait }),
     ...optionalText("tag", firstString(node.value["tags"])),
     ...optionalText("wantedName", stringAt(node, "x-sdk-name")),
     ...optionalText("wantedMember", stringAt(node, "x-sdk-member")),
@@ -149,118 +144,6 @@ function authentication(node: Node, root: JsonObject): Authentication {
     };
   }
   return { kind: "bearer", optional: node.value["x-sdk-auth"] === "optional" };
-}
-
-/** Request Body (OpenAPI 3.1, 4.8.13); required where the document or anything in it says so. */
-function readBody(node: Node, id: string, context: OperationContext): RequestBody | undefined {
-  const found = objectAt(node, "requestBody");
-  if (found === undefined) return undefined;
-  const body = resolveNode(context.root, found);
-  const media = [...entriesOf(objectAt(body, "content"))].sort(
-    ([a], [b]) => preference(a) - preference(b),
-  );
-  const contents = media.map(([mediaType, content]) => {
-    const schema = objectAt(content, "schema");
-    const key = typeKey(media.length > 1 ? [id, "body", mediaLabel(mediaType)] : [id, "body"]);
-    const read: Schema =
-      schema === undefined
-        ? { kind: "unknown" }
-        : context.read(schema.value, { pointer: schema.pointer, key, use: "request" });
-    return { mediaType, schema: read };
-  });
-  if (contents.length === 0) return undefined;
-  const json = media.find(([mediaType]) => mediaType.includes("json"))?.[1];
-  const schema = json === undefined ? undefined : objectAt(json, "schema");
-  return {
-    required: body.value["required"] === true,
-    contents,
-    patterns:
-      schema === undefined
-        ? []
-        : enforcedPatterns(resolveNode(context.root, schema), context.root, []),
-  };
-}
-
-/** Real files are better sent as they are than as base64 inside JSON, so multipart is what a call sends by default. */
-const preference = (mediaType: string): number => (mediaType.startsWith("multipart/") ? 0 : 1);
-
-/** What a media type is called in the name of a type. */
-function mediaLabel(mediaType: string): string {
-  if (mediaType === "application/json") return "json";
-  if (mediaType === "application/x-www-form-urlencoded") return "form";
-  return mediaType.startsWith("multipart/") ? "multipart" : mediaType;
-}
-
-/** Patterns of a body that begin with an id prefix; dates and social security numbers are documented only. */
-function enforcedPatterns(
-  schema: Node,
-  root: JsonObject,
-  path: readonly string[],
-): readonly { readonly path: readonly string[]; readonly pattern: string }[] {
-  if (path.length > 8) return [];
-  return entriesOf(objectAt(schema, "properties")).flatMap(([name, property]) => {
-    const resolved = resolveNode(root, property);
-    const pattern = stringAt(resolved, "pattern");
-    const here = [...path, name];
-    const own =
-      pattern !== undefined && /^\^[a-z]+_/.test(pattern) ? [{ path: here, pattern }] : [];
-    return [...own, ...enforcedPatterns(resolved, root, here)];
-  });
-}
-
-function readResponses(
-  node: Node,
-  id: string,
-  context: OperationContext,
-): { readonly responses: readonly SuccessResponse[]; readonly errors: readonly ErrorResponse[] } {
-  const responses: SuccessResponse[] = [];
-  const errors: ErrorResponse[] = [];
-  for (const [code, found] of entriesOf(objectAt(node, "responses"))) {
-    const status = Number(code);
-    if (!Number.isInteger(status)) continue;
-    const response = resolveNode(context.root, found);
-    const headers = readHeaders(response, context.root);
-    const [mediaType, content] = entriesOf(objectAt(response, "content"))[0] ?? [];
-    const schema = content === undefined ? undefined : objectAt(content, "schema");
-    const shared = response.pointer.startsWith("/components/responses/");
-    const key = shared
-      ? `responses/${response.pointer.split("/").at(-1) ?? code}`
-      : `${id}/response/${code}`;
-    const read: Schema =
-      schema === undefined
-        ? { kind: "null" }
-        : context.read(schema.value, { pointer: schema.pointer, key, use: "response" });
-    if (status < 300) responses.push({ status, mediaType: mediaType ?? "", schema: read, headers });
-    else if (status >= 400) errors.push({ status, schema: read, headers });
-  }
-  return { responses, errors };
-}
-
-function readHeaders(response: Node, root: JsonObject): readonly ResponseHeader[] {
-  return entriesOf(objectAt(response, "headers")).map(([wireName, found]) => {
-    const header = resolveNode(root, found);
-    const schema = objectAt(header, "schema");
-    const type = schema?.value["type"];
-    return {
-      wireName,
-      name: parameterName(wireName),
-      type: type === "integer" || type === "number" ? "number" : "string",
-    };
-  });
-}
-
-/** An answer whose `data` is an array and that carries `links` is a page of a list. */
-function isList(node: Node): boolean {
-  const schema = ["responses", "200", "content", "application/json", "schema", "properties"].reduce<
-    Node | undefined
-  >((current, key) => (current === undefined ? undefined : objectAt(current, key)), node);
-  return (
-    schema !== undefined &&
-    objectAt(schema, "links") !== undefined &&
-    schema.value["data"] !== undefined &&
-    isObject(schema.value["data"]) &&
-    schema.value["data"]["type"] === "array"
-  );
 }
 
 /**

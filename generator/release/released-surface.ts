@@ -15,7 +15,15 @@ export interface Released {
 }
 
 /** Lists of the surface that get a line for each item, so that version control shows what changed. */
-const LISTS = ["operations", "types", "ids", "webhooks", "namespaces", "aliases"] as const;
+const LISTS = [
+  "operations",
+  "types",
+  "ids",
+  "webhooks",
+  "namespaces",
+  "fileHosts",
+  "aliases",
+] as const;
 
 /** The text of the file: a line of facts, then a line for each operation, type, id, event, group and alias. */
 export function printReleased({ version, api }: Released): string {

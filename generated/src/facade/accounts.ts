@@ -127,8 +127,8 @@ export interface AccountsOperations<K extends KeyInflection> {
   ): Call<UpdateAccountResponseBy[L], UpdateAccountError>;
   /**
    * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later.
-   * This cannot be undone. Objects that belong to it follow later, in the background.
    * `DELETE /accounts/{account-id}`
+   * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/accounts/redact-an-account
    */
   redact<L extends KeyInflection = K>(
@@ -155,8 +155,8 @@ export interface AccountsOperations<K extends KeyInflection> {
   ): Call<AddAccountTagResponseBy[L], AddAccountTagError>;
   /**
    * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good.
-   * This cannot be undone. Objects that belong to it follow later, in the background.
    * `POST /accounts/{account-id}/consolidate`
+   * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
    * @see https://docs.withpersona.com/api-reference/accounts/consolidate-into-an-account
    */
   consolidateInto<L extends KeyInflection = K>(

@@ -122,8 +122,8 @@ export interface CasesOperations<K extends KeyInflection> {
   ): Call<UpdateCaseResponseBy[L], UpdateCaseError>;
   /**
    * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one.
-   * This cannot be undone.
    * `DELETE /cases/{case-id}`
+   * @destructive What it takes away does not come back. Answers 200 with a body.
    */
   redact<L extends KeyInflection = K>(
     params: KeyInflectionHeader<L> & RedactCaseParams,

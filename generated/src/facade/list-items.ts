@@ -164,6 +164,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a browser fingerprint list item, so that new inquiries no longer match it.
    * `DELETE /list-item/browser-fingerprints/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-browser-fingerprint-list-item
    */
   archiveBrowserFingerprint<L extends KeyInflection = K>(
@@ -191,6 +192,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a country list item, so that new inquiries no longer match it.
    * `DELETE /list-item/countries/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-country-list-item
    */
   archiveCountry<L extends KeyInflection = K>(
@@ -218,6 +220,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a device fingerprint list item, so that new inquiries no longer match it.
    * `DELETE /list-item/device-fingerprints/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-device-fingerprint-list-item
    */
   archiveDeviceFingerprint<L extends KeyInflection = K>(
@@ -245,6 +248,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives an email address list item, so that new inquiries no longer match it.
    * `DELETE /list-item/email-addresses/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-an-email-address-list-item
    */
   archiveEmailAddress<L extends KeyInflection = K>(
@@ -272,6 +276,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a field list item, so that new inquiries no longer match it.
    * `DELETE /list-item/fields/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-field-list-item
    */
   archiveField<L extends KeyInflection = K>(
@@ -299,6 +304,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a geolocation list item, so that new inquiries no longer match it.
    * `DELETE /list-item/geolocations/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-geolocation-list-item
    */
   archiveGeolocation<L extends KeyInflection = K>(
@@ -326,6 +332,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a government id number list item, so that new inquiries no longer match it.
    * `DELETE /list-item/government-id-numbers/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-government-id-number-list-item
    */
   archiveGovernmentIdNumber<L extends KeyInflection = K>(
@@ -353,6 +360,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives an IP address list item, so that new inquiries no longer match it.
    * `DELETE /list-item/ip-addresses/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-an-ip-address-list-item
    */
   archiveIpAddress<L extends KeyInflection = K>(
@@ -380,6 +388,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a name list item, so that new inquiries no longer match it.
    * `DELETE /list-item/names/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-name-list-item
    */
   archiveName<L extends KeyInflection = K>(
@@ -407,6 +416,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a phone number list item, so that new inquiries no longer match it.
    * `DELETE /list-item/phone-numbers/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-phone-number-list-item
    */
   archivePhoneNumber<L extends KeyInflection = K>(
@@ -434,6 +444,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
   /**
    * Archives a string list item, so that new inquiries no longer match it.
    * `DELETE /list-item/strings/{list-item-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-string-list-item
    */
   archiveString<L extends KeyInflection = K>(

@@ -161,6 +161,7 @@ export interface ListsOperations<K extends KeyInflection> {
   /**
    * Archives a list: it can still be fetched, and inquiries no longer match its items.
    * `DELETE /lists/{list-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/lists/archive-a-list
    */
   archive<L extends KeyInflection = K>(

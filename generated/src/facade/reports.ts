@@ -92,8 +92,8 @@ export interface ReportsOperations<K extends KeyInflection> {
   ): Call<RetrieveReportResponseBy[L], RetrieveReportError>;
   /**
    * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs.
-   * This cannot be undone.
    * `DELETE /reports/{report-id}`
+   * @destructive What it takes away does not come back. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/reports/redact-a-report
    */
   redact<L extends KeyInflection = K>(

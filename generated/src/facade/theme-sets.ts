@@ -70,6 +70,7 @@ export interface ThemeSetsOperations<K extends KeyInflection> {
   /**
    * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409).
    * `DELETE /theme-sets/{theme-set-id}`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set
    */
   archive<L extends KeyInflection = K>(

@@ -109,8 +109,8 @@ export interface TransactionsOperations<K extends KeyInflection> {
   ): Call<UpdateTransactionResponseBy[L], UpdateTransactionError>;
   /**
    * Erases the personal data of a transaction, which cannot be undone: the transaction is redacted when the call answers, the objects below it follow later.
-   * This cannot be undone. Objects that belong to it follow later, in the background.
    * `DELETE /transactions/{transaction-id}`
+   * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/transactions/redact-a-transaction
    */
   redact<L extends KeyInflection = K>(
@@ -146,8 +146,8 @@ export interface TransactionsOperations<K extends KeyInflection> {
   ): Call<CreateTransactionLabelResponseBy[L], CreateTransactionLabelError>;
   /**
    * Erases the biometric data of a transaction and of all objects attached to it, which cannot be undone; the rest of the transaction stays.
-   * This cannot be undone.
    * `POST /transactions/{transaction-id}/redact-biometrics`
+   * @destructive What it takes away does not come back. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/transactions/redact-transaction-biometrics
    */
   redactBiometrics<L extends KeyInflection = K>(

@@ -220,8 +220,8 @@ export interface VerificationsOperations<K extends KeyInflection> {
   ): Call<RetrieveVerificationResponseBy[L], RetrieveVerificationError>;
   /**
    * Erases the personal data of a verification for good; refused while an investigation lock is on it.
-   * This cannot be undone.
    * `DELETE /verifications/{verification-id}`
+   * @destructive What it takes away does not come back. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/verifications/redact-a-verification
    */
   redact<L extends KeyInflection = K>(

@@ -86,6 +86,7 @@ export interface WebhooksOperations<K extends KeyInflection> {
   /**
    * Archives a webhook, which ends its deliveries.
    * `POST /webhooks/{webhook-id}/archive`
+   * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook
    */
   archive<L extends KeyInflection = K>(

@@ -288,8 +288,8 @@ export const redactAccountOperation: Operation = /* @__PURE__ */ del(
 );
 /**
  * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later.
- * This cannot be undone. Objects that belong to it follow later, in the background.
  * `DELETE /accounts/{account-id}`
+ * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/accounts/redact-an-account
  */
 export function redactAccount<K extends KeyInflection, L extends KeyInflection = K>(
@@ -424,8 +424,8 @@ export const consolidateIntoAccountOperation: Operation = /* @__PURE__ */ post(
 );
 /**
  * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good.
- * This cannot be undone. Objects that belong to it follow later, in the background.
  * `POST /accounts/{account-id}/consolidate`
+ * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
  * @see https://docs.withpersona.com/api-reference/accounts/consolidate-into-an-account
  */
 export function consolidateIntoAccount<K extends KeyInflection, L extends KeyInflection = K>(

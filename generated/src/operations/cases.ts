@@ -295,8 +295,8 @@ export const redactCaseOperation: Operation = /* @__PURE__ */ del(
 );
 /**
  * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one.
- * This cannot be undone.
  * `DELETE /cases/{case-id}`
+ * @destructive What it takes away does not come back. Answers 200 with a body.
  */
 export function redactCase<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,

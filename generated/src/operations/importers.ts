@@ -4,6 +4,16 @@ import type * as camel from "../types/camel/index.js";
 import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
+import type { ImporterId } from "../ids.js";
+import {
+  importAccountsColumns,
+  importEmailAddressListItemsColumns,
+  importGeolocationListItemsColumns,
+  importGovernmentIdNumberListItemsColumns,
+  importIpAddressListItemsColumns,
+  importNameListItemsColumns,
+  importPhoneNumberListItemsColumns,
+} from "../import-rows.js";
 import {
   fieldsParameter,
   importerIdParameter,
@@ -22,9 +32,11 @@ import type {
 import { byContentType } from "../runtime/by-content-type.js";
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
+import { type ImportCaller, importRows } from "../runtime/import-rows.js";
 import { json } from "../runtime/json.js";
 import { multipart } from "../runtime/multipart.js";
 import { type Operation, get, post } from "../runtime/operation.js";
+import { type WaitOptions, poll } from "../runtime/poll.js";
 import { query } from "../runtime/query.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
@@ -48,6 +60,11 @@ export type ImportAccountsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportAccounts: ImportCaller = /* @__PURE__ */ importRows(importAccountsColumns, [
+  "data",
+  "attributes",
+  "file",
+]);
 /** How `importAccounts` is sent, retried and read. */
 export const importAccountsOperation: Operation = /* @__PURE__ */ post(
   "importAccounts",
@@ -58,6 +75,7 @@ export const importAccountsOperation: Operation = /* @__PURE__ */ post(
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportAccounts,
   },
 );
 /**
@@ -70,7 +88,7 @@ export function importAccounts<K extends KeyInflection, L extends KeyInflection 
   params: KeyInflectionHeader<L> & ImportAccountsParams,
   options?: CallOptions,
 ): Call<ImportAccountsResponseBy[L], ImportAccountsError> {
-  return call(client, importAccountsOperation, params, options);
+  return callImportAccounts(client, importAccountsOperation, params, options);
 }
 
 /** Parameters of `importEmailAddressListItems` under each key casing. */
@@ -95,6 +113,10 @@ export type ImportEmailAddressListItemsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportEmailAddressListItems: ImportCaller = /* @__PURE__ */ importRows(
+  importEmailAddressListItemsColumns,
+  ["data", "attributes", "file"],
+);
 /** How `importEmailAddressListItems` is sent, retried and read. */
 export const importEmailAddressListItemsOperation: Operation = /* @__PURE__ */ post(
   "importEmailAddressListItems",
@@ -105,6 +127,7 @@ export const importEmailAddressListItemsOperation: Operation = /* @__PURE__ */ p
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportEmailAddressListItems,
   },
 );
 /**
@@ -117,7 +140,12 @@ export function importEmailAddressListItems<K extends KeyInflection, L extends K
   params: KeyInflectionHeader<L> & ImportEmailAddressListItemsParamsBy[L],
   options?: CallOptions,
 ): Call<ImportEmailAddressListItemsResponseBy[L], ImportEmailAddressListItemsError> {
-  return call(client, importEmailAddressListItemsOperation, params, options);
+  return callImportEmailAddressListItems(
+    client,
+    importEmailAddressListItemsOperation,
+    params,
+    options,
+  );
 }
 
 /** Parameters of `importGeolocationListItems` under each key casing. */
@@ -142,6 +170,10 @@ export type ImportGeolocationListItemsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportGeolocationListItems: ImportCaller = /* @__PURE__ */ importRows(
+  importGeolocationListItemsColumns,
+  ["data", "attributes", "file"],
+);
 /** How `importGeolocationListItems` is sent, retried and read. */
 export const importGeolocationListItemsOperation: Operation = /* @__PURE__ */ post(
   "importGeolocationListItems",
@@ -152,6 +184,7 @@ export const importGeolocationListItemsOperation: Operation = /* @__PURE__ */ po
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportGeolocationListItems,
   },
 );
 /**
@@ -164,7 +197,12 @@ export function importGeolocationListItems<K extends KeyInflection, L extends Ke
   params: KeyInflectionHeader<L> & ImportGeolocationListItemsParamsBy[L],
   options?: CallOptions,
 ): Call<ImportGeolocationListItemsResponseBy[L], ImportGeolocationListItemsError> {
-  return call(client, importGeolocationListItemsOperation, params, options);
+  return callImportGeolocationListItems(
+    client,
+    importGeolocationListItemsOperation,
+    params,
+    options,
+  );
 }
 
 /** Parameters of `importGovernmentIdNumberListItems` under each key casing. */
@@ -189,6 +227,10 @@ export type ImportGovernmentIdNumberListItemsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportGovernmentIdNumberListItems: ImportCaller = /* @__PURE__ */ importRows(
+  importGovernmentIdNumberListItemsColumns,
+  ["data", "attributes", "file"],
+);
 /** How `importGovernmentIdNumberListItems` is sent, retried and read. */
 export const importGovernmentIdNumberListItemsOperation: Operation = /* @__PURE__ */ post(
   "importGovernmentIdNumberListItems",
@@ -199,6 +241,7 @@ export const importGovernmentIdNumberListItemsOperation: Operation = /* @__PURE_
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportGovernmentIdNumberListItems,
   },
 );
 /**
@@ -214,7 +257,12 @@ export function importGovernmentIdNumberListItems<
   params: KeyInflectionHeader<L> & ImportGovernmentIdNumberListItemsParamsBy[L],
   options?: CallOptions,
 ): Call<ImportGovernmentIdNumberListItemsResponseBy[L], ImportGovernmentIdNumberListItemsError> {
-  return call(client, importGovernmentIdNumberListItemsOperation, params, options);
+  return callImportGovernmentIdNumberListItems(
+    client,
+    importGovernmentIdNumberListItemsOperation,
+    params,
+    options,
+  );
 }
 
 /** Parameters of `importIpAddressListItems` under each key casing. */
@@ -239,6 +287,10 @@ export type ImportIpAddressListItemsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportIpAddressListItems: ImportCaller = /* @__PURE__ */ importRows(
+  importIpAddressListItemsColumns,
+  ["data", "attributes", "file"],
+);
 /** How `importIpAddressListItems` is sent, retried and read. */
 export const importIpAddressListItemsOperation: Operation = /* @__PURE__ */ post(
   "importIpAddressListItems",
@@ -249,6 +301,7 @@ export const importIpAddressListItemsOperation: Operation = /* @__PURE__ */ post
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportIpAddressListItems,
   },
 );
 /**
@@ -261,7 +314,7 @@ export function importIpAddressListItems<K extends KeyInflection, L extends KeyI
   params: KeyInflectionHeader<L> & ImportIpAddressListItemsParamsBy[L],
   options?: CallOptions,
 ): Call<ImportIpAddressListItemsResponseBy[L], ImportIpAddressListItemsError> {
-  return call(client, importIpAddressListItemsOperation, params, options);
+  return callImportIpAddressListItems(client, importIpAddressListItemsOperation, params, options);
 }
 
 /** Parameters of `importNameListItems` under each key casing. */
@@ -286,6 +339,10 @@ export type ImportNameListItemsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportNameListItems: ImportCaller = /* @__PURE__ */ importRows(
+  importNameListItemsColumns,
+  ["data", "attributes", "file"],
+);
 /** How `importNameListItems` is sent, retried and read. */
 export const importNameListItemsOperation: Operation = /* @__PURE__ */ post(
   "importNameListItems",
@@ -296,6 +353,7 @@ export const importNameListItemsOperation: Operation = /* @__PURE__ */ post(
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportNameListItems,
   },
 );
 /**
@@ -308,7 +366,7 @@ export function importNameListItems<K extends KeyInflection, L extends KeyInflec
   params: KeyInflectionHeader<L> & ImportNameListItemsParamsBy[L],
   options?: CallOptions,
 ): Call<ImportNameListItemsResponseBy[L], ImportNameListItemsError> {
-  return call(client, importNameListItemsOperation, params, options);
+  return callImportNameListItems(client, importNameListItemsOperation, params, options);
 }
 
 /** Parameters of `importPhoneNumberListItems` under each key casing. */
@@ -333,6 +391,10 @@ export type ImportPhoneNumberListItemsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
+const callImportPhoneNumberListItems: ImportCaller = /* @__PURE__ */ importRows(
+  importPhoneNumberListItemsColumns,
+  ["data", "attributes", "file"],
+);
 /** How `importPhoneNumberListItems` is sent, retried and read. */
 export const importPhoneNumberListItemsOperation: Operation = /* @__PURE__ */ post(
   "importPhoneNumberListItems",
@@ -343,6 +405,7 @@ export const importPhoneNumberListItemsOperation: Operation = /* @__PURE__ */ po
       "multipart/form-data": multipart,
       "application/json": json,
     }),
+    caller: callImportPhoneNumberListItems,
   },
 );
 /**
@@ -355,7 +418,12 @@ export function importPhoneNumberListItems<K extends KeyInflection, L extends Ke
   params: KeyInflectionHeader<L> & ImportPhoneNumberListItemsParamsBy[L],
   options?: CallOptions,
 ): Call<ImportPhoneNumberListItemsResponseBy[L], ImportPhoneNumberListItemsError> {
-  return call(client, importPhoneNumberListItemsOperation, params, options);
+  return callImportPhoneNumberListItems(
+    client,
+    importPhoneNumberListItemsOperation,
+    params,
+    options,
+  );
 }
 
 /** Answer of `listImporters` under each key casing. */
@@ -417,4 +485,24 @@ export function retrieveImporter<K extends KeyInflection, L extends KeyInflectio
   options?: CallOptions,
 ): Call<RetrieveImporterResponseBy[L], RetrieveImporterError> {
   return call(client, retrieveImporterOperation, params, options);
+}
+
+/** Calls `retrieveImporter` until its answer is final (`ready`, `errored`), and gives that answer: it says how it ended. */
+export function waitForImporter<K extends KeyInflection>(
+  client: Client<K>,
+  importerId: ImporterId,
+  options?: WaitOptions<RetrieveImporterResponseBy[K]>,
+): Promise<RetrieveImporterResponseBy[K]> {
+  return poll(
+    "waitForImporter",
+    (signal) =>
+      call<RetrieveImporterResponseBy[K]>(
+        client,
+        retrieveImporterOperation,
+        { importerId },
+        { signal },
+      ),
+    { place: "data.attributes.status", states: ["ready", "errored"] },
+    options,
+  );
 }

@@ -275,8 +275,8 @@ export const redactInquiryOperation: Operation = /* @__PURE__ */ del(
 );
 /**
  * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later.
- * This cannot be undone. Objects that belong to it follow later, in the background.
  * `DELETE /inquiries/{inquiry-id}`
+ * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/inquiries/redact-an-inquiry
  */
 export function redactInquiry<K extends KeyInflection, L extends KeyInflection = K>(

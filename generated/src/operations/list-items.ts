@@ -176,6 +176,7 @@ export const archiveBrowserFingerprintListItemOperation: Operation = /* @__PURE_
 /**
  * Archives a browser fingerprint list item, so that new inquiries no longer match it.
  * `DELETE /list-item/browser-fingerprints/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-browser-fingerprint-list-item
  */
 export function archiveBrowserFingerprintListItem<
@@ -297,6 +298,7 @@ export const archiveCountryListItemOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives a country list item, so that new inquiries no longer match it.
  * `DELETE /list-item/countries/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-country-list-item
  */
 export function archiveCountryListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -425,6 +427,7 @@ export const archiveDeviceFingerprintListItemOperation: Operation = /* @__PURE__
 /**
  * Archives a device fingerprint list item, so that new inquiries no longer match it.
  * `DELETE /list-item/device-fingerprints/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-device-fingerprint-list-item
  */
 export function archiveDeviceFingerprintListItem<
@@ -546,6 +549,7 @@ export const archiveEmailAddressListItemOperation: Operation = /* @__PURE__ */ d
 /**
  * Archives an email address list item, so that new inquiries no longer match it.
  * `DELETE /list-item/email-addresses/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-an-email-address-list-item
  */
 export function archiveEmailAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -664,6 +668,7 @@ export const archiveFieldListItemOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives a field list item, so that new inquiries no longer match it.
  * `DELETE /list-item/fields/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-field-list-item
  */
 export function archiveFieldListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -782,6 +787,7 @@ export const archiveGeolocationListItemOperation: Operation = /* @__PURE__ */ de
 /**
  * Archives a geolocation list item, so that new inquiries no longer match it.
  * `DELETE /list-item/geolocations/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-geolocation-list-item
  */
 export function archiveGeolocationListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -910,6 +916,7 @@ export const archiveGovernmentIdNumberListItemOperation: Operation = /* @__PURE_
 /**
  * Archives a government id number list item, so that new inquiries no longer match it.
  * `DELETE /list-item/government-id-numbers/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-government-id-number-list-item
  */
 export function archiveGovernmentIdNumberListItem<
@@ -1031,6 +1038,7 @@ export const archiveIpAddressListItemOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives an IP address list item, so that new inquiries no longer match it.
  * `DELETE /list-item/ip-addresses/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-an-ip-address-list-item
  */
 export function archiveIpAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -1149,6 +1157,7 @@ export const archiveNameListItemOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives a name list item, so that new inquiries no longer match it.
  * `DELETE /list-item/names/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-name-list-item
  */
 export function archiveNameListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -1267,6 +1276,7 @@ export const archivePhoneNumberListItemOperation: Operation = /* @__PURE__ */ de
 /**
  * Archives a phone number list item, so that new inquiries no longer match it.
  * `DELETE /list-item/phone-numbers/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-phone-number-list-item
  */
 export function archivePhoneNumberListItem<K extends KeyInflection, L extends KeyInflection = K>(
@@ -1385,6 +1395,7 @@ export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives a string list item, so that new inquiries no longer match it.
  * `DELETE /list-item/strings/{list-item-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-string-list-item
  */
 export function archiveStringListItem<K extends KeyInflection, L extends KeyInflection = K>(

@@ -442,6 +442,7 @@ export const archiveListOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives a list: it can still be fetched, and inquiries no longer match its items.
  * `DELETE /lists/{list-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/lists/archive-a-list
  */
 export function archiveList<K extends KeyInflection, L extends KeyInflection = K>(

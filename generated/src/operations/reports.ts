@@ -174,8 +174,8 @@ export const redactReportOperation: Operation = /* @__PURE__ */ del(
 );
 /**
  * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs.
- * This cannot be undone.
  * `DELETE /reports/{report-id}`
+ * @destructive What it takes away does not come back. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/reports/redact-a-report
  */
 export function redactReport<K extends KeyInflection, L extends KeyInflection = K>(

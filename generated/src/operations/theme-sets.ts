@@ -206,6 +206,7 @@ export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
 /**
  * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409).
  * `DELETE /theme-sets/{theme-set-id}`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set
  */
 export function archiveThemeSet<K extends KeyInflection, L extends KeyInflection = K>(

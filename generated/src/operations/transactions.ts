@@ -257,8 +257,8 @@ export const redactTransactionOperation: Operation = /* @__PURE__ */ del(
 );
 /**
  * Erases the personal data of a transaction, which cannot be undone: the transaction is redacted when the call answers, the objects below it follow later.
- * This cannot be undone. Objects that belong to it follow later, in the background.
  * `DELETE /transactions/{transaction-id}`
+ * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/transactions/redact-a-transaction
  */
 export function redactTransaction<K extends KeyInflection, L extends KeyInflection = K>(
@@ -431,8 +431,8 @@ export const redactTransactionBiometricsOperation: Operation = /* @__PURE__ */ p
 );
 /**
  * Erases the biometric data of a transaction and of all objects attached to it, which cannot be undone; the rest of the transaction stays.
- * This cannot be undone.
  * `POST /transactions/{transaction-id}/redact-biometrics`
+ * @destructive What it takes away does not come back. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/transactions/redact-transaction-biometrics
  */
 export function redactTransactionBiometrics<K extends KeyInflection, L extends KeyInflection = K>(

@@ -549,8 +549,8 @@ export const redactVerificationOperation: Operation = /* @__PURE__ */ del(
 );
 /**
  * Erases the personal data of a verification for good; refused while an investigation lock is on it.
- * This cannot be undone.
  * `DELETE /verifications/{verification-id}`
+ * @destructive What it takes away does not come back. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/verifications/redact-a-verification
  */
 export function redactVerification<K extends KeyInflection, L extends KeyInflection = K>(

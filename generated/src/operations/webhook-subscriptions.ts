@@ -206,6 +206,7 @@ export const archiveWebhookOperation: Operation = /* @__PURE__ */ post(
 /**
  * Archives a webhook, which ends its deliveries.
  * `POST /webhooks/{webhook-id}/archive`
+ * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook
  */
 export function archiveWebhook<K extends KeyInflection, L extends KeyInflection = K>(

@@ -2,6 +2,8 @@
 
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { ImporterId } from "../ids.js";
+import type { ImportAccountsRow } from "../import-rows.js";
+import type { ImportRows } from "../runtime/import-rows.js";
 import type { FileInput } from "../runtime/multipart.js";
 import type { PaginationQueryParams } from "./shared.js";
 
@@ -98,8 +100,21 @@ export interface ImportAccountsParamsJson extends IdempotencyKeyHeader, PersonaV
   };
 }
 
-/** One interface for each media type the body can be sent in. */
-export type ImportAccountsParams = ImportAccountsParamsFormData | ImportAccountsParamsJson;
+/** Parameters of `importAccounts`. */
+export interface ImportAccountsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportAccountsRow>;
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
+export type ImportAccountsParams =
+  ImportAccountsParamsFormData | ImportAccountsParamsJson | ImportAccountsParamsRows;
 
 /** Parameters of `listImporters`. */
 export interface ListImportersParams extends IdempotencyKeyHeader, PersonaVersionHeader {

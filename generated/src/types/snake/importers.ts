@@ -9,6 +9,15 @@ import type {
 } from "../../enums/importers.js";
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
 import type { ImporterId, ImporterPipelineId, ImporterPipelineRunId, ListId } from "../../ids.js";
+import type {
+  ImportEmailAddressListItemsRow,
+  ImportGeolocationListItemsRow,
+  ImportGovernmentIdNumberListItemsRow,
+  ImportIpAddressListItemsRow,
+  ImportNameListItemsRow,
+  ImportPhoneNumberListItemsRow,
+} from "../../import-rows.js";
+import type { ImportRows } from "../../runtime/import-rows.js";
 import type { FileInput } from "../../runtime/multipart.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
@@ -407,9 +416,31 @@ export interface ImportEmailAddressListItemsParamsJson
   };
 }
 
-/** One interface for each media type the body can be sent in. */
+/** Parameters of `importEmailAddressListItems`. */
+export interface ImportEmailAddressListItemsParamsRows
+  extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportEmailAddressListItemsRow>;
+  body: {
+    readonly data: {
+      readonly attributes: {
+        readonly list_id: ListId;
+      };
+    };
+  };
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
 export type ImportEmailAddressListItemsParams =
-  ImportEmailAddressListItemsParamsFormData | ImportEmailAddressListItemsParamsJson;
+  | ImportEmailAddressListItemsParamsFormData
+  | ImportEmailAddressListItemsParamsJson
+  | ImportEmailAddressListItemsParamsRows;
 
 /** Parameters of `importGeolocationListItems`. */
 export interface ImportGeolocationListItemsParamsFormData
@@ -439,9 +470,31 @@ export interface ImportGeolocationListItemsParamsJson
   };
 }
 
-/** One interface for each media type the body can be sent in. */
+/** Parameters of `importGeolocationListItems`. */
+export interface ImportGeolocationListItemsParamsRows
+  extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportGeolocationListItemsRow>;
+  body: {
+    readonly data: {
+      readonly attributes: {
+        readonly list_id: ListId;
+      };
+    };
+  };
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
 export type ImportGeolocationListItemsParams =
-  ImportGeolocationListItemsParamsFormData | ImportGeolocationListItemsParamsJson;
+  | ImportGeolocationListItemsParamsFormData
+  | ImportGeolocationListItemsParamsJson
+  | ImportGeolocationListItemsParamsRows;
 
 /** Parameters of `importGovernmentIdNumberListItems`. */
 export interface ImportGovernmentIdNumberListItemsParamsFormData
@@ -471,9 +524,31 @@ export interface ImportGovernmentIdNumberListItemsParamsJson
   };
 }
 
-/** One interface for each media type the body can be sent in. */
+/** Parameters of `importGovernmentIdNumberListItems`. */
+export interface ImportGovernmentIdNumberListItemsParamsRows
+  extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportGovernmentIdNumberListItemsRow>;
+  body: {
+    readonly data: {
+      readonly attributes: {
+        readonly list_id: ListId;
+      };
+    };
+  };
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
 export type ImportGovernmentIdNumberListItemsParams =
-  ImportGovernmentIdNumberListItemsParamsFormData | ImportGovernmentIdNumberListItemsParamsJson;
+  | ImportGovernmentIdNumberListItemsParamsFormData
+  | ImportGovernmentIdNumberListItemsParamsJson
+  | ImportGovernmentIdNumberListItemsParamsRows;
 
 /** Parameters of `importIpAddressListItems`. */
 export interface ImportIpAddressListItemsParamsFormData
@@ -503,9 +578,31 @@ export interface ImportIpAddressListItemsParamsJson
   };
 }
 
-/** One interface for each media type the body can be sent in. */
+/** Parameters of `importIpAddressListItems`. */
+export interface ImportIpAddressListItemsParamsRows
+  extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportIpAddressListItemsRow>;
+  body: {
+    readonly data: {
+      readonly attributes: {
+        readonly list_id: ListId;
+      };
+    };
+  };
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
 export type ImportIpAddressListItemsParams =
-  ImportIpAddressListItemsParamsFormData | ImportIpAddressListItemsParamsJson;
+  | ImportIpAddressListItemsParamsFormData
+  | ImportIpAddressListItemsParamsJson
+  | ImportIpAddressListItemsParamsRows;
 
 /** Parameters of `importNameListItems`. */
 export interface ImportNameListItemsParamsFormData
@@ -534,9 +631,28 @@ export interface ImportNameListItemsParamsJson extends IdempotencyKeyHeader, Per
   };
 }
 
-/** One interface for each media type the body can be sent in. */
+/** Parameters of `importNameListItems`. */
+export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportNameListItemsRow>;
+  body: {
+    readonly data: {
+      readonly attributes: {
+        readonly list_id: ListId;
+      };
+    };
+  };
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
 export type ImportNameListItemsParams =
-  ImportNameListItemsParamsFormData | ImportNameListItemsParamsJson;
+  ImportNameListItemsParamsFormData | ImportNameListItemsParamsJson | ImportNameListItemsParamsRows;
 
 /** Parameters of `importPhoneNumberListItems`. */
 export interface ImportPhoneNumberListItemsParamsFormData
@@ -566,6 +682,28 @@ export interface ImportPhoneNumberListItemsParamsJson
   };
 }
 
-/** One interface for each media type the body can be sent in. */
+/** Parameters of `importPhoneNumberListItems`. */
+export interface ImportPhoneNumberListItemsParamsRows
+  extends IdempotencyKeyHeader, PersonaVersionHeader {
+  /** Lines of the file, in place of it; written as CSV. */
+  rows: ImportRows<ImportPhoneNumberListItemsRow>;
+  body: {
+    readonly data: {
+      readonly attributes: {
+        readonly list_id: ListId;
+      };
+    };
+  };
+  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
+  include?: readonly string[];
+  /** Attribute names to keep, by resource type; all others are left out of the answer. */
+  fields?: {
+    readonly [key: string]: readonly string[];
+  };
+}
+
+/** One interface for each way the body can be sent. */
 export type ImportPhoneNumberListItemsParams =
-  ImportPhoneNumberListItemsParamsFormData | ImportPhoneNumberListItemsParamsJson;
+  | ImportPhoneNumberListItemsParamsFormData
+  | ImportPhoneNumberListItemsParamsJson
+  | ImportPhoneNumberListItemsParamsRows;

@@ -1,0 +1,62 @@
+import type { JsonObject } from "../document/document.js";
+import { parameterName } from "../names/derived-names.js";
+import type { ErrorResponse, ResponseHeader, SuccessResponse } from "./api.js";
+import { entriesOf, isObject, objectAt, resolveNode, type Node } from "./json-reader.js";
+import type { OperationContext } from "./read-operation.js";
+import type { Schema } from "./schema.js";
+
+/** Responses Object (OpenAPI 3.1, 4.8.16): successes, and errors; each with its first media type. */
+export function readResponses(
+  node: Node,
+  id: string,
+  context: OperationContext,
+): { readonly responses: readonly SuccessResponse[]; readonly errors: readonly ErrorResponse[] } {
+  const responses: SuccessResponse[] = [];
+  const errors: ErrorResponse[] = [];
+  for (const [code, found] of entriesOf(objectAt(node, "responses"))) {
+    const status = Number(code);
+    if (!Number.isInteger(status)) continue;
+    const response = resolveNode(context.root, found);
+    const headers = readHeaders(response, context.root);
+    const [mediaType, content] = entriesOf(objectAt(response, "content"))[0] ?? [];
+    const schema = content === undefined ? undefined : objectAt(content, "schema");
+    const shared = response.pointer.startsWith("/components/responses/");
+    const key = shared
+      ? `responses/${response.pointer.split("/").at(-1) ?? code}`
+      : `${id}/response/${code}`;
+    const read: Schema =
+      schema === undefined
+        ? { kind: "null" }
+        : context.read(schema.value, { pointer: schema.pointer, key, use: "response" });
+    if (status < 300) responses.push({ status, mediaType: mediaType ?? "", schema: read, headers });
+    else if (status >= 400) errors.push({ status, schema: read, headers });
+  }
+  return { responses, errors };
+}
+
+function readHeaders(response: Node, root: JsonObject): readonly ResponseHeader[] {
+  return entriesOf(objectAt(response, "headers")).map(([wireName, found]) => {
+    const header = resolveNode(root, found);
+    const schema = objectAt(header, "schema");
+    const type = schema?.value["type"];
+    return {
+      wireName,
+      name: parameterName(wireName),
+      type: type === "integer" || type === "number" ? "number" : "string",
+    };
+  });
+}
+
+/** An answer whose `data` is an array and that carries `links` is a page of a list. */
+export function isList(node: Node): boolean {
+  const schema = ["responses", "200", "content", "application/json", "schema", "properties"].reduce<
+    Node | undefined
+  >((current, key) => (current === undefined ? undefined : objectAt(current, key)), node);
+  return (
+    schema !== undefined &&
+    objectAt(schema, "links") !== undefined &&
+    schema.value["data"] !== undefined &&
+    isObject(schema.value["data"]) &&
+    schema.value["data"]["type"] === "array"
+  );
+}
