@@ -36,12 +36,18 @@ function enumCode(type: NamedType, schema: EnumSchema, layout: Layout): Code {
   const literals = schema.values.map(stringLiteral);
   const known = `(typeof ${values})[number]`;
   const doc = docComment(schemaDocs(schema));
+  const open = [
+    known,
+    ...(schema.open ? ["(string & {})"] : []),
+    ...(schema.nullable === true ? ["null"] : []),
+  ];
   const declaration =
     type.aliasOf === undefined
-      ? code`${doc}export type ${type.name} = ${join([...literals, ...(schema.open ? ["(string & {})"] : []), ...(schema.nullable === true ? ["null"] : [])], " | ")};`
+      ? code`${doc}export type ${type.name} = ${join(open, " | ")};`
       : code`${doc}export type ${type.name} = ${layout.typeSymbol(layout.type(type.aliasOf), "kebab")};`;
-  return code`${declaration}
-${docComment(`The known values of \`${type.name}\`${schema.open ? "; Persona may add others" : ""}.`)}export const ${values}: readonly [${join(literals, ", ")}] = [${join(literals, ", ")}];
+  // The values stand once: spelt out in the constant, which the type and the guard refer to.
+  return code`${docComment(`The known values of \`${type.name}\`${schema.open ? "; Persona may add others" : ""}.`)}export const ${values}: readonly [${join(literals, ", ")}] = [${join(literals, ", ")}];
+${declaration}
 ${docComment(`Whether a value is one of \`${values}\`.`)}export function ${guard}(value: unknown): value is ${known} {
   return (${values} as readonly unknown[]).includes(value);
 }`;

@@ -33,14 +33,14 @@ function idCode(id: IdKind): Code {
   );
   const schema = idSchemaName(id);
   return code`${docComment(`A string that begins with ${prefixes}.`)}export type ${id.name} = ${type};
-${docComment(`Tells and checks a \`${id.name}\` at run time; also a Standard Schema.`)}export const ${schema}: ${IdSchema}<${id.name}> = /* @__PURE__ */ ${idSchema}(${stringLiteral(id.name)}, ${join(id.prefixes.map(stringLiteral), ", ")});
-${docComment(`Whether a value begins as a \`${id.name}\` does.`)}export function ${id.is}(value: unknown): value is ${id.name} {
+${docComment(`Checks at run time; a Standard Schema.`)}export const ${schema}: ${IdSchema}<${id.name}> = /* @__PURE__ */ ${idSchema}(${stringLiteral(id.name)}, ${join(id.prefixes.map(stringLiteral), ", ")});
+${docComment(`Whether it begins with ${prefixes}.`)}export function ${id.is}(value: unknown): value is ${id.name} {
   return ${isId}(${schema}, value);
 }
-${docComment(`Throws a \`PersonaValidationError\` that names the rule, never the value.`)}export function ${id.assert}(value: unknown): asserts value is ${id.name} {
+${docComment(`Throws a \`PersonaValidationError\`.`)}export function ${id.assert}(value: unknown): asserts value is ${id.name} {
   ${assertId}(${schema}, value);
 }
-${docComment(`The value as a \`${id.name}\`; throws a \`PersonaValidationError\` that names the rule, never the value.`)}export function ${id.parse}(value: unknown): ${id.name} {
+${docComment(`The value, or a \`PersonaValidationError\`.`)}export function ${id.parse}(value: unknown): ${id.name} {
   return ${parseId}(${schema}, value);
 }`;
 }

@@ -50,15 +50,17 @@ export function propertyStructures(
 const FORMATS: Readonly<Record<string, string>> = {
   "date-time": "ISO 8601 date and time",
   date: "ISO 8601 date",
-  uri: "address",
+  uri: "Address",
 };
 
 /** What hovering a property shows: its text, its format, its pattern. The type itself shows values and id kinds. */
 export function schemaDocs(schema: Schema): Docs {
   const format =
-    schema.format === undefined ? undefined : (FORMATS[schema.format] ?? schema.format);
+    schema.format === undefined
+      ? undefined
+      : (FORMATS[schema.format] ?? `Format: ${schema.format}`);
   const facts = [
-    ...(format === undefined ? [] : [`Format: ${format}.`]),
+    ...(format === undefined ? [] : [`${format}.`]),
     ...(schema.pattern === undefined ? [] : [`Pattern: \`${schema.pattern}\`.`]),
   ];
   const text = [schema.doc, facts.join(" ")].filter((part) => part !== undefined && part !== "");

@@ -4,1172 +4,1172 @@ import { type IdSchema, assertId, idSchema, isId, parseId } from "./runtime/id-s
 
 /** A string that begins with `act_`. */
 export type AccountId = `act_${string}`;
-/** Tells and checks a `AccountId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const accountIdSchema: IdSchema<AccountId> = /* @__PURE__ */ idSchema("AccountId", "act_");
-/** Whether a value begins as a `AccountId` does. */
+/** Whether it begins with `act_`. */
 export function isAccountId(value: unknown): value is AccountId {
   return isId(accountIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertAccountId(value: unknown): asserts value is AccountId {
   assertId(accountIdSchema, value);
 }
-/** The value as a `AccountId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseAccountId(value: unknown): AccountId {
   return parseId(accountIdSchema, value);
 }
 
 /** A string that begins with `accac_`. */
 export type AccountActionId = `accac_${string}`;
-/** Tells and checks a `AccountActionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const accountActionIdSchema: IdSchema<AccountActionId> = /* @__PURE__ */ idSchema(
   "AccountActionId",
   "accac_",
 );
-/** Whether a value begins as a `AccountActionId` does. */
+/** Whether it begins with `accac_`. */
 export function isAccountActionId(value: unknown): value is AccountActionId {
   return isId(accountActionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertAccountActionId(value: unknown): asserts value is AccountActionId {
   assertId(accountActionIdSchema, value);
 }
-/** The value as a `AccountActionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseAccountActionId(value: unknown): AccountActionId {
   return parseId(accountActionIdSchema, value);
 }
 
 /** A string that begins with `actst_`. */
 export type AccountStatusId = `actst_${string}`;
-/** Tells and checks a `AccountStatusId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const accountStatusIdSchema: IdSchema<AccountStatusId> = /* @__PURE__ */ idSchema(
   "AccountStatusId",
   "actst_",
 );
-/** Whether a value begins as a `AccountStatusId` does. */
+/** Whether it begins with `actst_`. */
 export function isAccountStatusId(value: unknown): value is AccountStatusId {
   return isId(accountStatusIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertAccountStatusId(value: unknown): asserts value is AccountStatusId {
   assertId(accountStatusIdSchema, value);
 }
-/** The value as a `AccountStatusId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseAccountStatusId(value: unknown): AccountStatusId {
   return parseId(accountStatusIdSchema, value);
 }
 
 /** A string that begins with `acttp_`. */
 export type AccountTypeId = `acttp_${string}`;
-/** Tells and checks a `AccountTypeId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const accountTypeIdSchema: IdSchema<AccountTypeId> = /* @__PURE__ */ idSchema(
   "AccountTypeId",
   "acttp_",
 );
-/** Whether a value begins as a `AccountTypeId` does. */
+/** Whether it begins with `acttp_`. */
 export function isAccountTypeId(value: unknown): value is AccountTypeId {
   return isId(accountTypeIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertAccountTypeId(value: unknown): asserts value is AccountTypeId {
   assertId(accountTypeIdSchema, value);
 }
-/** The value as a `AccountTypeId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseAccountTypeId(value: unknown): AccountTypeId {
   return parseId(accountTypeIdSchema, value);
 }
 
 /** A string that begins with `admn_`. */
 export type AdministratorId = `admn_${string}`;
-/** Tells and checks a `AdministratorId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const administratorIdSchema: IdSchema<AdministratorId> = /* @__PURE__ */ idSchema(
   "AdministratorId",
   "admn_",
 );
-/** Whether a value begins as a `AdministratorId` does. */
+/** Whether it begins with `admn_`. */
 export function isAdministratorId(value: unknown): value is AdministratorId {
   return isId(administratorIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertAdministratorId(value: unknown): asserts value is AdministratorId {
   assertId(administratorIdSchema, value);
 }
-/** The value as a `AdministratorId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseAdministratorId(value: unknown): AdministratorId {
   return parseId(administratorIdSchema, value);
 }
 
 /** A string that begins with `api_`. */
 export type ApiKeyId = `api_${string}`;
-/** Tells and checks a `ApiKeyId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const apiKeyIdSchema: IdSchema<ApiKeyId> = /* @__PURE__ */ idSchema("ApiKeyId", "api_");
-/** Whether a value begins as a `ApiKeyId` does. */
+/** Whether it begins with `api_`. */
 export function isApiKeyId(value: unknown): value is ApiKeyId {
   return isId(apiKeyIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertApiKeyId(value: unknown): asserts value is ApiKeyId {
   assertId(apiKeyIdSchema, value);
 }
-/** The value as a `ApiKeyId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseApiKeyId(value: unknown): ApiKeyId {
   return parseId(apiKeyIdSchema, value);
 }
 
 /** A string that begins with `req_`. */
 export type ApiLogId = `req_${string}`;
-/** Tells and checks a `ApiLogId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const apiLogIdSchema: IdSchema<ApiLogId> = /* @__PURE__ */ idSchema("ApiLogId", "req_");
-/** Whether a value begins as a `ApiLogId` does. */
+/** Whether it begins with `req_`. */
 export function isApiLogId(value: unknown): value is ApiLogId {
   return isId(apiLogIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertApiLogId(value: unknown): asserts value is ApiLogId {
   assertId(apiLogIdSchema, value);
 }
-/** The value as a `ApiLogId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseApiLogId(value: unknown): ApiLogId {
   return parseId(apiLogIdSchema, value);
 }
 
 /** A string that begins with `case_`. */
 export type CaseId = `case_${string}`;
-/** Tells and checks a `CaseId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const caseIdSchema: IdSchema<CaseId> = /* @__PURE__ */ idSchema("CaseId", "case_");
-/** Whether a value begins as a `CaseId` does. */
+/** Whether it begins with `case_`. */
 export function isCaseId(value: unknown): value is CaseId {
   return isId(caseIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertCaseId(value: unknown): asserts value is CaseId {
   assertId(caseIdSchema, value);
 }
-/** The value as a `CaseId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseCaseId(value: unknown): CaseId {
   return parseId(caseIdSchema, value);
 }
 
 /** A string that begins with `cscm_`. */
 export type CaseCommentId = `cscm_${string}`;
-/** Tells and checks a `CaseCommentId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const caseCommentIdSchema: IdSchema<CaseCommentId> = /* @__PURE__ */ idSchema(
   "CaseCommentId",
   "cscm_",
 );
-/** Whether a value begins as a `CaseCommentId` does. */
+/** Whether it begins with `cscm_`. */
 export function isCaseCommentId(value: unknown): value is CaseCommentId {
   return isId(caseCommentIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertCaseCommentId(value: unknown): asserts value is CaseCommentId {
   assertId(caseCommentIdSchema, value);
 }
-/** The value as a `CaseCommentId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseCaseCommentId(value: unknown): CaseCommentId {
   return parseId(caseCommentIdSchema, value);
 }
 
 /** A string that begins with `cqueue_`. */
 export type CaseQueueId = `cqueue_${string}`;
-/** Tells and checks a `CaseQueueId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const caseQueueIdSchema: IdSchema<CaseQueueId> = /* @__PURE__ */ idSchema(
   "CaseQueueId",
   "cqueue_",
 );
-/** Whether a value begins as a `CaseQueueId` does. */
+/** Whether it begins with `cqueue_`. */
 export function isCaseQueueId(value: unknown): value is CaseQueueId {
   return isId(caseQueueIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertCaseQueueId(value: unknown): asserts value is CaseQueueId {
   assertId(caseQueueIdSchema, value);
 }
-/** The value as a `CaseQueueId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseCaseQueueId(value: unknown): CaseQueueId {
   return parseId(caseQueueIdSchema, value);
 }
 
 /** A string that begins with `ctmpl_`. */
 export type CaseTemplateId = `ctmpl_${string}`;
-/** Tells and checks a `CaseTemplateId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const caseTemplateIdSchema: IdSchema<CaseTemplateId> = /* @__PURE__ */ idSchema(
   "CaseTemplateId",
   "ctmpl_",
 );
-/** Whether a value begins as a `CaseTemplateId` does. */
+/** Whether it begins with `ctmpl_`. */
 export function isCaseTemplateId(value: unknown): value is CaseTemplateId {
   return isId(caseTemplateIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertCaseTemplateId(value: unknown): asserts value is CaseTemplateId {
   assertId(caseTemplateIdSchema, value);
 }
-/** The value as a `CaseTemplateId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseCaseTemplateId(value: unknown): CaseTemplateId {
   return parseId(caseTemplateIdSchema, value);
 }
 
 /** A string that begins with `cxn_`. */
 export type ConnectionId = `cxn_${string}`;
-/** Tells and checks a `ConnectionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const connectionIdSchema: IdSchema<ConnectionId> = /* @__PURE__ */ idSchema(
   "ConnectionId",
   "cxn_",
 );
-/** Whether a value begins as a `ConnectionId` does. */
+/** Whether it begins with `cxn_`. */
 export function isConnectionId(value: unknown): value is ConnectionId {
   return isId(connectionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertConnectionId(value: unknown): asserts value is ConnectionId {
   assertId(connectionIdSchema, value);
 }
-/** The value as a `ConnectionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseConnectionId(value: unknown): ConnectionId {
   return parseId(connectionIdSchema, value);
 }
 
 /** A string that begins with `dev_`. */
 export type DeviceId = `dev_${string}`;
-/** Tells and checks a `DeviceId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const deviceIdSchema: IdSchema<DeviceId> = /* @__PURE__ */ idSchema("DeviceId", "dev_");
-/** Whether a value begins as a `DeviceId` does. */
+/** Whether it begins with `dev_`. */
 export function isDeviceId(value: unknown): value is DeviceId {
   return isId(deviceIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertDeviceId(value: unknown): asserts value is DeviceId {
   assertId(deviceIdSchema, value);
 }
-/** The value as a `DeviceId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseDeviceId(value: unknown): DeviceId {
   return parseId(deviceIdSchema, value);
 }
 
 /** A string that begins with `doc_`. */
 export type DocumentId = `doc_${string}`;
-/** Tells and checks a `DocumentId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const documentIdSchema: IdSchema<DocumentId> = /* @__PURE__ */ idSchema(
   "DocumentId",
   "doc_",
 );
-/** Whether a value begins as a `DocumentId` does. */
+/** Whether it begins with `doc_`. */
 export function isDocumentId(value: unknown): value is DocumentId {
   return isId(documentIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertDocumentId(value: unknown): asserts value is DocumentId {
   assertId(documentIdSchema, value);
 }
-/** The value as a `DocumentId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseDocumentId(value: unknown): DocumentId {
   return parseId(documentIdSchema, value);
 }
 
 /** A string that begins with `docf_`. */
 export type DocumentFileId = `docf_${string}`;
-/** Tells and checks a `DocumentFileId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const documentFileIdSchema: IdSchema<DocumentFileId> = /* @__PURE__ */ idSchema(
   "DocumentFileId",
   "docf_",
 );
-/** Whether a value begins as a `DocumentFileId` does. */
+/** Whether it begins with `docf_`. */
 export function isDocumentFileId(value: unknown): value is DocumentFileId {
   return isId(documentFileIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertDocumentFileId(value: unknown): asserts value is DocumentFileId {
   assertId(documentFileIdSchema, value);
 }
-/** The value as a `DocumentFileId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseDocumentFileId(value: unknown): DocumentFileId {
   return parseId(documentFileIdSchema, value);
 }
 
 /** A string that begins with `evt_`. */
 export type EventId = `evt_${string}`;
-/** Tells and checks a `EventId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const eventIdSchema: IdSchema<EventId> = /* @__PURE__ */ idSchema("EventId", "evt_");
-/** Whether a value begins as a `EventId` does. */
+/** Whether it begins with `evt_`. */
 export function isEventId(value: unknown): value is EventId {
   return isId(eventIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertEventId(value: unknown): asserts value is EventId {
   assertId(eventIdSchema, value);
 }
-/** The value as a `EventId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseEventId(value: unknown): EventId {
   return parseId(eventIdSchema, value);
 }
 
 /** A string that begins with `grphq_`. */
 export type GraphQueryId = `grphq_${string}`;
-/** Tells and checks a `GraphQueryId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const graphQueryIdSchema: IdSchema<GraphQueryId> = /* @__PURE__ */ idSchema(
   "GraphQueryId",
   "grphq_",
 );
-/** Whether a value begins as a `GraphQueryId` does. */
+/** Whether it begins with `grphq_`. */
 export function isGraphQueryId(value: unknown): value is GraphQueryId {
   return isId(graphQueryIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertGraphQueryId(value: unknown): asserts value is GraphQueryId {
   assertId(graphQueryIdSchema, value);
 }
-/** The value as a `GraphQueryId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseGraphQueryId(value: unknown): GraphQueryId {
   return parseId(graphQueryIdSchema, value);
 }
 
 /** A string that begins with `mprt_`. */
 export type ImporterId = `mprt_${string}`;
-/** Tells and checks a `ImporterId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const importerIdSchema: IdSchema<ImporterId> = /* @__PURE__ */ idSchema(
   "ImporterId",
   "mprt_",
 );
-/** Whether a value begins as a `ImporterId` does. */
+/** Whether it begins with `mprt_`. */
 export function isImporterId(value: unknown): value is ImporterId {
   return isId(importerIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertImporterId(value: unknown): asserts value is ImporterId {
   assertId(importerIdSchema, value);
 }
-/** The value as a `ImporterId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseImporterId(value: unknown): ImporterId {
   return parseId(importerIdSchema, value);
 }
 
 /** A string that begins with `mprtp_`. */
 export type ImporterPipelineId = `mprtp_${string}`;
-/** Tells and checks a `ImporterPipelineId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const importerPipelineIdSchema: IdSchema<ImporterPipelineId> = /* @__PURE__ */ idSchema(
   "ImporterPipelineId",
   "mprtp_",
 );
-/** Whether a value begins as a `ImporterPipelineId` does. */
+/** Whether it begins with `mprtp_`. */
 export function isImporterPipelineId(value: unknown): value is ImporterPipelineId {
   return isId(importerPipelineIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertImporterPipelineId(value: unknown): asserts value is ImporterPipelineId {
   assertId(importerPipelineIdSchema, value);
 }
-/** The value as a `ImporterPipelineId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseImporterPipelineId(value: unknown): ImporterPipelineId {
   return parseId(importerPipelineIdSchema, value);
 }
 
 /** A string that begins with `mprtpr_`. */
 export type ImporterPipelineRunId = `mprtpr_${string}`;
-/** Tells and checks a `ImporterPipelineRunId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const importerPipelineRunIdSchema: IdSchema<ImporterPipelineRunId> =
   /* @__PURE__ */ idSchema("ImporterPipelineRunId", "mprtpr_");
-/** Whether a value begins as a `ImporterPipelineRunId` does. */
+/** Whether it begins with `mprtpr_`. */
 export function isImporterPipelineRunId(value: unknown): value is ImporterPipelineRunId {
   return isId(importerPipelineRunIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertImporterPipelineRunId(
   value: unknown,
 ): asserts value is ImporterPipelineRunId {
   assertId(importerPipelineRunIdSchema, value);
 }
-/** The value as a `ImporterPipelineRunId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseImporterPipelineRunId(value: unknown): ImporterPipelineRunId {
   return parseId(importerPipelineRunIdSchema, value);
 }
 
 /** A string that begins with `inq_` or `iqfs_`. */
 export type InquiryId = `inq_${string}` | `iqfs_${string}`;
-/** Tells and checks a `InquiryId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const inquiryIdSchema: IdSchema<InquiryId> = /* @__PURE__ */ idSchema(
   "InquiryId",
   "inq_",
   "iqfs_",
 );
-/** Whether a value begins as a `InquiryId` does. */
+/** Whether it begins with `inq_` or `iqfs_`. */
 export function isInquiryId(value: unknown): value is InquiryId {
   return isId(inquiryIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertInquiryId(value: unknown): asserts value is InquiryId {
   assertId(inquiryIdSchema, value);
 }
-/** The value as a `InquiryId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseInquiryId(value: unknown): InquiryId {
   return parseId(inquiryIdSchema, value);
 }
 
 /** A string that begins with `iqse_`. */
 export type InquirySessionId = `iqse_${string}`;
-/** Tells and checks a `InquirySessionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const inquirySessionIdSchema: IdSchema<InquirySessionId> = /* @__PURE__ */ idSchema(
   "InquirySessionId",
   "iqse_",
 );
-/** Whether a value begins as a `InquirySessionId` does. */
+/** Whether it begins with `iqse_`. */
 export function isInquirySessionId(value: unknown): value is InquirySessionId {
   return isId(inquirySessionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertInquirySessionId(value: unknown): asserts value is InquirySessionId {
   assertId(inquirySessionIdSchema, value);
 }
-/** The value as a `InquirySessionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseInquirySessionId(value: unknown): InquirySessionId {
   return parseId(inquirySessionIdSchema, value);
 }
 
 /** A string that begins with `itmpl_` or `tmpl_` or `blu_`. */
 export type InquiryTemplateId = `itmpl_${string}` | `tmpl_${string}` | `blu_${string}`;
-/** Tells and checks a `InquiryTemplateId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const inquiryTemplateIdSchema: IdSchema<InquiryTemplateId> = /* @__PURE__ */ idSchema(
   "InquiryTemplateId",
   "itmpl_",
   "tmpl_",
   "blu_",
 );
-/** Whether a value begins as a `InquiryTemplateId` does. */
+/** Whether it begins with `itmpl_` or `tmpl_` or `blu_`. */
 export function isInquiryTemplateId(value: unknown): value is InquiryTemplateId {
   return isId(inquiryTemplateIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertInquiryTemplateId(value: unknown): asserts value is InquiryTemplateId {
   assertId(inquiryTemplateIdSchema, value);
 }
-/** The value as a `InquiryTemplateId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseInquiryTemplateId(value: unknown): InquiryTemplateId {
   return parseId(inquiryTemplateIdSchema, value);
 }
 
 /** A string that begins with `itmplv_`. */
 export type InquiryTemplateVersionId = `itmplv_${string}`;
-/** Tells and checks a `InquiryTemplateVersionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const inquiryTemplateVersionIdSchema: IdSchema<InquiryTemplateVersionId> =
   /* @__PURE__ */ idSchema("InquiryTemplateVersionId", "itmplv_");
-/** Whether a value begins as a `InquiryTemplateVersionId` does. */
+/** Whether it begins with `itmplv_`. */
 export function isInquiryTemplateVersionId(value: unknown): value is InquiryTemplateVersionId {
   return isId(inquiryTemplateVersionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertInquiryTemplateVersionId(
   value: unknown,
 ): asserts value is InquiryTemplateVersionId {
   assertId(inquiryTemplateVersionIdSchema, value);
 }
-/** The value as a `InquiryTemplateVersionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseInquiryTemplateVersionId(value: unknown): InquiryTemplateVersionId {
   return parseId(inquiryTemplateVersionIdSchema, value);
 }
 
 /** A string that begins with `lst_`. */
 export type ListId = `lst_${string}`;
-/** Tells and checks a `ListId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listIdSchema: IdSchema<ListId> = /* @__PURE__ */ idSchema("ListId", "lst_");
-/** Whether a value begins as a `ListId` does. */
+/** Whether it begins with `lst_`. */
 export function isListId(value: unknown): value is ListId {
   return isId(listIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListId(value: unknown): asserts value is ListId {
   assertId(listIdSchema, value);
 }
-/** The value as a `ListId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListId(value: unknown): ListId {
   return parseId(listIdSchema, value);
 }
 
 /** A string that begins with `libf_`. */
 export type ListItemBrowserFingerprintId = `libf_${string}`;
-/** Tells and checks a `ListItemBrowserFingerprintId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemBrowserFingerprintIdSchema: IdSchema<ListItemBrowserFingerprintId> =
   /* @__PURE__ */ idSchema("ListItemBrowserFingerprintId", "libf_");
-/** Whether a value begins as a `ListItemBrowserFingerprintId` does. */
+/** Whether it begins with `libf_`. */
 export function isListItemBrowserFingerprintId(
   value: unknown,
 ): value is ListItemBrowserFingerprintId {
   return isId(listItemBrowserFingerprintIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemBrowserFingerprintId(
   value: unknown,
 ): asserts value is ListItemBrowserFingerprintId {
   assertId(listItemBrowserFingerprintIdSchema, value);
 }
-/** The value as a `ListItemBrowserFingerprintId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemBrowserFingerprintId(value: unknown): ListItemBrowserFingerprintId {
   return parseId(listItemBrowserFingerprintIdSchema, value);
 }
 
 /** A string that begins with `lic_`. */
 export type ListItemCountryId = `lic_${string}`;
-/** Tells and checks a `ListItemCountryId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemCountryIdSchema: IdSchema<ListItemCountryId> = /* @__PURE__ */ idSchema(
   "ListItemCountryId",
   "lic_",
 );
-/** Whether a value begins as a `ListItemCountryId` does. */
+/** Whether it begins with `lic_`. */
 export function isListItemCountryId(value: unknown): value is ListItemCountryId {
   return isId(listItemCountryIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemCountryId(value: unknown): asserts value is ListItemCountryId {
   assertId(listItemCountryIdSchema, value);
 }
-/** The value as a `ListItemCountryId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemCountryId(value: unknown): ListItemCountryId {
   return parseId(listItemCountryIdSchema, value);
 }
 
 /** A string that begins with `lidf_` or `libf_`. */
 export type ListItemDeviceFingerprintId = `lidf_${string}` | `libf_${string}`;
-/** Tells and checks a `ListItemDeviceFingerprintId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemDeviceFingerprintIdSchema: IdSchema<ListItemDeviceFingerprintId> =
   /* @__PURE__ */ idSchema("ListItemDeviceFingerprintId", "lidf_", "libf_");
-/** Whether a value begins as a `ListItemDeviceFingerprintId` does. */
+/** Whether it begins with `lidf_` or `libf_`. */
 export function isListItemDeviceFingerprintId(
   value: unknown,
 ): value is ListItemDeviceFingerprintId {
   return isId(listItemDeviceFingerprintIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemDeviceFingerprintId(
   value: unknown,
 ): asserts value is ListItemDeviceFingerprintId {
   assertId(listItemDeviceFingerprintIdSchema, value);
 }
-/** The value as a `ListItemDeviceFingerprintId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemDeviceFingerprintId(value: unknown): ListItemDeviceFingerprintId {
   return parseId(listItemDeviceFingerprintIdSchema, value);
 }
 
 /** A string that begins with `liea_`. */
 export type ListItemEmailAddressId = `liea_${string}`;
-/** Tells and checks a `ListItemEmailAddressId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemEmailAddressIdSchema: IdSchema<ListItemEmailAddressId> =
   /* @__PURE__ */ idSchema("ListItemEmailAddressId", "liea_");
-/** Whether a value begins as a `ListItemEmailAddressId` does. */
+/** Whether it begins with `liea_`. */
 export function isListItemEmailAddressId(value: unknown): value is ListItemEmailAddressId {
   return isId(listItemEmailAddressIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemEmailAddressId(
   value: unknown,
 ): asserts value is ListItemEmailAddressId {
   assertId(listItemEmailAddressIdSchema, value);
 }
-/** The value as a `ListItemEmailAddressId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemEmailAddressId(value: unknown): ListItemEmailAddressId {
   return parseId(listItemEmailAddressIdSchema, value);
 }
 
 /** A string that begins with `liif_`. */
 export type ListItemFieldId = `liif_${string}`;
-/** Tells and checks a `ListItemFieldId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemFieldIdSchema: IdSchema<ListItemFieldId> = /* @__PURE__ */ idSchema(
   "ListItemFieldId",
   "liif_",
 );
-/** Whether a value begins as a `ListItemFieldId` does. */
+/** Whether it begins with `liif_`. */
 export function isListItemFieldId(value: unknown): value is ListItemFieldId {
   return isId(listItemFieldIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemFieldId(value: unknown): asserts value is ListItemFieldId {
   assertId(listItemFieldIdSchema, value);
 }
-/** The value as a `ListItemFieldId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemFieldId(value: unknown): ListItemFieldId {
   return parseId(listItemFieldIdSchema, value);
 }
 
 /** A string that begins with `ligl_`. */
 export type ListItemGeolocationId = `ligl_${string}`;
-/** Tells and checks a `ListItemGeolocationId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemGeolocationIdSchema: IdSchema<ListItemGeolocationId> =
   /* @__PURE__ */ idSchema("ListItemGeolocationId", "ligl_");
-/** Whether a value begins as a `ListItemGeolocationId` does. */
+/** Whether it begins with `ligl_`. */
 export function isListItemGeolocationId(value: unknown): value is ListItemGeolocationId {
   return isId(listItemGeolocationIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemGeolocationId(
   value: unknown,
 ): asserts value is ListItemGeolocationId {
   assertId(listItemGeolocationIdSchema, value);
 }
-/** The value as a `ListItemGeolocationId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemGeolocationId(value: unknown): ListItemGeolocationId {
   return parseId(listItemGeolocationIdSchema, value);
 }
 
 /** A string that begins with `ligin_`. */
 export type ListItemGovernmentIdNumberId = `ligin_${string}`;
-/** Tells and checks a `ListItemGovernmentIdNumberId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemGovernmentIdNumberIdSchema: IdSchema<ListItemGovernmentIdNumberId> =
   /* @__PURE__ */ idSchema("ListItemGovernmentIdNumberId", "ligin_");
-/** Whether a value begins as a `ListItemGovernmentIdNumberId` does. */
+/** Whether it begins with `ligin_`. */
 export function isListItemGovernmentIdNumberId(
   value: unknown,
 ): value is ListItemGovernmentIdNumberId {
   return isId(listItemGovernmentIdNumberIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemGovernmentIdNumberId(
   value: unknown,
 ): asserts value is ListItemGovernmentIdNumberId {
   assertId(listItemGovernmentIdNumberIdSchema, value);
 }
-/** The value as a `ListItemGovernmentIdNumberId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemGovernmentIdNumberId(value: unknown): ListItemGovernmentIdNumberId {
   return parseId(listItemGovernmentIdNumberIdSchema, value);
 }
 
 /** A string that begins with `liip_`. */
 export type ListItemIpAddressId = `liip_${string}`;
-/** Tells and checks a `ListItemIpAddressId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemIpAddressIdSchema: IdSchema<ListItemIpAddressId> = /* @__PURE__ */ idSchema(
   "ListItemIpAddressId",
   "liip_",
 );
-/** Whether a value begins as a `ListItemIpAddressId` does. */
+/** Whether it begins with `liip_`. */
 export function isListItemIpAddressId(value: unknown): value is ListItemIpAddressId {
   return isId(listItemIpAddressIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemIpAddressId(value: unknown): asserts value is ListItemIpAddressId {
   assertId(listItemIpAddressIdSchema, value);
 }
-/** The value as a `ListItemIpAddressId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemIpAddressId(value: unknown): ListItemIpAddressId {
   return parseId(listItemIpAddressIdSchema, value);
 }
 
 /** A string that begins with `lin_`. */
 export type ListItemNameId = `lin_${string}`;
-/** Tells and checks a `ListItemNameId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemNameIdSchema: IdSchema<ListItemNameId> = /* @__PURE__ */ idSchema(
   "ListItemNameId",
   "lin_",
 );
-/** Whether a value begins as a `ListItemNameId` does. */
+/** Whether it begins with `lin_`. */
 export function isListItemNameId(value: unknown): value is ListItemNameId {
   return isId(listItemNameIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemNameId(value: unknown): asserts value is ListItemNameId {
   assertId(listItemNameIdSchema, value);
 }
-/** The value as a `ListItemNameId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemNameId(value: unknown): ListItemNameId {
   return parseId(listItemNameIdSchema, value);
 }
 
 /** A string that begins with `lipn_`. */
 export type ListItemPhoneNumberId = `lipn_${string}`;
-/** Tells and checks a `ListItemPhoneNumberId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemPhoneNumberIdSchema: IdSchema<ListItemPhoneNumberId> =
   /* @__PURE__ */ idSchema("ListItemPhoneNumberId", "lipn_");
-/** Whether a value begins as a `ListItemPhoneNumberId` does. */
+/** Whether it begins with `lipn_`. */
 export function isListItemPhoneNumberId(value: unknown): value is ListItemPhoneNumberId {
   return isId(listItemPhoneNumberIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemPhoneNumberId(
   value: unknown,
 ): asserts value is ListItemPhoneNumberId {
   assertId(listItemPhoneNumberIdSchema, value);
 }
-/** The value as a `ListItemPhoneNumberId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemPhoneNumberId(value: unknown): ListItemPhoneNumberId {
   return parseId(listItemPhoneNumberIdSchema, value);
 }
 
 /** A string that begins with `lin_`. */
 export type ListItemStringId = `lin_${string}`;
-/** Tells and checks a `ListItemStringId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const listItemStringIdSchema: IdSchema<ListItemStringId> = /* @__PURE__ */ idSchema(
   "ListItemStringId",
   "lin_",
 );
-/** Whether a value begins as a `ListItemStringId` does. */
+/** Whether it begins with `lin_`. */
 export function isListItemStringId(value: unknown): value is ListItemStringId {
   return isId(listItemStringIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertListItemStringId(value: unknown): asserts value is ListItemStringId {
   assertId(listItemStringIdSchema, value);
 }
-/** The value as a `ListItemStringId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseListItemStringId(value: unknown): ListItemStringId {
   return parseId(listItemStringIdSchema, value);
 }
 
 /** A string that begins with `net_`. */
 export type NetworkId = `net_${string}`;
-/** Tells and checks a `NetworkId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const networkIdSchema: IdSchema<NetworkId> = /* @__PURE__ */ idSchema("NetworkId", "net_");
-/** Whether a value begins as a `NetworkId` does. */
+/** Whether it begins with `net_`. */
 export function isNetworkId(value: unknown): value is NetworkId {
   return isId(networkIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertNetworkId(value: unknown): asserts value is NetworkId {
   assertId(networkIdSchema, value);
 }
-/** The value as a `NetworkId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseNetworkId(value: unknown): NetworkId {
   return parseId(networkIdSchema, value);
 }
 
 /** A string that begins with `relay_`. */
 export type RelayId = `relay_${string}`;
-/** Tells and checks a `RelayId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const relayIdSchema: IdSchema<RelayId> = /* @__PURE__ */ idSchema("RelayId", "relay_");
-/** Whether a value begins as a `RelayId` does. */
+/** Whether it begins with `relay_`. */
 export function isRelayId(value: unknown): value is RelayId {
   return isId(relayIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertRelayId(value: unknown): asserts value is RelayId {
   assertId(relayIdSchema, value);
 }
-/** The value as a `RelayId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseRelayId(value: unknown): RelayId {
   return parseId(relayIdSchema, value);
 }
 
 /** A string that begins with `rep_`. */
 export type ReportId = `rep_${string}`;
-/** Tells and checks a `ReportId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const reportIdSchema: IdSchema<ReportId> = /* @__PURE__ */ idSchema("ReportId", "rep_");
-/** Whether a value begins as a `ReportId` does. */
+/** Whether it begins with `rep_`. */
 export function isReportId(value: unknown): value is ReportId {
   return isId(reportIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertReportId(value: unknown): asserts value is ReportId {
   assertId(reportIdSchema, value);
 }
-/** The value as a `ReportId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseReportId(value: unknown): ReportId {
   return parseId(reportIdSchema, value);
 }
 
 /** A string that begins with `rpr_` or `ract_`. */
 export type ReportHistoryEntryId = `rpr_${string}` | `ract_${string}`;
-/** Tells and checks a `ReportHistoryEntryId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const reportHistoryEntryIdSchema: IdSchema<ReportHistoryEntryId> = /* @__PURE__ */ idSchema(
   "ReportHistoryEntryId",
   "rpr_",
   "ract_",
 );
-/** Whether a value begins as a `ReportHistoryEntryId` does. */
+/** Whether it begins with `rpr_` or `ract_`. */
 export function isReportHistoryEntryId(value: unknown): value is ReportHistoryEntryId {
   return isId(reportHistoryEntryIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertReportHistoryEntryId(value: unknown): asserts value is ReportHistoryEntryId {
   assertId(reportHistoryEntryIdSchema, value);
 }
-/** The value as a `ReportHistoryEntryId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseReportHistoryEntryId(value: unknown): ReportHistoryEntryId {
   return parseId(reportHistoryEntryIdSchema, value);
 }
 
 /** A string that begins with `rptp_`. */
 export type ReportTemplateId = `rptp_${string}`;
-/** Tells and checks a `ReportTemplateId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const reportTemplateIdSchema: IdSchema<ReportTemplateId> = /* @__PURE__ */ idSchema(
   "ReportTemplateId",
   "rptp_",
 );
-/** Whether a value begins as a `ReportTemplateId` does. */
+/** Whether it begins with `rptp_`. */
 export function isReportTemplateId(value: unknown): value is ReportTemplateId {
   return isId(reportTemplateIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertReportTemplateId(value: unknown): asserts value is ReportTemplateId {
   assertId(reportTemplateIdSchema, value);
 }
-/** The value as a `ReportTemplateId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseReportTemplateId(value: unknown): ReportTemplateId {
   return parseId(reportTemplateIdSchema, value);
 }
 
 /** A string that begins with `self_`. */
 export type SelfieId = `self_${string}`;
-/** Tells and checks a `SelfieId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const selfieIdSchema: IdSchema<SelfieId> = /* @__PURE__ */ idSchema("SelfieId", "self_");
-/** Whether a value begins as a `SelfieId` does. */
+/** Whether it begins with `self_`. */
 export function isSelfieId(value: unknown): value is SelfieId {
   return isId(selfieIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertSelfieId(value: unknown): asserts value is SelfieId {
   assertId(selfieIdSchema, value);
 }
-/** The value as a `SelfieId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseSelfieId(value: unknown): SelfieId {
   return parseId(selfieIdSchema, value);
 }
 
 /** A string that begins with `cnst_`. */
 export type ShareTokenId = `cnst_${string}`;
-/** Tells and checks a `ShareTokenId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const shareTokenIdSchema: IdSchema<ShareTokenId> = /* @__PURE__ */ idSchema(
   "ShareTokenId",
   "cnst_",
 );
-/** Whether a value begins as a `ShareTokenId` does. */
+/** Whether it begins with `cnst_`. */
 export function isShareTokenId(value: unknown): value is ShareTokenId {
   return isId(shareTokenIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertShareTokenId(value: unknown): asserts value is ShareTokenId {
   assertId(shareTokenIdSchema, value);
 }
-/** The value as a `ShareTokenId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseShareTokenId(value: unknown): ShareTokenId {
   return parseId(shareTokenIdSchema, value);
 }
 
 /** A string that begins with `the_`. */
 export type ThemeId = `the_${string}`;
-/** Tells and checks a `ThemeId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const themeIdSchema: IdSchema<ThemeId> = /* @__PURE__ */ idSchema("ThemeId", "the_");
-/** Whether a value begins as a `ThemeId` does. */
+/** Whether it begins with `the_`. */
 export function isThemeId(value: unknown): value is ThemeId {
   return isId(themeIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertThemeId(value: unknown): asserts value is ThemeId {
   assertId(themeIdSchema, value);
 }
-/** The value as a `ThemeId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseThemeId(value: unknown): ThemeId {
   return parseId(themeIdSchema, value);
 }
 
 /** A string that begins with `theset_`. */
 export type ThemeSetId = `theset_${string}`;
-/** Tells and checks a `ThemeSetId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const themeSetIdSchema: IdSchema<ThemeSetId> = /* @__PURE__ */ idSchema(
   "ThemeSetId",
   "theset_",
 );
-/** Whether a value begins as a `ThemeSetId` does. */
+/** Whether it begins with `theset_`. */
 export function isThemeSetId(value: unknown): value is ThemeSetId {
   return isId(themeSetIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertThemeSetId(value: unknown): asserts value is ThemeSetId {
   assertId(themeSetIdSchema, value);
 }
-/** The value as a `ThemeSetId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseThemeSetId(value: unknown): ThemeSetId {
   return parseId(themeSetIdSchema, value);
 }
 
 /** A string that begins with `txn_`. */
 export type TransactionId = `txn_${string}`;
-/** Tells and checks a `TransactionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const transactionIdSchema: IdSchema<TransactionId> = /* @__PURE__ */ idSchema(
   "TransactionId",
   "txn_",
 );
-/** Whether a value begins as a `TransactionId` does. */
+/** Whether it begins with `txn_`. */
 export function isTransactionId(value: unknown): value is TransactionId {
   return isId(transactionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertTransactionId(value: unknown): asserts value is TransactionId {
   assertId(transactionIdSchema, value);
 }
-/** The value as a `TransactionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseTransactionId(value: unknown): TransactionId {
   return parseId(transactionIdSchema, value);
 }
 
 /** A string that begins with `txnl_`. */
 export type TransactionLabelId = `txnl_${string}`;
-/** Tells and checks a `TransactionLabelId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const transactionLabelIdSchema: IdSchema<TransactionLabelId> = /* @__PURE__ */ idSchema(
   "TransactionLabelId",
   "txnl_",
 );
-/** Whether a value begins as a `TransactionLabelId` does. */
+/** Whether it begins with `txnl_`. */
 export function isTransactionLabelId(value: unknown): value is TransactionLabelId {
   return isId(transactionLabelIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertTransactionLabelId(value: unknown): asserts value is TransactionLabelId {
   assertId(transactionLabelIdSchema, value);
 }
-/** The value as a `TransactionLabelId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseTransactionLabelId(value: unknown): TransactionLabelId {
   return parseId(transactionLabelIdSchema, value);
 }
 
 /** A string that begins with `txntp_`. */
 export type TransactionTypeId = `txntp_${string}`;
-/** Tells and checks a `TransactionTypeId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const transactionTypeIdSchema: IdSchema<TransactionTypeId> = /* @__PURE__ */ idSchema(
   "TransactionTypeId",
   "txntp_",
 );
-/** Whether a value begins as a `TransactionTypeId` does. */
+/** Whether it begins with `txntp_`. */
 export function isTransactionTypeId(value: unknown): value is TransactionTypeId {
   return isId(transactionTypeIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertTransactionTypeId(value: unknown): asserts value is TransactionTypeId {
   assertId(transactionTypeIdSchema, value);
 }
-/** The value as a `TransactionTypeId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseTransactionTypeId(value: unknown): TransactionTypeId {
   return parseId(transactionTypeIdSchema, value);
 }
 
 /** A string that begins with `user_`. */
 export type UserId = `user_${string}`;
-/** Tells and checks a `UserId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const userIdSchema: IdSchema<UserId> = /* @__PURE__ */ idSchema("UserId", "user_");
-/** Whether a value begins as a `UserId` does. */
+/** Whether it begins with `user_`. */
 export function isUserId(value: unknown): value is UserId {
   return isId(userIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertUserId(value: unknown): asserts value is UserId {
   assertId(userIdSchema, value);
 }
-/** The value as a `UserId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseUserId(value: unknown): UserId {
   return parseId(userIdSchema, value);
 }
 
 /** A string that begins with `ual_`. */
 export type UserAuditLogId = `ual_${string}`;
-/** Tells and checks a `UserAuditLogId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const userAuditLogIdSchema: IdSchema<UserAuditLogId> = /* @__PURE__ */ idSchema(
   "UserAuditLogId",
   "ual_",
 );
-/** Whether a value begins as a `UserAuditLogId` does. */
+/** Whether it begins with `ual_`. */
 export function isUserAuditLogId(value: unknown): value is UserAuditLogId {
   return isId(userAuditLogIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertUserAuditLogId(value: unknown): asserts value is UserAuditLogId {
   assertId(userAuditLogIdSchema, value);
 }
-/** The value as a `UserAuditLogId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseUserAuditLogId(value: unknown): UserAuditLogId {
   return parseId(userAuditLogIdSchema, value);
 }
 
 /** A string that begins with `uses_`. */
 export type UserSessionId = `uses_${string}`;
-/** Tells and checks a `UserSessionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const userSessionIdSchema: IdSchema<UserSessionId> = /* @__PURE__ */ idSchema(
   "UserSessionId",
   "uses_",
 );
-/** Whether a value begins as a `UserSessionId` does. */
+/** Whether it begins with `uses_`. */
 export function isUserSessionId(value: unknown): value is UserSessionId {
   return isId(userSessionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertUserSessionId(value: unknown): asserts value is UserSessionId {
   assertId(userSessionIdSchema, value);
 }
-/** The value as a `UserSessionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseUserSessionId(value: unknown): UserSessionId {
   return parseId(userSessionIdSchema, value);
 }
 
 /** A string that begins with `ver_`. */
 export type VerificationId = `ver_${string}`;
-/** Tells and checks a `VerificationId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const verificationIdSchema: IdSchema<VerificationId> = /* @__PURE__ */ idSchema(
   "VerificationId",
   "ver_",
 );
-/** Whether a value begins as a `VerificationId` does. */
+/** Whether it begins with `ver_`. */
 export function isVerificationId(value: unknown): value is VerificationId {
   return isId(verificationIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertVerificationId(value: unknown): asserts value is VerificationId {
   assertId(verificationIdSchema, value);
 }
-/** The value as a `VerificationId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseVerificationId(value: unknown): VerificationId {
   return parseId(verificationIdSchema, value);
 }
 
 /** A string that begins with `vtmpl_`. */
 export type VerificationTemplateId = `vtmpl_${string}`;
-/** Tells and checks a `VerificationTemplateId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const verificationTemplateIdSchema: IdSchema<VerificationTemplateId> =
   /* @__PURE__ */ idSchema("VerificationTemplateId", "vtmpl_");
-/** Whether a value begins as a `VerificationTemplateId` does. */
+/** Whether it begins with `vtmpl_`. */
 export function isVerificationTemplateId(value: unknown): value is VerificationTemplateId {
   return isId(verificationTemplateIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertVerificationTemplateId(
   value: unknown,
 ): asserts value is VerificationTemplateId {
   assertId(verificationTemplateIdSchema, value);
 }
-/** The value as a `VerificationTemplateId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseVerificationTemplateId(value: unknown): VerificationTemplateId {
   return parseId(verificationTemplateIdSchema, value);
 }
 
 /** A string that begins with `vtmplv_`. */
 export type VerificationTemplateVersionId = `vtmplv_${string}`;
-/** Tells and checks a `VerificationTemplateVersionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const verificationTemplateVersionIdSchema: IdSchema<VerificationTemplateVersionId> =
   /* @__PURE__ */ idSchema("VerificationTemplateVersionId", "vtmplv_");
-/** Whether a value begins as a `VerificationTemplateVersionId` does. */
+/** Whether it begins with `vtmplv_`. */
 export function isVerificationTemplateVersionId(
   value: unknown,
 ): value is VerificationTemplateVersionId {
   return isId(verificationTemplateVersionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertVerificationTemplateVersionId(
   value: unknown,
 ): asserts value is VerificationTemplateVersionId {
   assertId(verificationTemplateVersionIdSchema, value);
 }
-/** The value as a `VerificationTemplateVersionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseVerificationTemplateVersionId(value: unknown): VerificationTemplateVersionId {
   return parseId(verificationTemplateVersionIdSchema, value);
 }
 
 /** A string that begins with `wbh_`. */
 export type WebhookId = `wbh_${string}`;
-/** Tells and checks a `WebhookId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const webhookIdSchema: IdSchema<WebhookId> = /* @__PURE__ */ idSchema("WebhookId", "wbh_");
-/** Whether a value begins as a `WebhookId` does. */
+/** Whether it begins with `wbh_`. */
 export function isWebhookId(value: unknown): value is WebhookId {
   return isId(webhookIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertWebhookId(value: unknown): asserts value is WebhookId {
   assertId(webhookIdSchema, value);
 }
-/** The value as a `WebhookId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseWebhookId(value: unknown): WebhookId {
   return parseId(webhookIdSchema, value);
 }
 
 /** A string that begins with `wfl_`. */
 export type WorkflowId = `wfl_${string}`;
-/** Tells and checks a `WorkflowId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const workflowIdSchema: IdSchema<WorkflowId> = /* @__PURE__ */ idSchema(
   "WorkflowId",
   "wfl_",
 );
-/** Whether a value begins as a `WorkflowId` does. */
+/** Whether it begins with `wfl_`. */
 export function isWorkflowId(value: unknown): value is WorkflowId {
   return isId(workflowIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertWorkflowId(value: unknown): asserts value is WorkflowId {
   assertId(workflowIdSchema, value);
 }
-/** The value as a `WorkflowId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseWorkflowId(value: unknown): WorkflowId {
   return parseId(workflowIdSchema, value);
 }
 
 /** A string that begins with `wfd_`. */
 export type WorkflowDeploymentId = `wfd_${string}`;
-/** Tells and checks a `WorkflowDeploymentId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const workflowDeploymentIdSchema: IdSchema<WorkflowDeploymentId> = /* @__PURE__ */ idSchema(
   "WorkflowDeploymentId",
   "wfd_",
 );
-/** Whether a value begins as a `WorkflowDeploymentId` does. */
+/** Whether it begins with `wfd_`. */
 export function isWorkflowDeploymentId(value: unknown): value is WorkflowDeploymentId {
   return isId(workflowDeploymentIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertWorkflowDeploymentId(value: unknown): asserts value is WorkflowDeploymentId {
   assertId(workflowDeploymentIdSchema, value);
 }
-/** The value as a `WorkflowDeploymentId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseWorkflowDeploymentId(value: unknown): WorkflowDeploymentId {
   return parseId(workflowDeploymentIdSchema, value);
 }
 
 /** A string that begins with `wfr_` or `wfl_`. */
 export type WorkflowRunId = `wfr_${string}` | `wfl_${string}`;
-/** Tells and checks a `WorkflowRunId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const workflowRunIdSchema: IdSchema<WorkflowRunId> = /* @__PURE__ */ idSchema(
   "WorkflowRunId",
   "wfr_",
   "wfl_",
 );
-/** Whether a value begins as a `WorkflowRunId` does. */
+/** Whether it begins with `wfr_` or `wfl_`. */
 export function isWorkflowRunId(value: unknown): value is WorkflowRunId {
   return isId(workflowRunIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertWorkflowRunId(value: unknown): asserts value is WorkflowRunId {
   assertId(workflowRunIdSchema, value);
 }
-/** The value as a `WorkflowRunId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseWorkflowRunId(value: unknown): WorkflowRunId {
   return parseId(workflowRunIdSchema, value);
 }
 
 /** A string that begins with `wfs_`. */
 export type WorkflowStepId = `wfs_${string}`;
-/** Tells and checks a `WorkflowStepId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const workflowStepIdSchema: IdSchema<WorkflowStepId> = /* @__PURE__ */ idSchema(
   "WorkflowStepId",
   "wfs_",
 );
-/** Whether a value begins as a `WorkflowStepId` does. */
+/** Whether it begins with `wfs_`. */
 export function isWorkflowStepId(value: unknown): value is WorkflowStepId {
   return isId(workflowStepIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertWorkflowStepId(value: unknown): asserts value is WorkflowStepId {
   assertId(workflowStepIdSchema, value);
 }
-/** The value as a `WorkflowStepId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseWorkflowStepId(value: unknown): WorkflowStepId {
   return parseId(workflowStepIdSchema, value);
 }
 
 /** A string that begins with `wfv_` or `wflv_`. */
 export type WorkflowVersionId = `wfv_${string}` | `wflv_${string}`;
-/** Tells and checks a `WorkflowVersionId` at run time; also a Standard Schema. */
+/** Checks at run time; a Standard Schema. */
 export const workflowVersionIdSchema: IdSchema<WorkflowVersionId> = /* @__PURE__ */ idSchema(
   "WorkflowVersionId",
   "wfv_",
   "wflv_",
 );
-/** Whether a value begins as a `WorkflowVersionId` does. */
+/** Whether it begins with `wfv_` or `wflv_`. */
 export function isWorkflowVersionId(value: unknown): value is WorkflowVersionId {
   return isId(workflowVersionIdSchema, value);
 }
-/** Throws a `PersonaValidationError` that names the rule, never the value. */
+/** Throws a `PersonaValidationError`. */
 export function assertWorkflowVersionId(value: unknown): asserts value is WorkflowVersionId {
   assertId(workflowVersionIdSchema, value);
 }
-/** The value as a `WorkflowVersionId`; throws a `PersonaValidationError` that names the rule, never the value. */
+/** The value, or a `PersonaValidationError`. */
 export function parseWorkflowVersionId(value: unknown): WorkflowVersionId {
   return parseId(workflowVersionIdSchema, value);
 }

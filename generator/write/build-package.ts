@@ -61,9 +61,15 @@ async function compile(folder: string, tree: OutputTree): Promise<OutputTree> {
   return new Map([...withoutEmptyMaps(memory.written)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+const tabbed = (text: string): string =>
+  text.replaceAll(/^( {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
+
 const MAP_COMMENT = /^\/\/# sourceMappingURL=.*\n?/m;
 
-/** Modules of types alone need no maps: there is nothing to debug, and their declarations say all that their sources do. */
+/**
+ * Modules of types alone need no maps: there is nothing to debug, and their declarations say all that their sources do.
+ * Without maps the declarations can be indented by tabs, which is less to ship and to read for every compiler.
+ */
 function withoutEmptyMaps(written: OutputTree): OutputTree {
   const left = new Map(written);
   for (const [path, text] of written) {
@@ -74,7 +80,7 @@ function withoutEmptyMaps(written: OutputTree): OutputTree {
       continue;
     for (const module of [path, path.replace(/\.js$/, ".d.ts")]) {
       left.delete(`${module}.map`);
-      left.set(module, (written.get(module) ?? "").replace(MAP_COMMENT, ""));
+      left.set(module, tabbed((written.get(module) ?? "").replace(MAP_COMMENT, "")));
     }
   }
   return left;

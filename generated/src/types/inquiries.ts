@@ -41,7 +41,7 @@ export interface InquiryAttributesFields {
 /** The fields of an inquiry, by the keys its template defines. */
 export interface InquiryFields {
   [key: string]: unknown;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "email-address"?: string | null;
   email_address?: string | null;

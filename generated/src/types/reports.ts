@@ -5,7 +5,7 @@ import type { ReportId } from "../ids.js";
 import type { PaginationQueryParams } from "./shared.js";
 
 export interface ReportAdverseMediaRelatedSourceMediaItem {
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   date?: string | null;
   snippet?: string;
   title?: string;
@@ -13,7 +13,7 @@ export interface ReportAdverseMediaRelatedSourceMediaItem {
 }
 
 export interface ReportBusinessAdverseMediaRelatedSourceMediaItem {
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   date?: string;
   snippet?: string;
   title?: string;
@@ -21,10 +21,10 @@ export interface ReportBusinessAdverseMediaRelatedSourceMediaItem {
 }
 
 export interface ReportBusinessAdverseMediaResultAdverseMediaItem {
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   date?: string;
   title?: string;
-  /** Format: address. */
+  /** Address. */
   url?: string;
 }
 
@@ -75,7 +75,7 @@ export interface ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
 
 export interface ReportBusinessWatchlistFitnessProbityListItem {
   name?: string;
-  /** Format: address. */
+  /** Address. */
   url?: string;
 }
 

@@ -38,13 +38,13 @@ export interface AccountAttributes {
   tags?: unknown[];
   accountStatus?: string;
   accountTypeName?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   fields?: AccountFields;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   referenceId?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -87,10 +87,10 @@ export interface AccountType {
 
 export interface AccountTypeAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   fieldSchemas?: FieldSchema[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 
@@ -147,7 +147,7 @@ export interface CreateAccountBodyAttributes {
   addressStreet1?: string;
   addressStreet2?: string;
   addressSubdivision?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   countryCode?: string;
   emailAddress?: string;
@@ -193,7 +193,7 @@ export interface UpdateAccountBodyAttributes {
   addressStreet1?: string;
   addressStreet2?: string;
   addressSubdivision?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   countryCode?: string;
   emailAddress?: string;

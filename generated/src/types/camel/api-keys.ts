@@ -17,7 +17,7 @@ export interface ApiKeySharedAttributes {
   apiAttributesBlocklist?: (string | null)[];
   apiKeyInflection?: string;
   apiVersion?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   expiresAt?: string | null;
   /** Format: int32. */
@@ -40,7 +40,7 @@ export interface ApiKeyWithValueAttributes {
   apiAttributesBlocklist?: (string | null)[];
   apiKeyInflection?: string;
   apiVersion?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   expiresAt?: string | null;
   /** Format: int32. */

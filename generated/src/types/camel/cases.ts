@@ -159,10 +159,10 @@ export interface CaseComment {
 export interface CaseCommentAttributes {
   commenterId?: string;
   commenterType?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   message?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -175,12 +175,12 @@ export interface CaseQueue {
 
 export interface CaseQueueAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: CaseQueueStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 
@@ -193,14 +193,14 @@ export interface CaseTemplate {
 
 export interface CaseTemplateAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   fieldSchemas?: FieldSchema[];
   resolutions?: string[];
   status?: CaseTemplateStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 

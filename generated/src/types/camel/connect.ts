@@ -30,12 +30,12 @@ export interface ConnectConnection {
 }
 
 export interface ConnectConnectionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   destinationOrganizationId?: string;
   sourceOrganizationId?: string;
   status?: ConnectConnectionStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -48,22 +48,22 @@ export interface ConnectShareToken {
 }
 
 export interface ConnectShareTokenAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   direction?: ConnectShareTokenDirection;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expiresAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   failedAt?: string | null;
   failureReason?: ConnectShareTokenFailureReason | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   pendingAt?: string | null;
   redeemMode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redeemedAt?: string | null;
   sourceData?: SourceData;
   status?: ConnectShareTokenStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 

@@ -47,9 +47,9 @@ export interface DocumentGeneric {
 }
 
 export interface DocumentGenericAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processedAt?: string | null;
   processedAtTs?: number | null;
   status?: DocumentSharedAttributesStatus;
@@ -72,26 +72,26 @@ export interface DocumentGovernmentId {
 }
 
 export interface DocumentGovernmentIdAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processedAt?: string | null;
   processedAtTs?: number | null;
   status?: DocumentSharedAttributesStatus;
   backPhoto?: PersonaFile | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   birthplace?: string | null;
   designations?: DocumentGovernmentIdDesignation[] | null;
   documentNumber?: string | null;
   endorsements?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expirationDate?: string | null;
   frontPhoto?: PersonaFile | null;
   height?: string | null;
   idClass?: string | null;
   identificationNumber?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issueDate?: string | null;
   issuingAuthority?: string | null;
   issuingSubdivision?: string | null;
@@ -144,9 +144,9 @@ export interface DocumentMdoc {
 }
 
 export interface DocumentSharedAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processedAt?: string | null;
   processedAtTs?: number | null;
   status?: DocumentSharedAttributesStatus;

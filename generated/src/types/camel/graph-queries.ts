@@ -16,11 +16,11 @@ export interface GraphQuery {
 }
 
 export interface GraphQueryAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   erroredAt?: string | null;
   explorerUrl?: string | null;
   nodeLimitReached?: boolean | null;
@@ -28,13 +28,13 @@ export interface GraphQueryAttributes {
   params?: {
     [key: string]: unknown;
   };
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   stats?: {
     [key: string]: unknown;
   };
   status?: GraphQueryStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 

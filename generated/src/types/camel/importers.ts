@@ -107,17 +107,17 @@ export interface ImporterPipeline {
 
 export interface ImporterPipelineAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   destination?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   nextRunAt?: string | null;
   pipelineConfig?: ImporterPipelinePipelineConfig;
   runType?: ImporterPipelineRunType | null;
   status?: ImporterPipelineStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -137,19 +137,19 @@ export interface ImporterPipelineRun {
 }
 
 export interface ImporterPipelineRunAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   endedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   referenceId?: string | null;
   runCount?: number;
   runData?: ImporterPipelineRunRunData;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   startedAt?: string | null;
   status?: ImporterPipelineRunStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -179,7 +179,7 @@ export type ImporterPipelineRunsIncludedObjects = ImporterPipelineRunsIncludedOb
 export type ImporterPipelineRunsIncludedObject = ImporterPipeline | UnknownResource;
 
 export interface ImporterSharedAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   createdAt?: string;
   duplicateCount?: number;

@@ -127,33 +127,33 @@ export interface InquiryAttributes {
   behaviors: {
     [key: string]: unknown;
   } | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt: string;
   creator: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   decisionedAt: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expiredAt: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expiresAt: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   failedAt: string | null;
   fields: InquiryAttributesFields;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   markedForReviewAt: string | null;
   nextStepName: string | null;
   note: string | null;
   previousStepName: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt: string | null;
   referenceId: string | null;
   reviewerComment: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   startedAt: string | null;
   status: InquiryStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt: string;
 }
 
@@ -308,9 +308,9 @@ export type InquiryIncludedObject =
 
 export interface ListInquiriesFilter {
   accountId?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAtEnd?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAtStart?: string;
   inquiryId?: string;
   inquiryTemplateId?: string;

@@ -23,12 +23,12 @@ export interface InquirySessionAttributes {
   browserName?: string | null;
   countryCode?: string | null;
   countryName?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   deviceHandoffMethod?: string | null;
   deviceName?: string | null;
   deviceType?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expiredAt?: string | null;
   gpsLatitude?: number | null;
   gpsLongitude?: number | null;
@@ -49,7 +49,7 @@ export interface InquirySessionAttributes {
   osName?: string | null;
   regionCode?: string | null;
   regionName?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   startedAt?: string | null;
   status?: InquirySessionStatus;
   threatLevel?: string | null;

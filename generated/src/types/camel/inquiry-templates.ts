@@ -53,18 +53,18 @@ export interface InquiryTemplateVersion {
 }
 
 export interface InquiryTemplateVersionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   description?: string | null;
   enabledLocales?: string[];
   lastUpdater?: string | null;
   live?: boolean;
   nameDisplay?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   publishedAt?: string | null;
   status?: InquiryTemplateVersionStatus;
   theme?: InquiryTemplateVersionTheme;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 

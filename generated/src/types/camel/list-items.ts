@@ -39,15 +39,15 @@ export interface ListItemBrowserFingerprint {
 }
 
 export interface ListItemBrowserFingerprintAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   value?: string;
 }
@@ -61,15 +61,15 @@ export interface ListItemCountry {
 }
 
 export interface ListItemCountryAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   countryCode?: string;
 }
@@ -83,15 +83,15 @@ export interface ListItemDeviceFingerprint {
 }
 
 export interface ListItemDeviceFingerprintAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   value?: string;
 }
@@ -105,15 +105,15 @@ export interface ListItemEmailAddress {
 }
 
 export interface ListItemEmailAddressAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   matchType?: string;
   value?: string;
@@ -128,15 +128,15 @@ export interface ListItemField {
 }
 
 export interface ListItemFieldAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   fieldValue?: string;
 }
@@ -150,15 +150,15 @@ export interface ListItemGeolocation {
 }
 
 export interface ListItemGeolocationAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   latitude?: number;
   longitude?: number;
@@ -174,15 +174,15 @@ export interface ListItemGovernmentIdNumber {
 }
 
 export interface ListItemGovernmentIdNumberAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   idClass?: string;
   idNumber?: string;
@@ -197,15 +197,15 @@ export interface ListItemIpAddress {
 }
 
 export interface ListItemIpAddressAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   value?: string;
 }
@@ -219,15 +219,15 @@ export interface ListItemName {
 }
 
 export interface ListItemNameAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   nameFirst?: string;
   nameLast?: string;
@@ -242,15 +242,15 @@ export interface ListItemPhoneNumber {
 }
 
 export interface ListItemPhoneNumberAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   value?: string;
 }
@@ -264,15 +264,15 @@ export interface ListItemString {
 }
 
 export interface ListItemStringAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   matchCount?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: ListItemSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
   value?: string;
 }

@@ -123,12 +123,12 @@ export interface NameList {
 
 export interface NameListAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
   allowFuzzyNameFirst?: boolean;
 }
@@ -159,12 +159,12 @@ export interface PhoneNumberListRelationships {
 
 export interface ListSharedAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 

@@ -276,7 +276,7 @@ export interface ReportBusinessAdverseMediaQuery {
   addressState?: string;
   addressStreet?: string;
   businessName?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   incorporationDate?: string;
 }
 
@@ -453,7 +453,7 @@ export interface ReportBusinessLookupResultIdentifier {
   addresses?: ReportBusinessLookupResultIdentifierAddress[];
   country?: string;
   fileNumber?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issueDate?: string;
   state?: string;
   status?: string;
@@ -545,7 +545,7 @@ export interface ReportBusinessRegistrationsLookupQuery {
 export interface ReportBusinessRegistrationsLookupResult {
   businessName?: string;
   formationCountry?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   formationDate?: string;
   formationSubdivision?: string;
   legalEntityType?: string;
@@ -557,7 +557,7 @@ export interface ReportBusinessRegistrationsLookupResultRegistryRecord {
   addresses?: ReportBusinessRegistrationsLookupResultRegistryRecordAddress[];
   documentsStatus?: string | null;
   fileNumber?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issueDate?: string;
   issuingAuthority?: string;
   registeredName?: string;
@@ -760,7 +760,7 @@ export type ReportHistoryItem =
 export interface ReportHistoryDismiss {
   type: "dismiss";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt: string;
   creatorName: string;
 }
@@ -769,7 +769,7 @@ export interface ReportHistoryDismiss {
 export interface ReportHistoryPause {
   type: "pause";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt: string;
   creatorName: string;
 }
@@ -778,7 +778,7 @@ export interface ReportHistoryPause {
 export interface ReportHistoryResume {
   type: "resume";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt: string;
   creatorName: string;
 }
@@ -787,7 +787,7 @@ export interface ReportHistoryResume {
 export interface ReportHistoryReview {
   type: "review";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt: string;
   creatorName: string;
 }
@@ -796,11 +796,11 @@ export interface ReportHistoryReview {
 export interface ReportHistoryRun {
   type: "run";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   matches?: number | null;
   runType: ReportHistoryRunRunType;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   scheduledDate?: string;
 }
 
@@ -877,11 +877,11 @@ export interface ReportPoliticallyExposedPersonAttributes {
 
 export interface ReportPoliticallyExposedPersonIgnoreListItem {
   ignoreReason?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   ignoredAt?: string;
   isInternal?: boolean;
   match?: ReportPoliticallyExposedPersonIgnoreListItemMatch;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   runHistoryCompletedAt?: string;
   user?: string;
 }
@@ -919,7 +919,7 @@ export interface ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 }
 
 export interface ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
-  /** Format: address. */
+  /** Address. */
   name?: string;
   sourceKey?: string;
 }
@@ -927,7 +927,7 @@ export interface ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 export interface ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
   name?: string;
   flagCode?: string;
-  /** Format: address. */
+  /** Address. */
   url?: string;
 }
 
@@ -1026,7 +1026,7 @@ export interface ReportProfileAttributes {
   addressStreet2?: string | null;
   addressSubdivision?: string | null;
   addressSubdivisionAbbr?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identityRecords?: ReportProfileIdentityRecord[];
   nameFirst?: string | null;
@@ -1226,7 +1226,7 @@ export interface ReportSentilinkScoresQuery {
   addressPostalCode?: string;
   addressStreet1?: string;
   addressSubdivision?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   emailAddress?: string | null;
   nameFirst?: string;
@@ -1508,9 +1508,9 @@ export interface ReportTemplateSentilinkScores {
 
 export interface ReportTemplateSharedAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -1546,9 +1546,9 @@ export interface ReportTemplateWatchlist {
 
 export interface ReportTemplateWatchlistAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
   searchLists?: ReportTemplateWatchlistSearchList[];
 }
@@ -1584,10 +1584,10 @@ export interface ReportWatchlistAttributes {
 
 export interface ReportWatchlistIgnoreListItem {
   ignoreReason?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   ignoredAt?: string;
   match?: ReportWatchlistIgnoreListItemMatch;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   runHistoryCompletedAt?: string;
   user?: string;
 }

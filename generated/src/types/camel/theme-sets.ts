@@ -17,13 +17,13 @@ export interface ThemeSet {
 
 export interface ThemeSetAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archivedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: ThemeSetStatus;
   styles?: ThemeSetStyles;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 

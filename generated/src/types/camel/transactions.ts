@@ -21,14 +21,14 @@ export interface Transaction {
 
 export interface TransactionAttributes {
   tags?: string[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   fields?: {
     [key: string]: FieldValue;
   };
   referenceId?: string | null;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 
@@ -67,11 +67,11 @@ export interface TransactionLabel {
 }
 
 export interface TransactionLabelAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   modelLabel?: string;
   modelVersion?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 
@@ -84,10 +84,10 @@ export interface TransactionType {
 
 export interface TransactionTypeAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   fieldSchemas?: FieldSchema[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string | null;
 }
 

@@ -72,9 +72,9 @@ export interface Selfie {
 }
 
 export interface SelfieAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processedAt?: string | null;
   status?: SelfieStatus;
 }
@@ -141,27 +141,27 @@ export interface VerificationAamva {
 export interface VerificationAamvaAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   addressPostalCode?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expirationDate?: string;
   identificationNumber?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issueDate?: string;
   issuingAuthority?: string;
   nameFirst?: string | null;
@@ -187,18 +187,18 @@ export interface VerificationBrandAsset {
 export interface VerificationBrandAssetAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   businessName?: string | null;
@@ -216,18 +216,18 @@ export interface VerificationBusinessWebsite {
 export interface VerificationBusinessWebsiteAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   extractedIdentity?: VerificationBusinessWebsiteExtractedIdentity;
@@ -252,21 +252,21 @@ export interface VerificationCertificateKorea {
 export interface VerificationCertificateKoreaAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   certificateType?: string | null;
   identificationNumber?: string | null;
@@ -293,21 +293,21 @@ export interface VerificationDatabase {
 export interface VerificationDatabaseAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   emailAddress?: string | null;
   nameFirst?: string | null;
@@ -342,21 +342,21 @@ export interface VerificationDatabaseAadhaar {
 export interface VerificationDatabaseAadhaarAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   nameFirst?: string | null;
   nameLast?: string | null;
@@ -373,21 +373,21 @@ export interface VerificationDatabaseBusiness {
 export interface VerificationDatabaseBusinessAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   emailAddress?: string | null;
   nameFirst?: string | null;
@@ -423,28 +423,28 @@ export interface VerificationDatabaseEcbsv {
 export interface VerificationDatabaseEcbsvAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   emailAddress?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
   nameLast?: string | null;
   signatureIp?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   signatureTimestamp?: string | null;
 }
 
@@ -459,21 +459,21 @@ export interface VerificationDatabasePhoneCarrier {
 export interface VerificationDatabasePhoneCarrierAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   nameFirst?: string | null;
   nameLast?: string | null;
@@ -496,21 +496,21 @@ export interface VerificationDatabaseSerpro {
 export interface VerificationDatabaseSerproAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string;
   nameFirst?: string;
@@ -586,21 +586,21 @@ export interface VerificationDatabaseStandard {
 export interface VerificationDatabaseStandardAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   emailAddress?: string | null;
   nameFirst?: string | null;
@@ -630,18 +630,18 @@ export interface VerificationDatabaseTin {
 export interface VerificationDatabaseTinAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   nameBusiness?: string | null;
@@ -662,18 +662,18 @@ export interface VerificationDatabaseVatNumber {
 export interface VerificationDatabaseVatNumberAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   addressCity?: string | null;
@@ -711,21 +711,21 @@ export interface VerificationDigitalIdEDoApp {
 export interface VerificationDigitalIdEDoAppAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -745,21 +745,21 @@ export interface VerificationDigitalIdFinnishTrustNetwork {
 export interface VerificationDigitalIdFinnishTrustNetworkAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -779,21 +779,21 @@ export interface VerificationDigitalIdFranceIdentite {
 export interface VerificationDigitalIdFranceIdentiteAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -813,21 +813,21 @@ export interface VerificationDigitalIdGeneric {
 export interface VerificationDigitalIdGenericAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -849,21 +849,21 @@ export interface VerificationDigitalIdIdin {
 export interface VerificationDigitalIdIdinAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -883,28 +883,28 @@ export interface VerificationDigitalIdItsMe {
 export interface VerificationDigitalIdItsMeAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   address?: string | null;
   birthPlace?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   documentNumber?: string | null;
   email?: string | null;
   gender?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   idExpiryDate?: string | null;
   idPicture?: string | null;
   identificationNumber?: string | null;
@@ -928,21 +928,21 @@ export interface VerificationDigitalIdKcbCreditCard {
 export interface VerificationDigitalIdKcbCreditCardAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   ci?: string | null;
   di?: string | null;
@@ -962,21 +962,21 @@ export interface VerificationDigitalIdMitId {
 export interface VerificationDigitalIdMitIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   levelOfAssurance?: string | null;
@@ -997,21 +997,21 @@ export interface VerificationDigitalIdOneId {
 export interface VerificationDigitalIdOneIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -1031,23 +1031,23 @@ export interface VerificationDigitalIdPhilsys {
 export interface VerificationDigitalIdPhilsysAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issueDate?: string | null;
   issuer?: string | null;
   nameFirst?: string | null;
@@ -1070,28 +1070,28 @@ export interface VerificationDigitalIdSerpro {
 export interface VerificationDigitalIdSerproAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   name?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expirationDate?: string | null;
   identificationNumber?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issueDate?: string | null;
   qrCodeAttachment?: {
     [key: string]: unknown;
@@ -1114,18 +1114,18 @@ export interface VerificationDigitalIdSingpass {
 export interface VerificationDigitalIdSingpassAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   name?: string | null;
@@ -1137,7 +1137,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   aliasName?: string | null;
   birthCountry?: string | null;
   birthCountryDescription?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   hanyuPinyinAliasName?: string | null;
   hanyuPinyinName?: string | null;
@@ -1146,7 +1146,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   marriedName?: string | null;
   nationality?: string | null;
   nationalityDescription?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   passExpiryDate?: string | null;
   passStatus?: string | null;
   passType?: string | null;
@@ -1167,21 +1167,21 @@ export interface VerificationDigitalIdSwedishBankId {
 export interface VerificationDigitalIdSwedishBankIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identificationNumber?: string | null;
   nameFirst?: string | null;
@@ -1201,29 +1201,29 @@ export interface VerificationDigitalIdUkSharecode {
 export interface VerificationDigitalIdUkSharecodeAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   immigrationStatus?: string | null;
   nameFull?: string | null;
   referenceNumber?: string | null;
   sharecode?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   validFromDate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   validUntilDate?: string | null;
 }
 
@@ -1246,18 +1246,18 @@ export interface VerificationDocument {
 export interface VerificationDocumentAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   documentType?: string | null;
@@ -1337,18 +1337,18 @@ export interface VerificationEmailAddress {
 export interface VerificationEmailAddressAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   confirmationCode?: string;
@@ -1366,18 +1366,18 @@ export interface VerificationGovernmentId {
 export interface VerificationGovernmentIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   backPhotoUrl?: string | null;
@@ -1501,18 +1501,18 @@ export interface VerificationGovernmentIdNfc {
 export interface VerificationGovernmentIdNfcAttributes {
   tags?: string[];
   checks?: VerificationGovernmentIdNfcCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   birthdate?: string | null;
@@ -1621,24 +1621,24 @@ export interface VerificationJpMyNumberNfcScan {
 export interface VerificationJpMyNumberNfcScanAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   address?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expirationDate?: string | null;
   /** @deprecated */
   faceImage?: {
@@ -1666,7 +1666,7 @@ export interface VerificationJpMyNumberNfcScanSelfiePhoto {
 }
 
 export interface VerificationJpMyNumberNfcScanVehicleClass {
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   acquisitionDate?: string | null;
 }
 
@@ -1681,18 +1681,18 @@ export interface VerificationMdoc {
 export interface VerificationMdocAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   addressCity?: string | null;
@@ -1739,18 +1739,18 @@ export interface VerificationPhoneNumber {
 export interface VerificationPhoneNumberAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   confirmationCode?: string;
@@ -1773,18 +1773,18 @@ export interface VerificationPhoneNumberSilentNetworkAuthentication {
 export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   phoneNumber?: string | null;
@@ -1801,18 +1801,18 @@ export interface VerificationQesInfocert {
 export interface VerificationQesInfocertAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   tentativeSubState?: string | null;
@@ -1829,18 +1829,18 @@ export interface VerificationSelfie {
 export interface VerificationSelfieAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
   captureMethod?: VerificationSelfieCaptureMethod | null;
@@ -1874,18 +1874,18 @@ export interface VerificationSelfiePhotoUrl {
 export interface VerificationSharedAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
 }
@@ -1952,23 +1952,23 @@ export interface VerificationVerifiableCredential {
 export interface VerificationVerifiableCredentialAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
   countryCode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   /** Format: int32. */
   createdAtTs?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redactedAt?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   selectedCredentialExpirationDate?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   selectedCredentialIssuanceDate?: string | null;
   selectedCredentialIssuer?: string | null;
   selectedCredentialTypes?: string[] | null;

@@ -61,7 +61,7 @@ export interface WebhookAttributes {
   apiAttributesBlocklist?: (string | null)[];
   apiKeyInflection?: string;
   apiVersion?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   description?: string | null;
   enabledEvents?: string[];
@@ -104,7 +104,7 @@ export interface WebhookWithSecretAttributes {
   apiAttributesBlocklist?: (string | null)[];
   apiKeyInflection?: string;
   apiVersion?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   description?: string | null;
   enabledEvents?: string[];
@@ -122,7 +122,7 @@ export interface WebhookWithSecretAttributes {
 }
 
 export interface WebhookWithSecretSecret {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expiresAt?: string | null;
   value?: string;
 }

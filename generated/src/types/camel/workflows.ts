@@ -36,7 +36,7 @@ export interface Workflow {
 
 export interface WorkflowAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: WorkflowStatus;
 }
@@ -64,10 +64,10 @@ export interface WorkflowDeployment {
 
 export interface WorkflowDeploymentAttributes {
   configuration?: WorkflowDeploymentConfiguration;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: WorkflowDeploymentStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
 }
 
@@ -81,9 +81,9 @@ export interface WorkflowRun {
 }
 
 export interface WorkflowRunAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completedAt?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   status?: string;
 }
@@ -124,20 +124,20 @@ export interface WorkflowVersion {
 }
 
 export interface WorkflowVersionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   createdAt?: string;
   description?: string | null;
   inputs?: WorkflowVersionInput[];
   lastUpdater?: string | null;
   live?: boolean;
   outputs?: WorkflowVersionOutput[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   publishedAt?: string | null;
   rolloutLabel?: WorkflowVersionRolloutLabel | null;
   rolloutPercentage?: number | null;
   status?: WorkflowVersionStatus;
   triggerType?: WorkflowVersionTriggerType | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updatedAt?: string;
   workflowName?: string | null;
 }

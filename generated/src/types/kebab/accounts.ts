@@ -38,13 +38,13 @@ export interface AccountAttributes {
   tags?: unknown[];
   "account-status"?: string;
   "account-type-name"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   fields?: AccountFields;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   "reference-id"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 
@@ -87,10 +87,10 @@ export interface AccountType {
 
 export interface AccountTypeAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "field-schemas"?: FieldSchema[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string | null;
 }
 
@@ -147,7 +147,7 @@ export interface CreateAccountBodyAttributes {
   "address-street-1"?: string;
   "address-street-2"?: string;
   "address-subdivision"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   "country-code"?: string;
   "email-address"?: string;
@@ -193,7 +193,7 @@ export interface UpdateAccountBodyAttributes {
   "address-street-1"?: string;
   "address-street-2"?: string;
   "address-subdivision"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   "country-code"?: string;
   "email-address"?: string;

@@ -17,7 +17,7 @@ export interface ApiKeySharedAttributes {
   "api-attributes-blocklist"?: (string | null)[];
   "api-key-inflection"?: string;
   "api-version"?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "expires-at"?: string | null;
   /** Format: int32. */
@@ -40,7 +40,7 @@ export interface ApiKeyWithValueAttributes {
   "api-attributes-blocklist"?: (string | null)[];
   "api-key-inflection"?: string;
   "api-version"?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "expires-at"?: string | null;
   /** Format: int32. */

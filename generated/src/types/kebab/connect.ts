@@ -30,12 +30,12 @@ export interface ConnectConnection {
 }
 
 export interface ConnectConnectionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "destination-organization-id"?: string;
   "source-organization-id"?: string;
   status?: ConnectConnectionStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 
@@ -48,22 +48,22 @@ export interface ConnectShareToken {
 }
 
 export interface ConnectShareTokenAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   direction?: ConnectShareTokenDirection;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "expires-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "failed-at"?: string | null;
   "failure-reason"?: ConnectShareTokenFailureReason | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "pending-at"?: string | null;
   "redeem-mode"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redeemed-at"?: string | null;
   "source-data"?: SourceData;
   status?: ConnectShareTokenStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 

@@ -47,9 +47,9 @@ export interface DocumentGeneric {
 }
 
 export interface DocumentGenericAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "processed-at"?: string | null;
   "processed-at-ts"?: number | null;
   status?: DocumentSharedAttributesStatus;
@@ -72,26 +72,26 @@ export interface DocumentGovernmentId {
 }
 
 export interface DocumentGovernmentIdAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "processed-at"?: string | null;
   "processed-at-ts"?: number | null;
   status?: DocumentSharedAttributesStatus;
   "back-photo"?: PersonaFile | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   birthplace?: string | null;
   designations?: DocumentGovernmentIdDesignation[] | null;
   "document-number"?: string | null;
   endorsements?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "expiration-date"?: string | null;
   "front-photo"?: PersonaFile | null;
   height?: string | null;
   "id-class"?: string | null;
   "identification-number"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "issue-date"?: string | null;
   "issuing-authority"?: string | null;
   "issuing-subdivision"?: string | null;
@@ -144,9 +144,9 @@ export interface DocumentMdoc {
 }
 
 export interface DocumentSharedAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "processed-at"?: string | null;
   "processed-at-ts"?: number | null;
   status?: DocumentSharedAttributesStatus;

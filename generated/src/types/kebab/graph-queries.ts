@@ -16,11 +16,11 @@ export interface GraphQuery {
 }
 
 export interface GraphQueryAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "errored-at"?: string | null;
   "explorer-url"?: string | null;
   "node-limit-reached"?: boolean | null;
@@ -28,13 +28,13 @@ export interface GraphQueryAttributes {
   params?: {
     [key: string]: unknown;
   };
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   stats?: {
     [key: string]: unknown;
   };
   status?: GraphQueryStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string | null;
 }
 

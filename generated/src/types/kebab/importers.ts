@@ -107,17 +107,17 @@ export interface ImporterPipeline {
 
 export interface ImporterPipelineAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   destination?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "next-run-at"?: string | null;
   "pipeline-config"?: ImporterPipelinePipelineConfig;
   "run-type"?: ImporterPipelineRunType | null;
   status?: ImporterPipelineStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 
@@ -137,19 +137,19 @@ export interface ImporterPipelineRun {
 }
 
 export interface ImporterPipelineRunAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "ended-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   "reference-id"?: string | null;
   "run-count"?: number;
   "run-data"?: ImporterPipelineRunRunData;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "started-at"?: string | null;
   status?: ImporterPipelineRunStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 
@@ -179,7 +179,7 @@ export type ImporterPipelineRunsIncludedObjects = ImporterPipelineRunsIncludedOb
 export type ImporterPipelineRunsIncludedObject = ImporterPipeline | UnknownResource;
 
 export interface ImporterSharedAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "created-at"?: string;
   "duplicate-count"?: number;

@@ -127,33 +127,33 @@ export interface InquiryAttributes {
   behaviors: {
     [key: string]: unknown;
   } | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at": string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at": string;
   creator: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "decisioned-at": string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "expired-at": string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "expires-at": string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "failed-at": string | null;
   fields: InquiryAttributesFields;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "marked-for-review-at": string | null;
   "next-step-name": string | null;
   note: string | null;
   "previous-step-name": string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at": string | null;
   "reference-id": string | null;
   "reviewer-comment": string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "started-at": string | null;
   status: InquiryStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at": string;
 }
 
@@ -308,9 +308,9 @@ export type InquiryIncludedObject =
 
 export interface ListInquiriesFilter {
   "account-id"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at-end"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at-start"?: string;
   "inquiry-id"?: string;
   "inquiry-template-id"?: string;

@@ -23,12 +23,12 @@ export interface InquirySessionAttributes {
   "browser-name"?: string | null;
   "country-code"?: string | null;
   "country-name"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "device-handoff-method"?: string | null;
   "device-name"?: string | null;
   "device-type"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "expired-at"?: string | null;
   "gps-latitude"?: number | null;
   "gps-longitude"?: number | null;
@@ -49,7 +49,7 @@ export interface InquirySessionAttributes {
   "os-name"?: string | null;
   "region-code"?: string | null;
   "region-name"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "started-at"?: string | null;
   status?: InquirySessionStatus;
   "threat-level"?: string | null;

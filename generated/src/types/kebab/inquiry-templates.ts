@@ -53,18 +53,18 @@ export interface InquiryTemplateVersion {
 }
 
 export interface InquiryTemplateVersionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   description?: string | null;
   "enabled-locales"?: string[];
   "last-updater"?: string | null;
   live?: boolean;
   "name-display"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "published-at"?: string | null;
   status?: InquiryTemplateVersionStatus;
   theme?: InquiryTemplateVersionTheme;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string | null;
 }
 

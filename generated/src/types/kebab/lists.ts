@@ -123,12 +123,12 @@ export interface NameList {
 
 export interface NameListAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
   "allow-fuzzy-name-first"?: boolean;
 }
@@ -159,12 +159,12 @@ export interface PhoneNumberListRelationships {
 
 export interface ListSharedAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 

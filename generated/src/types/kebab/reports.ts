@@ -276,7 +276,7 @@ export interface ReportBusinessAdverseMediaQuery {
   "address-state"?: string;
   "address-street"?: string;
   "business-name"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "incorporation-date"?: string;
 }
 
@@ -453,7 +453,7 @@ export interface ReportBusinessLookupResultIdentifier {
   addresses?: ReportBusinessLookupResultIdentifierAddress[];
   country?: string;
   "file-number"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "issue-date"?: string;
   state?: string;
   status?: string;
@@ -545,7 +545,7 @@ export interface ReportBusinessRegistrationsLookupQuery {
 export interface ReportBusinessRegistrationsLookupResult {
   "business-name"?: string;
   "formation-country"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "formation-date"?: string;
   "formation-subdivision"?: string;
   "legal-entity-type"?: string;
@@ -557,7 +557,7 @@ export interface ReportBusinessRegistrationsLookupResultRegistryRecord {
   addresses?: ReportBusinessRegistrationsLookupResultRegistryRecordAddress[];
   "documents-status"?: string | null;
   "file-number"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "issue-date"?: string;
   "issuing-authority"?: string;
   "registered-name"?: string;
@@ -760,7 +760,7 @@ export type ReportHistoryItem =
 export interface ReportHistoryDismiss {
   type: "dismiss";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at": string;
   "creator-name": string;
 }
@@ -769,7 +769,7 @@ export interface ReportHistoryDismiss {
 export interface ReportHistoryPause {
   type: "pause";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at": string;
   "creator-name": string;
 }
@@ -778,7 +778,7 @@ export interface ReportHistoryPause {
 export interface ReportHistoryResume {
   type: "resume";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at": string;
   "creator-name": string;
 }
@@ -787,7 +787,7 @@ export interface ReportHistoryResume {
 export interface ReportHistoryReview {
   type: "review";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at": string;
   "creator-name": string;
 }
@@ -796,11 +796,11 @@ export interface ReportHistoryReview {
 export interface ReportHistoryRun {
   type: "run";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   matches?: number | null;
   "run-type": ReportHistoryRunRunType;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "scheduled-date"?: string;
 }
 
@@ -877,11 +877,11 @@ export interface ReportPoliticallyExposedPersonAttributes {
 
 export interface ReportPoliticallyExposedPersonIgnoreListItem {
   "ignore-reason"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "ignored-at"?: string;
   "is-internal"?: boolean;
   match?: ReportPoliticallyExposedPersonIgnoreListItemMatch;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "run-history-completed-at"?: string;
   user?: string;
 }
@@ -919,7 +919,7 @@ export interface ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 }
 
 export interface ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
-  /** Format: address. */
+  /** Address. */
   name?: string;
   "source-key"?: string;
 }
@@ -927,7 +927,7 @@ export interface ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 export interface ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
   name?: string;
   "flag-code"?: string;
-  /** Format: address. */
+  /** Address. */
   url?: string;
 }
 
@@ -1026,7 +1026,7 @@ export interface ReportProfileAttributes {
   "address-street-2"?: string | null;
   "address-subdivision"?: string | null;
   "address-subdivision-abbr"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identity-records"?: ReportProfileIdentityRecord[];
   "name-first"?: string | null;
@@ -1226,7 +1226,7 @@ export interface ReportSentilinkScoresQuery {
   "address-postal-code"?: string;
   "address-street-1"?: string;
   "address-subdivision"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   "email-address"?: string | null;
   "name-first"?: string;
@@ -1508,9 +1508,9 @@ export interface ReportTemplateSentilinkScores {
 
 export interface ReportTemplateSharedAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 
@@ -1546,9 +1546,9 @@ export interface ReportTemplateWatchlist {
 
 export interface ReportTemplateWatchlistAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
   "search-lists"?: ReportTemplateWatchlistSearchList[];
 }
@@ -1584,10 +1584,10 @@ export interface ReportWatchlistAttributes {
 
 export interface ReportWatchlistIgnoreListItem {
   "ignore-reason"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "ignored-at"?: string;
   match?: ReportWatchlistIgnoreListItemMatch;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "run-history-completed-at"?: string;
   user?: string;
 }

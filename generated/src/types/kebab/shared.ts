@@ -39,9 +39,9 @@ export interface FieldSchemaArray {
 
 export interface FieldSchemaArrayConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -69,9 +69,9 @@ export interface FieldSchemaChoices {
 
 export interface FieldSchemaChoicesConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -85,7 +85,7 @@ export interface FieldSchemaChoicesConfig {
 export interface FieldSchemaDate {
   type: "date";
   config?: FieldSchemaDateConfig;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "default-value"?: string | null;
   key?: string;
   label?: string | null;
@@ -93,16 +93,16 @@ export interface FieldSchemaDate {
 
 export interface FieldSchemaDateConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
   "write-policy"?: FieldSchemaDefaultConfigWritePolicy;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "max-date"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "min-date"?: string | null;
 }
 
@@ -110,7 +110,7 @@ export interface FieldSchemaDateConfig {
 export interface FieldSchemaDatetime {
   type: "datetime";
   config?: FieldSchemaDefaultConfig;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "default-value"?: string | null;
   key?: string;
   label?: string | null;
@@ -119,9 +119,9 @@ export interface FieldSchemaDatetime {
 /** The settings that definitions of fields of every kind share. */
 export interface FieldSchemaDefaultConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -147,9 +147,9 @@ export interface FieldSchemaFile {
 
 export interface FieldSchemaFileConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -172,9 +172,9 @@ export interface FieldSchemaHash {
 
 export interface FieldSchemaHashConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -194,9 +194,9 @@ export interface FieldSchemaInteger {
 
 export interface FieldSchemaIntegerConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -216,9 +216,9 @@ export interface FieldSchemaJson {
 
 export interface FieldSchemaJsonConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -239,9 +239,9 @@ export interface FieldSchemaMultiChoices {
 
 export interface FieldSchemaMultiChoicesConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -262,9 +262,9 @@ export interface FieldSchemaNumber {
 
 export interface FieldSchemaNumberConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -283,9 +283,9 @@ export interface FieldSchemaRelation {
 
 export interface FieldSchemaRelationConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -304,9 +304,9 @@ export interface FieldSchemaString {
 
 export interface FieldSchemaStringConfig {
   required?: boolean;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "archived-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "deactivated-at"?: string | null;
   "redaction-policy"?: FieldSchemaDefaultConfigRedactionPolicy;
   "source-key-path"?: string | null;
@@ -332,7 +332,7 @@ export interface Network {
 export interface NetworkAttributes {
   "country-code"?: string | null;
   "country-name"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "ip-address"?: string | null;
   latitude?: number | null;

@@ -21,14 +21,14 @@ export interface Transaction {
 
 export interface TransactionAttributes {
   tags?: string[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   fields?: {
     [key: string]: FieldValue;
   };
   "reference-id"?: string | null;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string | null;
 }
 
@@ -67,11 +67,11 @@ export interface TransactionLabel {
 }
 
 export interface TransactionLabelAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "model-label"?: string;
   "model-version"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string | null;
 }
 
@@ -84,10 +84,10 @@ export interface TransactionType {
 
 export interface TransactionTypeAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "field-schemas"?: FieldSchema[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string | null;
 }
 

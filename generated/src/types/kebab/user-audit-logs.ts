@@ -14,7 +14,7 @@ export interface UserAuditLog {
 
 export interface UserAuditLogAttributes {
   context?: UserAuditLogContext;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   "get-params"?:
     | {

@@ -72,9 +72,9 @@ export interface Selfie {
 }
 
 export interface SelfieAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "processed-at"?: string | null;
   status?: SelfieStatus;
 }
@@ -141,27 +141,27 @@ export interface VerificationAamva {
 export interface VerificationAamvaAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "address-postal-code"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "expiration-date"?: string;
   "identification-number"?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "issue-date"?: string;
   "issuing-authority"?: string;
   "name-first"?: string | null;
@@ -187,18 +187,18 @@ export interface VerificationBrandAsset {
 export interface VerificationBrandAssetAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "business-name"?: string | null;
@@ -216,18 +216,18 @@ export interface VerificationBusinessWebsite {
 export interface VerificationBusinessWebsiteAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "extracted-identity"?: VerificationBusinessWebsiteExtractedIdentity;
@@ -252,21 +252,21 @@ export interface VerificationCertificateKorea {
 export interface VerificationCertificateKoreaAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "certificate-type"?: string | null;
   "identification-number"?: string | null;
@@ -293,21 +293,21 @@ export interface VerificationDatabase {
 export interface VerificationDatabaseAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "email-address"?: string | null;
   "name-first"?: string | null;
@@ -342,21 +342,21 @@ export interface VerificationDatabaseAadhaar {
 export interface VerificationDatabaseAadhaarAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "name-first"?: string | null;
   "name-last"?: string | null;
@@ -373,21 +373,21 @@ export interface VerificationDatabaseBusiness {
 export interface VerificationDatabaseBusinessAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "email-address"?: string | null;
   "name-first"?: string | null;
@@ -423,28 +423,28 @@ export interface VerificationDatabaseEcbsv {
 export interface VerificationDatabaseEcbsvAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "email-address"?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
   "name-last"?: string | null;
   "signature-ip"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "signature-timestamp"?: string | null;
 }
 
@@ -459,21 +459,21 @@ export interface VerificationDatabasePhoneCarrier {
 export interface VerificationDatabasePhoneCarrierAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "name-first"?: string | null;
   "name-last"?: string | null;
@@ -496,21 +496,21 @@ export interface VerificationDatabaseSerpro {
 export interface VerificationDatabaseSerproAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string;
   "name-first"?: string;
@@ -586,21 +586,21 @@ export interface VerificationDatabaseStandard {
 export interface VerificationDatabaseStandardAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "email-address"?: string | null;
   "name-first"?: string | null;
@@ -630,18 +630,18 @@ export interface VerificationDatabaseTin {
 export interface VerificationDatabaseTinAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "name-business"?: string | null;
@@ -662,18 +662,18 @@ export interface VerificationDatabaseVatNumber {
 export interface VerificationDatabaseVatNumberAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "address-city"?: string | null;
@@ -711,21 +711,21 @@ export interface VerificationDigitalIdEDoApp {
 export interface VerificationDigitalIdEDoAppAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -745,21 +745,21 @@ export interface VerificationDigitalIdFinnishTrustNetwork {
 export interface VerificationDigitalIdFinnishTrustNetworkAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -779,21 +779,21 @@ export interface VerificationDigitalIdFranceIdentite {
 export interface VerificationDigitalIdFranceIdentiteAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -813,21 +813,21 @@ export interface VerificationDigitalIdGeneric {
 export interface VerificationDigitalIdGenericAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -849,21 +849,21 @@ export interface VerificationDigitalIdIdin {
 export interface VerificationDigitalIdIdinAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -883,28 +883,28 @@ export interface VerificationDigitalIdItsMe {
 export interface VerificationDigitalIdItsMeAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   address?: string | null;
   "birth-place"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "document-number"?: string | null;
   email?: string | null;
   gender?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "id-expiry-date"?: string | null;
   "id-picture"?: string | null;
   "identification-number"?: string | null;
@@ -928,21 +928,21 @@ export interface VerificationDigitalIdKcbCreditCard {
 export interface VerificationDigitalIdKcbCreditCardAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   ci?: string | null;
   di?: string | null;
@@ -962,21 +962,21 @@ export interface VerificationDigitalIdMitId {
 export interface VerificationDigitalIdMitIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "level-of-assurance"?: string | null;
@@ -997,21 +997,21 @@ export interface VerificationDigitalIdOneId {
 export interface VerificationDigitalIdOneIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -1031,23 +1031,23 @@ export interface VerificationDigitalIdPhilsys {
 export interface VerificationDigitalIdPhilsysAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "issue-date"?: string | null;
   issuer?: string | null;
   "name-first"?: string | null;
@@ -1070,28 +1070,28 @@ export interface VerificationDigitalIdSerpro {
 export interface VerificationDigitalIdSerproAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   name?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "expiration-date"?: string | null;
   "identification-number"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "issue-date"?: string | null;
   "qr-code-attachment"?: {
     [key: string]: unknown;
@@ -1114,18 +1114,18 @@ export interface VerificationDigitalIdSingpass {
 export interface VerificationDigitalIdSingpassAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   name?: string | null;
@@ -1137,7 +1137,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   "alias-name"?: string | null;
   "birth-country"?: string | null;
   "birth-country-description"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "hanyu-pinyin-alias-name"?: string | null;
   "hanyu-pinyin-name"?: string | null;
@@ -1146,7 +1146,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   "married-name"?: string | null;
   nationality?: string | null;
   "nationality-description"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "pass-expiry-date"?: string | null;
   "pass-status"?: string | null;
   "pass-type"?: string | null;
@@ -1167,21 +1167,21 @@ export interface VerificationDigitalIdSwedishBankId {
 export interface VerificationDigitalIdSwedishBankIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "identification-number"?: string | null;
   "name-first"?: string | null;
@@ -1201,29 +1201,29 @@ export interface VerificationDigitalIdUkSharecode {
 export interface VerificationDigitalIdUkSharecodeAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   "immigration-status"?: string | null;
   "name-full"?: string | null;
   "reference-number"?: string | null;
   sharecode?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "valid-from-date"?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "valid-until-date"?: string | null;
 }
 
@@ -1246,18 +1246,18 @@ export interface VerificationDocument {
 export interface VerificationDocumentAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "document-type"?: string | null;
@@ -1337,18 +1337,18 @@ export interface VerificationEmailAddress {
 export interface VerificationEmailAddressAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "confirmation-code"?: string;
@@ -1366,18 +1366,18 @@ export interface VerificationGovernmentId {
 export interface VerificationGovernmentIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "back-photo-url"?: string | null;
@@ -1501,18 +1501,18 @@ export interface VerificationGovernmentIdNfc {
 export interface VerificationGovernmentIdNfcAttributes {
   tags?: string[];
   checks?: VerificationGovernmentIdNfcCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   birthdate?: string | null;
@@ -1621,24 +1621,24 @@ export interface VerificationJpMyNumberNfcScan {
 export interface VerificationJpMyNumberNfcScanAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   address?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "expiration-date"?: string | null;
   /** @deprecated */
   "face-image"?: {
@@ -1666,7 +1666,7 @@ export interface VerificationJpMyNumberNfcScanSelfiePhoto {
 }
 
 export interface VerificationJpMyNumberNfcScanVehicleClass {
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   "acquisition-date"?: string | null;
 }
 
@@ -1681,18 +1681,18 @@ export interface VerificationMdoc {
 export interface VerificationMdocAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "address-city"?: string | null;
@@ -1739,18 +1739,18 @@ export interface VerificationPhoneNumber {
 export interface VerificationPhoneNumberAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "confirmation-code"?: string;
@@ -1773,18 +1773,18 @@ export interface VerificationPhoneNumberSilentNetworkAuthentication {
 export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "phone-number"?: string | null;
@@ -1801,18 +1801,18 @@ export interface VerificationQesInfocert {
 export interface VerificationQesInfocertAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "tentative-sub-state"?: string | null;
@@ -1829,18 +1829,18 @@ export interface VerificationSelfie {
 export interface VerificationSelfieAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
   "capture-method"?: VerificationSelfieCaptureMethod | null;
@@ -1874,18 +1874,18 @@ export interface VerificationSelfiePhotoUrl {
 export interface VerificationSharedAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
 }
@@ -1952,23 +1952,23 @@ export interface VerificationVerifiableCredential {
 export interface VerificationVerifiableCredentialAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   "completed-at-ts"?: number | null;
   "country-code"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   /** Format: int32. */
   "created-at-ts"?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "submitted-at"?: string | null;
   "submitted-at-ts"?: number | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "selected-credential-expiration-date"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "selected-credential-issuance-date"?: string | null;
   "selected-credential-issuer"?: string | null;
   "selected-credential-types"?: string[] | null;

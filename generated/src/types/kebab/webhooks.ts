@@ -61,7 +61,7 @@ export interface WebhookAttributes {
   "api-attributes-blocklist"?: (string | null)[];
   "api-key-inflection"?: string;
   "api-version"?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   description?: string | null;
   "enabled-events"?: string[];
@@ -104,7 +104,7 @@ export interface WebhookWithSecretAttributes {
   "api-attributes-blocklist"?: (string | null)[];
   "api-key-inflection"?: string;
   "api-version"?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   description?: string | null;
   "enabled-events"?: string[];
@@ -122,7 +122,7 @@ export interface WebhookWithSecretAttributes {
 }
 
 export interface WebhookWithSecretSecret {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "expires-at"?: string | null;
   value?: string;
 }

@@ -36,7 +36,7 @@ export interface Workflow {
 
 export interface WorkflowAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   status?: WorkflowStatus;
 }
@@ -64,10 +64,10 @@ export interface WorkflowDeployment {
 
 export interface WorkflowDeploymentAttributes {
   configuration?: WorkflowDeploymentConfiguration;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   status?: WorkflowDeploymentStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
 }
 
@@ -81,9 +81,9 @@ export interface WorkflowRun {
 }
 
 export interface WorkflowRunAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "completed-at"?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   status?: string;
 }
@@ -124,20 +124,20 @@ export interface WorkflowVersion {
 }
 
 export interface WorkflowVersionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "created-at"?: string;
   description?: string | null;
   inputs?: WorkflowVersionInput[];
   "last-updater"?: string | null;
   live?: boolean;
   outputs?: WorkflowVersionOutput[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "published-at"?: string | null;
   "rollout-label"?: WorkflowVersionRolloutLabel | null;
   "rollout-percentage"?: number | null;
   status?: WorkflowVersionStatus;
   "trigger-type"?: WorkflowVersionTriggerType | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   "updated-at"?: string;
   "workflow-name"?: string | null;
 }

@@ -38,13 +38,13 @@ export interface AccountAttributes {
   tags?: unknown[];
   account_status?: string;
   account_type_name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   fields?: AccountFields;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   reference_id?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -87,10 +87,10 @@ export interface AccountType {
 
 export interface AccountTypeAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   field_schemas?: FieldSchema[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 
@@ -147,7 +147,7 @@ export interface CreateAccountBodyAttributes {
   address_street_1?: string;
   address_street_2?: string;
   address_subdivision?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   country_code?: string;
   email_address?: string;
@@ -193,7 +193,7 @@ export interface UpdateAccountBodyAttributes {
   address_street_1?: string;
   address_street_2?: string;
   address_subdivision?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   country_code?: string;
   email_address?: string;

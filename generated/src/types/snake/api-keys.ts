@@ -17,7 +17,7 @@ export interface ApiKeySharedAttributes {
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
   api_version?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   expires_at?: string | null;
   /** Format: int32. */
@@ -40,7 +40,7 @@ export interface ApiKeyWithValueAttributes {
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
   api_version?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   expires_at?: string | null;
   /** Format: int32. */

@@ -12,9 +12,9 @@ export interface ApiLog {
 }
 
 export interface ApiLogAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   request?: ApiLogRequest;
   response?: ApiLogResponse;

@@ -159,10 +159,10 @@ export interface CaseComment {
 export interface CaseCommentAttributes {
   commenter_id?: string;
   commenter_type?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   message?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -175,12 +175,12 @@ export interface CaseQueue {
 
 export interface CaseQueueAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archived_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   status?: CaseQueueStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 
@@ -193,14 +193,14 @@ export interface CaseTemplate {
 
 export interface CaseTemplateAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archived_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   field_schemas?: FieldSchema[];
   resolutions?: string[];
   status?: CaseTemplateStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 

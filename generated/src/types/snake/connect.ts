@@ -30,12 +30,12 @@ export interface ConnectConnection {
 }
 
 export interface ConnectConnectionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   destination_organization_id?: string;
   source_organization_id?: string;
   status?: ConnectConnectionStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -48,22 +48,22 @@ export interface ConnectShareToken {
 }
 
 export interface ConnectShareTokenAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   direction?: ConnectShareTokenDirection;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expires_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   failed_at?: string | null;
   failure_reason?: ConnectShareTokenFailureReason | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   pending_at?: string | null;
   redeem_mode?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redeemed_at?: string | null;
   source_data?: SourceData;
   status?: ConnectShareTokenStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 

@@ -47,9 +47,9 @@ export interface DocumentGeneric {
 }
 
 export interface DocumentGenericAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processed_at?: string | null;
   processed_at_ts?: number | null;
   status?: DocumentSharedAttributesStatus;
@@ -72,26 +72,26 @@ export interface DocumentGovernmentId {
 }
 
 export interface DocumentGovernmentIdAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processed_at?: string | null;
   processed_at_ts?: number | null;
   status?: DocumentSharedAttributesStatus;
   back_photo?: PersonaFile | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   birthplace?: string | null;
   designations?: DocumentGovernmentIdDesignation[] | null;
   document_number?: string | null;
   endorsements?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expiration_date?: string | null;
   front_photo?: PersonaFile | null;
   height?: string | null;
   id_class?: string | null;
   identification_number?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issue_date?: string | null;
   issuing_authority?: string | null;
   issuing_subdivision?: string | null;
@@ -144,9 +144,9 @@ export interface DocumentMdoc {
 }
 
 export interface DocumentSharedAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processed_at?: string | null;
   processed_at_ts?: number | null;
   status?: DocumentSharedAttributesStatus;

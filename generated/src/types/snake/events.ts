@@ -17,7 +17,7 @@ export interface EventAttributes {
   context?: {
     [key: string]: unknown;
   };
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   payload?: EventPayload;
 }

@@ -16,11 +16,11 @@ export interface GraphQuery {
 }
 
 export interface GraphQueryAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   errored_at?: string | null;
   explorer_url?: string | null;
   node_limit_reached?: boolean | null;
@@ -28,13 +28,13 @@ export interface GraphQueryAttributes {
   params?: {
     [key: string]: unknown;
   };
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   stats?: {
     [key: string]: unknown;
   };
   status?: GraphQueryStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 

@@ -107,17 +107,17 @@ export interface ImporterPipeline {
 
 export interface ImporterPipelineAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   archived_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   destination?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   next_run_at?: string | null;
   pipeline_config?: ImporterPipelinePipelineConfig;
   run_type?: ImporterPipelineRunType | null;
   status?: ImporterPipelineStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -137,19 +137,19 @@ export interface ImporterPipelineRun {
 }
 
 export interface ImporterPipelineRunAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   ended_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   reference_id?: string | null;
   run_count?: number;
   run_data?: ImporterPipelineRunRunData;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   started_at?: string | null;
   status?: ImporterPipelineRunStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -179,7 +179,7 @@ export type ImporterPipelineRunsIncludedObjects = ImporterPipelineRunsIncludedOb
 export type ImporterPipelineRunsIncludedObject = ImporterPipeline | UnknownResource;
 
 export interface ImporterSharedAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   created_at?: string;
   duplicate_count?: number;

@@ -127,33 +127,33 @@ export interface InquiryAttributes {
   behaviors: {
     [key: string]: unknown;
   } | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at: string;
   creator: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   decisioned_at: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expired_at: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expires_at: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   failed_at: string | null;
   fields: InquiryAttributesFields;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   marked_for_review_at: string | null;
   next_step_name: string | null;
   note: string | null;
   previous_step_name: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at: string | null;
   reference_id: string | null;
   reviewer_comment: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   started_at: string | null;
   status: InquiryStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at: string;
 }
 
@@ -308,9 +308,9 @@ export type InquiryIncludedObject =
 
 export interface ListInquiriesFilter {
   account_id?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at_end?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at_start?: string;
   inquiry_id?: string;
   inquiry_template_id?: string;

@@ -23,12 +23,12 @@ export interface InquirySessionAttributes {
   browser_name?: string | null;
   country_code?: string | null;
   country_name?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   device_handoff_method?: string | null;
   device_name?: string | null;
   device_type?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expired_at?: string | null;
   gps_latitude?: number | null;
   gps_longitude?: number | null;
@@ -49,7 +49,7 @@ export interface InquirySessionAttributes {
   os_name?: string | null;
   region_code?: string | null;
   region_name?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   started_at?: string | null;
   status?: InquirySessionStatus;
   threat_level?: string | null;

@@ -53,18 +53,18 @@ export interface InquiryTemplateVersion {
 }
 
 export interface InquiryTemplateVersionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   description?: string | null;
   enabled_locales?: string[];
   last_updater?: string | null;
   live?: boolean;
   name_display?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   published_at?: string | null;
   status?: InquiryTemplateVersionStatus;
   theme?: InquiryTemplateVersionTheme;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 

@@ -276,7 +276,7 @@ export interface ReportBusinessAdverseMediaQuery {
   address_state?: string;
   address_street?: string;
   business_name?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   incorporation_date?: string;
 }
 
@@ -453,7 +453,7 @@ export interface ReportBusinessLookupResultIdentifier {
   addresses?: ReportBusinessLookupResultIdentifierAddress[];
   country?: string;
   file_number?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issue_date?: string;
   state?: string;
   status?: string;
@@ -545,7 +545,7 @@ export interface ReportBusinessRegistrationsLookupQuery {
 export interface ReportBusinessRegistrationsLookupResult {
   business_name?: string;
   formation_country?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   formation_date?: string;
   formation_subdivision?: string;
   legal_entity_type?: string;
@@ -557,7 +557,7 @@ export interface ReportBusinessRegistrationsLookupResultRegistryRecord {
   addresses?: ReportBusinessRegistrationsLookupResultRegistryRecordAddress[];
   documents_status?: string | null;
   file_number?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issue_date?: string;
   issuing_authority?: string;
   registered_name?: string;
@@ -760,7 +760,7 @@ export type ReportHistoryItem =
 export interface ReportHistoryDismiss {
   type: "dismiss";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at: string;
   creator_name: string;
 }
@@ -769,7 +769,7 @@ export interface ReportHistoryDismiss {
 export interface ReportHistoryPause {
   type: "pause";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at: string;
   creator_name: string;
 }
@@ -778,7 +778,7 @@ export interface ReportHistoryPause {
 export interface ReportHistoryResume {
   type: "resume";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at: string;
   creator_name: string;
 }
@@ -787,7 +787,7 @@ export interface ReportHistoryResume {
 export interface ReportHistoryReview {
   type: "review";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at: string;
   creator_name: string;
 }
@@ -796,11 +796,11 @@ export interface ReportHistoryReview {
 export interface ReportHistoryRun {
   type: "run";
   id: ReportHistoryEntryId;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   matches?: number | null;
   run_type: ReportHistoryRunRunType;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   scheduled_date?: string;
 }
 
@@ -877,11 +877,11 @@ export interface ReportPoliticallyExposedPersonAttributes {
 
 export interface ReportPoliticallyExposedPersonIgnoreListItem {
   ignore_reason?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   ignored_at?: string;
   is_internal?: boolean;
   match?: ReportPoliticallyExposedPersonIgnoreListItemMatch;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   run_history_completed_at?: string;
   user?: string;
 }
@@ -919,7 +919,7 @@ export interface ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 }
 
 export interface ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
-  /** Format: address. */
+  /** Address. */
   name?: string;
   source_key?: string;
 }
@@ -927,7 +927,7 @@ export interface ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 export interface ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
   name?: string;
   flag_code?: string;
-  /** Format: address. */
+  /** Address. */
   url?: string;
 }
 
@@ -1026,7 +1026,7 @@ export interface ReportProfileAttributes {
   address_street_2?: string | null;
   address_subdivision?: string | null;
   address_subdivision_abbr?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identity_records?: ReportProfileIdentityRecord[];
   name_first?: string | null;
@@ -1226,7 +1226,7 @@ export interface ReportSentilinkScoresQuery {
   address_postal_code?: string;
   address_street_1?: string;
   address_subdivision?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
   email_address?: string | null;
   name_first?: string;
@@ -1508,9 +1508,9 @@ export interface ReportTemplateSentilinkScores {
 
 export interface ReportTemplateSharedAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -1546,9 +1546,9 @@ export interface ReportTemplateWatchlist {
 
 export interface ReportTemplateWatchlistAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
   search_lists?: ReportTemplateWatchlistSearchList[];
 }
@@ -1584,10 +1584,10 @@ export interface ReportWatchlistAttributes {
 
 export interface ReportWatchlistIgnoreListItem {
   ignore_reason?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   ignored_at?: string;
   match?: ReportWatchlistIgnoreListItemMatch;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   run_history_completed_at?: string;
   user?: string;
 }

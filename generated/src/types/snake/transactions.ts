@@ -21,14 +21,14 @@ export interface Transaction {
 
 export interface TransactionAttributes {
   tags?: string[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   fields?: {
     [key: string]: FieldValue;
   };
   reference_id?: string | null;
   status?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 
@@ -67,11 +67,11 @@ export interface TransactionLabel {
 }
 
 export interface TransactionLabelAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   model_label?: string;
   model_version?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 
@@ -84,10 +84,10 @@ export interface TransactionType {
 
 export interface TransactionTypeAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   field_schemas?: FieldSchema[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string | null;
 }
 

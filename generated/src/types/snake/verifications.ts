@@ -72,9 +72,9 @@ export interface Selfie {
 }
 
 export interface SelfieAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   processed_at?: string | null;
   status?: SelfieStatus;
 }
@@ -141,27 +141,27 @@ export interface VerificationAamva {
 export interface VerificationAamvaAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   address_postal_code?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expiration_date?: string;
   identification_number?: string;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issue_date?: string;
   issuing_authority?: string;
   name_first?: string | null;
@@ -187,18 +187,18 @@ export interface VerificationBrandAsset {
 export interface VerificationBrandAssetAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   business_name?: string | null;
@@ -216,18 +216,18 @@ export interface VerificationBusinessWebsite {
 export interface VerificationBusinessWebsiteAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   extracted_identity?: VerificationBusinessWebsiteExtractedIdentity;
@@ -252,21 +252,21 @@ export interface VerificationCertificateKorea {
 export interface VerificationCertificateKoreaAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   certificate_type?: string | null;
   identification_number?: string | null;
@@ -293,21 +293,21 @@ export interface VerificationDatabase {
 export interface VerificationDatabaseAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
   name_first?: string | null;
@@ -342,21 +342,21 @@ export interface VerificationDatabaseAadhaar {
 export interface VerificationDatabaseAadhaarAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   name_first?: string | null;
   name_last?: string | null;
@@ -373,21 +373,21 @@ export interface VerificationDatabaseBusiness {
 export interface VerificationDatabaseBusinessAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
   name_first?: string | null;
@@ -423,28 +423,28 @@ export interface VerificationDatabaseEcbsv {
 export interface VerificationDatabaseEcbsvAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
   name_last?: string | null;
   signature_ip?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   signature_timestamp?: string | null;
 }
 
@@ -459,21 +459,21 @@ export interface VerificationDatabasePhoneCarrier {
 export interface VerificationDatabasePhoneCarrierAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   name_first?: string | null;
   name_last?: string | null;
@@ -496,21 +496,21 @@ export interface VerificationDatabaseSerpro {
 export interface VerificationDatabaseSerproAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string;
   name_first?: string;
@@ -586,21 +586,21 @@ export interface VerificationDatabaseStandard {
 export interface VerificationDatabaseStandardAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
   name_first?: string | null;
@@ -630,18 +630,18 @@ export interface VerificationDatabaseTin {
 export interface VerificationDatabaseTinAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   name_business?: string | null;
@@ -662,18 +662,18 @@ export interface VerificationDatabaseVatNumber {
 export interface VerificationDatabaseVatNumberAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   address_city?: string | null;
@@ -711,21 +711,21 @@ export interface VerificationDigitalIdEDoApp {
 export interface VerificationDigitalIdEDoAppAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -745,21 +745,21 @@ export interface VerificationDigitalIdFinnishTrustNetwork {
 export interface VerificationDigitalIdFinnishTrustNetworkAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -779,21 +779,21 @@ export interface VerificationDigitalIdFranceIdentite {
 export interface VerificationDigitalIdFranceIdentiteAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -813,21 +813,21 @@ export interface VerificationDigitalIdGeneric {
 export interface VerificationDigitalIdGenericAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -849,21 +849,21 @@ export interface VerificationDigitalIdIdin {
 export interface VerificationDigitalIdIdinAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -883,28 +883,28 @@ export interface VerificationDigitalIdItsMe {
 export interface VerificationDigitalIdItsMeAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   address?: string | null;
   birth_place?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   document_number?: string | null;
   email?: string | null;
   gender?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   id_expiry_date?: string | null;
   id_picture?: string | null;
   identification_number?: string | null;
@@ -928,21 +928,21 @@ export interface VerificationDigitalIdKcbCreditCard {
 export interface VerificationDigitalIdKcbCreditCardAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   ci?: string | null;
   di?: string | null;
@@ -962,21 +962,21 @@ export interface VerificationDigitalIdMitId {
 export interface VerificationDigitalIdMitIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   level_of_assurance?: string | null;
@@ -997,21 +997,21 @@ export interface VerificationDigitalIdOneId {
 export interface VerificationDigitalIdOneIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -1031,23 +1031,23 @@ export interface VerificationDigitalIdPhilsys {
 export interface VerificationDigitalIdPhilsysAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issue_date?: string | null;
   issuer?: string | null;
   name_first?: string | null;
@@ -1070,28 +1070,28 @@ export interface VerificationDigitalIdSerpro {
 export interface VerificationDigitalIdSerproAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   name?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expiration_date?: string | null;
   identification_number?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   issue_date?: string | null;
   qr_code_attachment?: {
     [key: string]: unknown;
@@ -1114,18 +1114,18 @@ export interface VerificationDigitalIdSingpass {
 export interface VerificationDigitalIdSingpassAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   name?: string | null;
@@ -1137,7 +1137,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   alias_name?: string | null;
   birth_country?: string | null;
   birth_country_description?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   hanyu_pinyin_alias_name?: string | null;
   hanyu_pinyin_name?: string | null;
@@ -1146,7 +1146,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   married_name?: string | null;
   nationality?: string | null;
   nationality_description?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   pass_expiry_date?: string | null;
   pass_status?: string | null;
   pass_type?: string | null;
@@ -1167,21 +1167,21 @@ export interface VerificationDigitalIdSwedishBankId {
 export interface VerificationDigitalIdSwedishBankIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
   name_first?: string | null;
@@ -1201,29 +1201,29 @@ export interface VerificationDigitalIdUkSharecode {
 export interface VerificationDigitalIdUkSharecodeAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
   immigration_status?: string | null;
   name_full?: string | null;
   reference_number?: string | null;
   sharecode?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   valid_from_date?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   valid_until_date?: string | null;
 }
 
@@ -1246,18 +1246,18 @@ export interface VerificationDocument {
 export interface VerificationDocumentAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   document_type?: string | null;
@@ -1337,18 +1337,18 @@ export interface VerificationEmailAddress {
 export interface VerificationEmailAddressAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   confirmation_code?: string;
@@ -1366,18 +1366,18 @@ export interface VerificationGovernmentId {
 export interface VerificationGovernmentIdAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   back_photo_url?: string | null;
@@ -1501,18 +1501,18 @@ export interface VerificationGovernmentIdNfc {
 export interface VerificationGovernmentIdNfcAttributes {
   tags?: string[];
   checks?: VerificationGovernmentIdNfcCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   birthdate?: string | null;
@@ -1621,24 +1621,24 @@ export interface VerificationJpMyNumberNfcScan {
 export interface VerificationJpMyNumberNfcScanAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   address?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   birthdate?: string | null;
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   expiration_date?: string | null;
   /** @deprecated */
   face_image?: {
@@ -1666,7 +1666,7 @@ export interface VerificationJpMyNumberNfcScanSelfiePhoto {
 }
 
 export interface VerificationJpMyNumberNfcScanVehicleClass {
-  /** Format: ISO 8601 date. */
+  /** ISO 8601 date. */
   acquisition_date?: string | null;
 }
 
@@ -1681,18 +1681,18 @@ export interface VerificationMdoc {
 export interface VerificationMdocAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   address_city?: string | null;
@@ -1739,18 +1739,18 @@ export interface VerificationPhoneNumber {
 export interface VerificationPhoneNumberAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   confirmation_code?: string;
@@ -1773,18 +1773,18 @@ export interface VerificationPhoneNumberSilentNetworkAuthentication {
 export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   phone_number?: string | null;
@@ -1801,18 +1801,18 @@ export interface VerificationQesInfocert {
 export interface VerificationQesInfocertAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   tentative_sub_state?: string | null;
@@ -1829,18 +1829,18 @@ export interface VerificationSelfie {
 export interface VerificationSelfieAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
   capture_method?: VerificationSelfieCaptureMethod | null;
@@ -1874,18 +1874,18 @@ export interface VerificationSelfiePhotoUrl {
 export interface VerificationSharedAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
 }
@@ -1952,23 +1952,23 @@ export interface VerificationVerifiableCredential {
 export interface VerificationVerifiableCredentialAttributes {
   tags?: string[];
   checks?: VerificationSharedAttributesCheck[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
   completed_at_ts?: number | null;
   country_code?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   /** Format: int32. */
   created_at_ts?: number;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   redacted_at?: string | null;
   status?: VerificationSharedAttributesStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   submitted_at?: string | null;
   submitted_at_ts?: number | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   selected_credential_expiration_date?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   selected_credential_issuance_date?: string | null;
   selected_credential_issuer?: string | null;
   selected_credential_types?: string[] | null;

@@ -61,7 +61,7 @@ export interface WebhookAttributes {
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
   api_version?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   description?: string | null;
   enabled_events?: string[];
@@ -104,7 +104,7 @@ export interface WebhookWithSecretAttributes {
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
   api_version?: PersonaVersion;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   description?: string | null;
   enabled_events?: string[];
@@ -122,7 +122,7 @@ export interface WebhookWithSecretAttributes {
 }
 
 export interface WebhookWithSecretSecret {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   expires_at?: string | null;
   value?: string;
 }

@@ -36,7 +36,7 @@ export interface Workflow {
 
 export interface WorkflowAttributes {
   name?: string;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   status?: WorkflowStatus;
 }
@@ -64,10 +64,10 @@ export interface WorkflowDeployment {
 
 export interface WorkflowDeploymentAttributes {
   configuration?: WorkflowDeploymentConfiguration;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   status?: WorkflowDeploymentStatus;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
 }
 
@@ -81,9 +81,9 @@ export interface WorkflowRun {
 }
 
 export interface WorkflowRunAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   completed_at?: string | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   status?: string;
 }
@@ -124,20 +124,20 @@ export interface WorkflowVersion {
 }
 
 export interface WorkflowVersionAttributes {
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   created_at?: string;
   description?: string | null;
   inputs?: WorkflowVersionInput[];
   last_updater?: string | null;
   live?: boolean;
   outputs?: WorkflowVersionOutput[];
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   published_at?: string | null;
   rollout_label?: WorkflowVersionRolloutLabel | null;
   rollout_percentage?: number | null;
   status?: WorkflowVersionStatus;
   trigger_type?: WorkflowVersionTriggerType | null;
-  /** Format: ISO 8601 date and time. */
+  /** ISO 8601 date and time. */
   updated_at?: string;
   workflow_name?: string | null;
 }
