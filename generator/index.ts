@@ -2,6 +2,7 @@ export { diff, type DiffOptions, type DiffSummary } from "./diff/diff.js";
 export type { Change, DiffResult, Severity, Verdict } from "./diff/change.js";
 export { pull, type PullOptions, type PullSummary } from "./pull/pull.js";
 export { check, generate } from "./pipeline.js";
+export { defineConfig } from "./config/define-config.js";
 export type {
   CheckSummary,
   GenerateOptions,

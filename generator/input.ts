@@ -16,7 +16,7 @@ import { readOverlay } from "./overlay/read-overlay.js";
 export interface Input {
   readonly document: Document;
   readonly diagnostics: readonly Diagnostic[];
-  /** The project's own contract in its newest version: the only input that may add names to the lock. */
+  /** The project's own contract in its newest version, as it is: the only input that may add names to the lock. */
   readonly canonical: boolean;
 }
 
@@ -26,6 +26,8 @@ export interface InputOptions {
   /** Official document; the contract where absent. */
   readonly spec?: string | undefined;
   readonly apiVersion?: string | undefined;
+  /** An overlay applied after the one of the folder; whoever gives it knows the document, so each target must be there. */
+  readonly overlay?: string | undefined;
 }
 
 /**
@@ -33,8 +35,9 @@ export interface InputOptions {
  * result. An overlay action without a target is an error for the contract it was written for and a note for any other
  * document, as older documents lack some of what the overlay speaks about.
  */
-export async function readInput({ specFolder, spec, apiVersion }: InputOptions): Promise<Input> {
-  const canonical = spec === undefined && apiVersion === undefined;
+export async function readInput(options: InputOptions): Promise<Input> {
+  const { specFolder, spec, apiVersion } = options;
+  const newest = spec === undefined && apiVersion === undefined;
   const loaded =
     spec === undefined
       ? await readContract(specFolder, apiVersion)
@@ -42,17 +45,22 @@ export async function readInput({ specFolder, spec, apiVersion }: InputOptions):
   const facts = extractFacts(loaded);
   const overlayPath = join(specFolder, "overlay.yaml");
   const overlaid = existsSync(overlayPath)
-    ? apply(facts.document, await readOverlay(overlayPath), canonical)
+    ? apply(facts.document, await readOverlay(overlayPath), newest)
     : { document: facts.document, diagnostics: [] };
+  const { document, diagnostics } =
+    options.overlay === undefined
+      ? overlaid
+      : applyAfter(overlaid, await readOverlay(options.overlay));
   return {
-    document: overlaid.document,
-    diagnostics: [
-      ...facts.diagnostics,
-      ...overlaid.diagnostics,
-      ...checkDocument(overlaid.document),
-    ],
-    canonical,
+    document,
+    diagnostics: [...facts.diagnostics, ...diagnostics, ...checkDocument(document)],
+    canonical: newest && options.overlay === undefined,
   };
+}
+
+function applyAfter(before: Applied, overlay: Overlay): Applied {
+  const after = applyOverlay(before.document, overlay, { unmatched: "error" });
+  return { ...after, diagnostics: [...before.diagnostics, ...after.diagnostics] };
 }
 
 const apply = (document: Document, overlay: Overlay, canonical: boolean): Applied =>

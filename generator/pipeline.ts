@@ -4,8 +4,10 @@ import type {
   CheckSummary,
   GenerateOptions,
   GenerateSummary,
+  PersonaCodegenConfig,
   StepReport,
 } from "./config/options.js";
+import { completeOptions } from "./config/resolve-options.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { diagnose, throwErrors } from "./diagnostics/diagnose.js";
 import { nearest } from "./diagnostics/suggest.js";
@@ -18,7 +20,8 @@ import {
 import { openapiTypes } from "./emit/openapi-types.js";
 import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
 import type { Api } from "./model/api.js";
-import { selectOperations, unmatchedGlobs } from "./model/select-operations.js";
+import { closeEnums } from "./model/close-enums.js";
+import { selectOperations, unmatchedGlobs, type UnmatchedGlob } from "./model/select-operations.js";
 import { freeVanished } from "./names/lock.js";
 import { writeLockFile } from "./names/lock-file.js";
 import { planRelease, type ReleasePlan } from "./release/plan-release.js";
@@ -41,9 +44,10 @@ const silent = (): void => undefined;
  * @throws DiagnosticsError with every finding about the input or the folder
  */
 export async function generate(
-  options: GenerateOptions,
+  settings: PersonaCodegenConfig,
   report: (step: StepReport) => void = silent,
 ): Promise<GenerateSummary> {
+  const options = completeOptions(settings);
   const clock = startClock(report);
   const made = await makePackage(
     options,
@@ -83,9 +87,10 @@ export async function generate(
  * @throws DiagnosticsError as `generate`
  */
 export async function check(
-  options: GenerateOptions,
+  settings: PersonaCodegenConfig,
   report: (step: StepReport) => void = silent,
 ): Promise<CheckSummary> {
+  const options = completeOptions(settings);
   const clock = startClock(report);
   // Formatted anew: a manifest that was edited together with its file must not hide the edit.
   const made = await makePackage({ ...options, release: false }, clock, undefined);
@@ -115,14 +120,13 @@ async function makePackage(
   // Before anything that takes time: a mistyped folder is told at once.
   checkFolder(options.out);
   const assets = await readRuntimeAssets();
-  const { spec, apiVersion, only } = options;
+  const { spec, apiVersion, overlay, only } = options;
   const loaded = await clock.step("read", () =>
-    loadApi({ specFolder: specFolder(), spec, apiVersion }, assets),
+    loadApi({ specFolder: specFolder(), spec, apiVersion, overlay }, assets),
   );
-  throwErrors(
-    unmatchedGlobs(loaded.api, only ?? []).map((glob) => unmatchedGlob(glob, loaded.api)),
-  );
-  const api = selectOperations(loaded.api, only);
+  throwErrors(unmatchedGlobs(loaded.api, only ?? []).map((each) => unmatchedGlob(each)));
+  const selected = selectOperations(loaded.api, only);
+  const api = options.enums === "closed" ? closeEnums(selected) : selected;
   const given = await packageFacts(options, api);
   // Version and changelog are those of the last release, or of the one that is asked for.
   const release = await planRelease(api, {
@@ -133,8 +137,9 @@ async function makePackage(
   const facts = { ...given, version: release.version };
   const texts = await readPackageTexts();
   const unformatted = await clock.step("render", async () => {
-    const openapi = await openapiTypes(loaded.document.root);
-    return new Map([...renderPackage(api, facts, assets, texts, openapi), ...release.files]);
+    const openapi = options.openapi ? await openapiTypes(loaded.document.root) : undefined;
+    const rendered = renderPackage(api, facts, assets, texts, { ...options, openapi });
+    return new Map([...rendered, ...release.files]);
   });
   const formatted = await clock.step("format", () => formatTree(unformatted, cache));
   const manifest = createManifest(formatted, {
@@ -145,12 +150,11 @@ async function makePackage(
   return { api, loaded, release, formatted, files: { tree: formatted.tree, manifest } };
 }
 
-function unmatchedGlob(glob: string, api: Api): Diagnostic {
-  const names = api.operations.map(({ namespace, member }) => `${namespace}.${member}`);
+function unmatchedGlob({ glob, names }: UnmatchedGlob): Diagnostic {
   const close = nearest(glob, names);
   const suggestion =
     close === undefined
-      ? "Globs are matched against namespace.method and function names, for example inquiries.*"
+      ? "Globs name operations (inquiries.*), tags (tag:Accounts) or events (webhook:inquiry.*)"
       : `Did you mean ${close}?`;
   return diagnose("ONLY_MATCHES_NOTHING", { glob, suggestion });
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readUpstreamLock } from "./contract/upstream-lock.js";
 import type { GenerateOptions } from "./config/options.js";
+import { withBanner } from "./emit/banner.js";
 import type { OutputTree } from "./emit/format.js";
 import { printSourceFile } from "./emit/print.js";
 import type { Api } from "./model/api.js";
@@ -9,35 +10,49 @@ import { packageRoot, specFolder } from "./package-root.js";
 import type { RuntimeAssets } from "./runtime-assets.js";
 import { entryPoints } from "../templates/entry-points.js";
 import type { PackageFacts } from "../templates/index-file.js";
-import { OPENAPI_FILE } from "../templates/layout.js";
+import {
+  createLayout,
+  defaultChoices,
+  OPENAPI_FILE,
+  type PackageChoices,
+} from "../templates/layout.js";
 import { packageFiles, type PackageTexts } from "../templates/package/package-files.js";
 import { sourceFiles } from "../templates/package-tree.js";
+
+/** What may be different from package to package. */
+export interface RenderOptions extends PackageChoices {
+  /** The document's types as openapi-typescript writes them; without it there is no entry point for them. */
+  readonly openapi?: string | undefined;
+  /** Text for the top of every source file. */
+  readonly banner?: string | undefined;
+}
 
 /**
  * Model → structures → text, not formatted; the runtime is copied as it stands.
  *
  * @param texts what every package carries beside its code
- * @param openapi the document's types as openapi-typescript writes them; without it there is no entry point for them
  */
 export function renderPackage(
   api: Api,
   facts: PackageFacts,
   assets: RuntimeAssets,
   texts: PackageTexts,
-  openapi?: string,
+  { openapi, banner, ...choices }: RenderOptions = defaultChoices,
 ): OutputTree {
-  const sources = sourceFiles(api, facts).map(
+  const layout = createLayout(api, choices);
+  const sources = sourceFiles(layout, facts).map(
     (file) => [file.path, printSourceFile(file)] as const,
   );
   const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
   const added = openapi === undefined ? [] : [[OPENAPI_FILE, openapi] as const];
   const entries = entryPoints(api, openapi !== undefined);
-  return new Map([...runtime, ...sources, ...added, ...packageFiles(api, facts, entries, texts)]);
+  const code = [...runtime, ...sources, ...added];
+  return new Map([...withBanner(code, banner), ...packageFiles(api, facts, entries, texts)]);
 }
 
 /** What the package says of itself. */
 export async function packageFacts(
-  options: Pick<GenerateOptions, "packageName" | "packageVersion" | "spec">,
+  options: Pick<GenerateOptions, "packageName" | "packageVersion" | "spec" | "repository">,
   api: Api,
 ): Promise<PackageFacts> {
   const lock = await readUpstreamLock(specFolder());
@@ -47,6 +62,7 @@ export async function packageFacts(
     apiVersion: api.version,
     // A document given by hand need not be of the commit that the contract is of.
     ...(options.spec === undefined && lock !== undefined && { upstreamCommit: lock.commit }),
+    ...(options.repository !== undefined && { repository: options.repository }),
   };
 }
 

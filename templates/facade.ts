@@ -1,6 +1,6 @@
 import { code, join, symbol, type Code } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
-import { propertyKey, propertyAccess } from "../generator/emit/literals.js";
+import { propertyKey, propertyAccess, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Namespace, Operation } from "../generator/model/api.js";
 import { memberAliases } from "./aliases.js";
@@ -35,7 +35,7 @@ export function facadeFiles(layout: Layout): readonly SourceFileTemplate[] {
     {
       path: FACADE_FILE,
       banner: banner("x-sdk-namespaces in spec/overlay.yaml or templates/facade.ts"),
-      statements: [facadeClass(namespaces)],
+      statements: [facadeClass(namespaces, layout)],
     },
   ];
 }
@@ -79,7 +79,7 @@ function tableEntry(member: string, operation: Operation, namespace: Namespace):
 const spaceOf = ({ namespace }: Operation, { api }: Layout): Namespace =>
   api.namespaces.find(({ name }) => name === namespace) ?? { name: namespace, file: namespace };
 
-function facadeClass(namespaces: readonly Namespace[]): Code {
+function facadeClass(namespaces: readonly Namespace[], { choices }: Layout): Code {
   const fields = namespaces.map(
     (namespace) =>
       code`${docComment(namespace.doc)}readonly ${propertyKey(namespace.name)}: ${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>;`,
@@ -93,7 +93,7 @@ function facadeClass(namespaces: readonly Namespace[]): Code {
       "Every operation of Persona, found by typing a dot.",
       "Made of the same descriptors as the functions; import functions where bundle size matters.",
     ],
-  })}export class Persona<K extends ${KeyInflection} = "kebab"> {
+  })}export class Persona<K extends ${KeyInflection} = ${stringLiteral(choices.keyInflection)}> {
   /** The client that all methods use; pass it to functions of \`operations\`. */
   readonly client: ${Client}<K>;
 ${join(fields, "\n")}

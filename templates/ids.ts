@@ -21,16 +21,17 @@ export function idsFile(layout: Layout): SourceFileTemplate {
   return {
     path: IDS_FILE,
     banner: banner("x-ids in spec/overlay.yaml or templates/ids.ts"),
-    statements: layout.api.ids.map(idCode),
+    statements: layout.api.ids.map((id) => idCode(id, layout)),
   };
 }
 
-function idCode(id: IdKind): Code {
+function idCode(id: IdKind, { choices }: Layout): Code {
   const prefixes = id.prefixes.map((prefix) => `\`${prefix}\``).join(" or ");
-  const type = join(
+  const template = join(
     id.prefixes.map((prefix) => `\`${templateText(prefix)}\${string}\``),
     " | ",
   );
+  const type = choices.ids === "plain" ? code`string` : template;
   const schema = idSchemaName(id);
   return code`${docComment(`A string that begins with ${prefixes}.`)}export type ${id.name} = ${type};
 ${docComment(`Checks at run time; a Standard Schema.`)}export const ${schema}: ${IdSchema}<${id.name}> = /* @__PURE__ */ ${idSchema}(${stringLiteral(id.name)}, ${join(id.prefixes.map(stringLiteral), ", ")});

@@ -24,6 +24,8 @@ export interface PackageFacts {
   readonly apiVersion: string;
   /** Commit of the official repository the contract was distilled from, if known. */
   readonly upstreamCommit?: string;
+  /** Address of the git repository that publishes the package. */
+  readonly repository?: string;
 }
 
 const runtimeTypes = (module: string, names: readonly string[]): Reexport => ({
@@ -64,7 +66,7 @@ const runtimeExports: readonly Reexport[] = [
 ];
 
 /** The main entry point: client, facade, errors, ids, known values and the types of the default casing. */
-export function indexFile({ api }: Layout): SourceFileTemplate {
+export function indexFile({ api, choices }: Layout): SourceFileTemplate {
   const imports = api.operations.some(({ importer }) => importer !== undefined);
   return {
     path: INDEX_FILE,
@@ -79,7 +81,7 @@ export function indexFile({ api }: Layout): SourceFileTemplate {
       { kind: "reexport", from: ENUMS_INDEX_FILE },
       { kind: "reexport", from: HEADERS_FILE },
       { kind: "reexport", from: METADATA_FILE },
-      { kind: "reexport", from: typesIndexFile("kebab"), typeOnly: true },
+      { kind: "reexport", from: typesIndexFile(choices.keyInflection), typeOnly: true },
     ],
   };
 }

@@ -17,7 +17,18 @@ export interface Layout {
   /** The name of a type as it looks under a key casing. */
   readonly typeSymbol: (type: NamedType, inflection: Inflection) => ImportedSymbol;
   readonly idType: (key: string) => ImportedSymbol;
+  readonly choices: PackageChoices;
 }
+
+/** What whoever generates a package may have different in all of it. */
+export interface PackageChoices {
+  /** Casing of a client that names none, and of the types that the main entry point exports. */
+  readonly keyInflection: Inflection;
+  /** Ids as template types, or as strings. */
+  readonly ids: "typed" | "plain";
+}
+
+export const defaultChoices: PackageChoices = { keyInflection: "kebab", ids: "typed" };
 
 export const IDS_FILE = "src/ids.ts";
 export const HEADERS_FILE = "src/headers.ts";
@@ -57,7 +68,7 @@ export function fileOfType(
   return typesFile(type.family, dependence.ofType(type.key) ? inflection : undefined);
 }
 
-export function createLayout(api: Api): Layout {
+export function createLayout(api: Api, choices: PackageChoices = defaultChoices): Layout {
   const types = new Map(api.types.map((type) => [type.key, type]));
   const ids = new Map(api.ids.map((id) => [id.key, id]));
   const dependence = inflectionDependence(api.types);
@@ -70,6 +81,7 @@ export function createLayout(api: Api): Layout {
     typeSymbol: (type, inflection) =>
       symbol(type.name, fileOfType(type, inflection, dependence), { type: true }),
     idType: (key) => symbol(id(key).name, IDS_FILE, { type: true }),
+    choices,
   };
 }
 

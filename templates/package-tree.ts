@@ -1,5 +1,4 @@
 import type { SourceFileTemplate } from "../generator/emit/print.js";
-import type { Api } from "../generator/model/api.js";
 import { clientFile } from "./client.js";
 import { enumsFiles } from "./enums.js";
 import { facadeFiles } from "./facade.js";
@@ -8,15 +7,14 @@ import { headersFile } from "./headers.js";
 import { idsFile } from "./ids.js";
 import { importRowsFiles } from "./import-rows.js";
 import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
-import { createLayout } from "./layout.js";
+import type { Layout } from "./layout.js";
 import { sharedParametersFile } from "./shared-parameters.js";
 import { operationsFiles } from "./operations.js";
 import { webhookFiles } from "./webhooks.js";
 import { typesFiles } from "./types.js";
 
 /** Every TypeScript file of the package that is made from the model. */
-export function sourceFiles(api: Api, facts: PackageFacts): readonly SourceFileTemplate[] {
-  const layout = createLayout(api);
+export function sourceFiles(layout: Layout, facts: PackageFacts): readonly SourceFileTemplate[] {
   return [
     indexFile(layout),
     metadataFile(facts, layout),

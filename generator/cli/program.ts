@@ -81,7 +81,10 @@ function optionsOf(command: CommandName): readonly OptionEntry[] {
 
 /** As commander's own texts: no full stop, no Markdown. */
 function helpOf({ text, default: value }: OptionEntry): string {
-  const plain = text.replaceAll("`", "").replace(/\.$/, "");
+  const plain = text
+    .replaceAll("`", "")
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\.$/, "");
   return typeof value === "string" ? `${plain} (default: ${value})` : plain;
 }
 

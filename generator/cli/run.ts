@@ -101,8 +101,9 @@ async function watchedBy(
   const own = watchedSpec(specFolder());
   try {
     const config = await loadConfig(cwd, named, load);
-    const { spec } = resolveOptions(configurable(flags), config, cwd);
-    return [...own, ...configs, ...(spec === undefined ? [] : watchedAt(spec))];
+    const { spec, overlay } = resolveOptions(configurable(flags), config, cwd);
+    const read = [spec, overlay].filter((path) => path !== undefined);
+    return [...own, ...configs, ...read.flatMap(watchedAt)];
   } catch {
     return [...own, ...configs];
   }

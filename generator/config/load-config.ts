@@ -5,7 +5,7 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/suggest.js";
 import type { PersonaCodegenConfig } from "./config-types.js";
-import { optionTable, type OptionType } from "./option-table.js";
+import { optionTable, type OptionEntry, type OptionType } from "./option-table.js";
 
 /** A config file and where it stands; paths in it are relative to its folder. */
 export interface LoadedConfig {
@@ -36,10 +36,11 @@ export async function loadConfig(
   };
 }
 
-/** Whether a value is of an option's type. */
-function isOfType(value: unknown, type: OptionType): boolean {
+/** Whether a value is of an option's type and, where it must be one of some, one of those. */
+function isOfType(value: unknown, type: OptionType, choices: OptionEntry["choices"]): boolean {
   switch (type) {
     case "string":
+      return typeof value === type && (choices?.includes(value as string) ?? true);
     case "boolean":
       return typeof value === type;
     case "readonly string[]":
@@ -72,11 +73,13 @@ function checkSettings(file: string, settings: unknown): PersonaCodegenConfig {
     throw new DiagnosticsError([diagnose("CONFIG_NO_OBJECT", {}, place)]);
   }
   const found = Object.entries(settings).flatMap(([name, value]): readonly Diagnostic[] => {
-    const wanted = typeOf(name);
-    if (wanted === undefined) {
+    const type = typeOf(name);
+    if (type === undefined) {
       return [diagnose("CONFIG_UNKNOWN_OPTION", { name, suggestion: suggestion(name) }, place)];
     }
-    if (value === undefined || isOfType(value, wanted)) return [];
+    const choices = optionTable[name]?.choices;
+    if (value === undefined || isOfType(value, type, choices)) return [];
+    const wanted = choices === undefined ? type : choices.join(" or ");
     return [diagnose("OPTION_INVALID", { name, wanted, found: JSON.stringify(value) }, place)];
   });
   if (found.length > 0) throw new DiagnosticsError(found);

@@ -1,15 +1,15 @@
 import { StructureKind } from "ts-morph";
 import { docs } from "../emit/docs.js";
-import { propertyKey } from "../emit/literals.js";
+import { propertyKey, stringLiteral } from "../emit/literals.js";
 import { printSourceFile } from "../emit/print.js";
-import { optionTable, type OptionEntry } from "./option-table.js";
+import { optionTable, type OptionEntry, type OptionType } from "./option-table.js";
 
 const BANNER = "// Written by `npm run options` from option-table.ts. Edit that file instead.";
 
 const configurable: readonly (readonly [string, OptionEntry, string])[] = Object.entries(
   optionTable,
 ).flatMap(([name, entry]) =>
-  entry.type === undefined ? [] : [[name, entry, entry.type] as const],
+  entry.type === undefined ? [] : [[name, entry, typeText(entry.type, entry.choices)] as const],
 );
 
 /** The text of `config-types.ts`, not formatted: what people write in the config file, and what the generator gets. */
@@ -25,7 +25,7 @@ export function optionTypesFile(): string {
         docs: docs("What `persona-codegen.config.ts` may set; the command line wins over it."),
         properties: configurable.map(([name, entry, type]) => ({
           name: propertyKey(name),
-          type,
+          type: `${type} | undefined`,
           isReadonly: true,
           hasQuestionToken: true,
           docs: docs(textWithDefault(entry)),
@@ -51,10 +51,17 @@ export function optionTypesFile(): string {
 /** The options as a Markdown table for the README. */
 export function optionMarkdown(): string {
   const rows = Object.entries(optionTable).map(([name, entry]) => {
-    const config = entry.type === undefined ? "" : `\`${name}: ${entry.type}\``;
-    return `| \`${entry.flags.replaceAll("|", "\\|")}\` | ${config} | ${textWithDefault(entry)} |`;
+    const type = entry.type === undefined ? "" : typeText(entry.type, entry.choices);
+    const config = type === "" ? "" : `\`${name}: ${type}\``;
+    const cells = [`\`${entry.flags}\``, config, textWithDefault(entry)];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   return ["| Command line | Config file | Meaning |", "|---|---|---|", ...rows].join("\n");
+}
+
+/** The type in TypeScript: where only some texts are values, those. */
+function typeText(type: OptionType, choices: readonly string[] | undefined): string {
+  return choices === undefined ? type : choices.map(stringLiteral).join(" | ");
 }
 
 function textWithDefault({ text, default: value }: OptionEntry): string {

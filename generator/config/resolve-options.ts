@@ -8,6 +8,19 @@ import { optionTable } from "./option-table.js";
 
 const PACKAGE_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
+/** What npm can clone without a key; an address that holds a password does not belong into a package. */
+const REPOSITORY = /^(?:git\+)?https:\/\/[^\s/@?#"\\]+\/[^\s@?#"\\]+$/;
+
+/**
+ * What a program asks for, with defaults filled in; paths are relative to the working directory.
+ *
+ * @throws DiagnosticsError `OPTION_INVALID`
+ */
+export function completeOptions(settings: PersonaCodegenConfig): GenerateOptions {
+  const cwd = process.cwd();
+  return resolveOptions(settings, { folder: cwd, settings: {} }, cwd);
+}
+
 /**
  * Settings of one run: the command line before the config file before the defaults, paths absolute.
  *
@@ -49,7 +62,11 @@ function absolutePaths(settings: PersonaCodegenConfig, folder: string): PersonaC
   );
 }
 
-function checkValues({ packageName, packageVersion }: GenerateOptions): readonly Diagnostic[] {
+function checkValues({
+  packageName,
+  packageVersion,
+  repository,
+}: GenerateOptions): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (packageName.length > 214 || !PACKAGE_NAME.test(packageName)) {
     const values = { name: "packageName", wanted: "a name that npm takes", found: packageName };
@@ -60,6 +77,10 @@ function checkValues({ packageName, packageVersion }: GenerateOptions): readonly
     found.push(
       diagnose("OPTION_INVALID", { name: "packageVersion", wanted, found: packageVersion }),
     );
+  }
+  if (repository !== undefined && !REPOSITORY.test(repository)) {
+    const wanted = "an address such as https://github.com/acme/persona-sdk";
+    found.push(diagnose("OPTION_INVALID", { name: "repository", wanted, found: repository }));
   }
   return found;
 }

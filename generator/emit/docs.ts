@@ -36,6 +36,13 @@ export function docComment(content: Docs | string | undefined): string {
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
 }
 
+/** Text as a comment that is no documentation: nothing in it ends the comment or is an instruction to a tool. */
+export function plainComment(text: string): string {
+  const lines = linesOf(text);
+  if (lines.length === 0) return "";
+  return `/*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
 /** The lines of text, and one or more for each tag. */
 function contentLines(content: Docs | string | undefined): readonly string[] {
   const { text, tags = [] } = typeof content === "object" ? content : { text: content };

@@ -67,6 +67,8 @@ export interface Operation {
   /** Documentation address. */
   readonly see?: string;
   readonly deprecated?: boolean;
+  /** The document's first tag, for example `Accounts`. */
+  readonly tag?: string;
   readonly pathParameters: readonly PathParameter[];
   readonly query: readonly QueryParameter[];
   readonly headers: readonly HeaderParameter[];

@@ -83,7 +83,6 @@ const hosts = (value: Json | undefined): readonly string[] =>
 
 function namedOperation(unnamed: UnnamedOperation, names: Names): Operation {
   const {
-    tag: _tag,
     wantedName: _name,
     wantedMember: _member,
     wantedNamespace: _space,

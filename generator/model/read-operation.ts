@@ -14,7 +14,6 @@ export type UnnamedOperation = Omit<
   "name" | "namespace" | "member" | "parametersName"
 > & {
   readonly pointer: string;
-  readonly tag?: string;
   /** `x-sdk-name`, `x-sdk-member` and `x-sdk-namespace` of the overlay. */
   readonly wantedName?: string;
   readonly wantedMember?: string;

@@ -12,6 +12,7 @@ export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[])
     description: `Typed client for the Persona API, version ${facts.apiVersion}.`,
     keywords: ["persona", "withpersona", "identity", "kyc", "sdk", "api", "typescript"],
     license: "Apache-2.0",
+    ...(facts.repository === undefined ? {} : { repository: repositoryOf(facts.repository) }),
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.20.0" },
@@ -39,6 +40,12 @@ export function packageJson(facts: PackageFacts, entries: readonly EntryPoint[])
     },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** As npm writes it itself; provenance is refused where it is not the repository that publishes. */
+function repositoryOf(address: string): { readonly type: "git"; readonly url: string } {
+  const plain = address.replace(/^git\+/, "").replace(/\/$/, "");
+  return { type: "git", url: `git+${plain}${plain.endsWith(".git") ? "" : ".git"}` };
 }
 
 function targetsOf(source: string): { readonly types: string; readonly default: string } {

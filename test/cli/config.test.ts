@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { defineConfig } from "../../generator/config/define-config.js";
 import { loadConfig } from "../../generator/config/load-config.js";
 import { optionMarkdown, optionTypesFile } from "../../generator/config/option-types.js";
 import { resolveOptions } from "../../generator/config/resolve-options.js";
@@ -9,7 +8,7 @@ import { formatFile } from "../../generator/emit/format.js";
 import { emptyFolder, put } from "../write/folder.js";
 import { persona } from "./fixture.js";
 
-const self = (): Promise<object> => Promise.resolve({ defineConfig });
+const self = (): Promise<object> => import("../../generator/index.js");
 const NAME = "persona-codegen.config.ts";
 
 describe("the config file", () => {
@@ -44,6 +43,7 @@ describe("the config file", () => {
     ["export const config = {};", "CONFIG_NO_OBJECT"],
     ["export default { build: 'yes' };", "OPTION_INVALID"],
     ["export default { only: 'cases' };", "OPTION_INVALID"],
+    ["export default { enums: 'ajar' };", "OPTION_INVALID"],
     ["export default { pakageName: 'x' };", "CONFIG_UNKNOWN_OPTION"],
     ["export default { timings: true };", "CONFIG_UNKNOWN_OPTION"],
   ])("%j is refused: %s", async (text, code) => {
@@ -71,6 +71,10 @@ describe("settings", () => {
       packageName: "b",
       packageVersion: "0.1.0",
       build: false,
+      keyInflection: "kebab",
+      ids: "typed",
+      enums: "open",
+      openapi: true,
     });
   });
 

@@ -12,6 +12,9 @@ const finding: Diagnostic = {
 };
 const note: Diagnostic = { ...finding, severity: "note", code: "NOTE" };
 
+/** Choices about the package that nobody made. */
+const unsaid = { keyInflection: "kebab", ids: "typed", enums: "open", openapi: true };
+
 describe("generate", () => {
   test("prints a short summary on standard output and exits 0", async () => {
     const { code, stdout, stderr } = await persona("generate");
@@ -57,6 +60,7 @@ describe("generate", () => {
         only: ["inquiries.*", "cases.list"],
         packageName: "@acme/persona",
         packageVersion: "0.1.0",
+        ...unsaid,
         build: false,
       },
     ]);
@@ -67,6 +71,7 @@ describe("generate", () => {
         out: "/work/generated",
         packageName: "persona-sdk",
         packageVersion: "0.1.0",
+        ...unsaid,
         build: true,
       },
     ]);

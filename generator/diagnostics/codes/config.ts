@@ -8,8 +8,8 @@ export const configCodes = {
   },
   ONLY_MATCHES_NOTHING: {
     severity: "error",
-    title: "A glob of --only matches no operation",
-    message: "no operation matches {glob}",
+    title: "A glob of --only matches nothing",
+    message: "nothing matches {glob}",
     remedy: "{suggestion}",
   },
   CONFIG_UNREADABLE: {
