@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readUpstreamLock } from "./contract/upstream-lock.js";
 import type { GenerateOptions } from "./config/options.js";
+import { applyTemplates } from "./apply-templates.js";
 import { withBanner } from "./emit/banner.js";
 import type { OutputTree } from "./emit/format.js";
 import { printSourceFile } from "./emit/print.js";
@@ -18,6 +19,7 @@ import {
 } from "../templates/layout.js";
 import { packageFiles, type PackageTexts } from "../templates/package/package-files.js";
 import { sourceFiles } from "../templates/package-tree.js";
+import type { Template } from "../templates/template.js";
 
 /** What may be different from package to package. */
 export interface RenderOptions extends PackageChoices {
@@ -25,6 +27,8 @@ export interface RenderOptions extends PackageChoices {
   readonly openapi?: string | undefined;
   /** Text for the top of every source file. */
   readonly banner?: string | undefined;
+  /** Templates of somebody's own, after ours. */
+  readonly templates?: readonly Template[] | undefined;
 }
 
 /**
@@ -37,16 +41,18 @@ export function renderPackage(
   facts: PackageFacts,
   assets: RuntimeAssets,
   texts: PackageTexts,
-  { openapi, banner, ...choices }: RenderOptions = defaultChoices,
+  { openapi, banner, templates = [], ...choices }: RenderOptions = defaultChoices,
 ): OutputTree {
   const layout = createLayout(api, choices);
-  const sources = sourceFiles(layout, facts).map(
-    (file) => [file.path, printSourceFile(file)] as const,
-  );
+  const { files, entries } = applyTemplates(templates, layout, {
+    files: new Map(sourceFiles(layout, facts).map((file) => [file.path, file])),
+    entries: entryPoints(api, openapi !== undefined),
+  });
+  const sources = [...files].map(([path, file]) => [path, printSourceFile(file)] as const);
   const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
   const added = openapi === undefined ? [] : [[OPENAPI_FILE, openapi] as const];
-  const entries = entryPoints(api, openapi !== undefined);
-  const code = [...runtime, ...sources, ...added];
+  // Later ones win: a template may stand in for a file of the runtime too.
+  const code = [...runtime, ...added, ...sources];
   return new Map([...withBanner(code, banner), ...packageFiles(api, facts, entries, texts)]);
 }
 

@@ -62,8 +62,8 @@ function addCommand(
     .description(command.text)
     .helpOption("-h, --help", "Print help");
   for (const [name, text] of command.words ?? []) added.argument(`<${name}>`, text);
-  for (const entry of optionsOf(command.name)) {
-    const option = new Option(entry.flags, helpOf(entry));
+  for (const [flags, entry] of optionsOf(command.name)) {
+    const option = new Option(flags, helpOf(entry));
     added.addOption(entry.choices === undefined ? option : option.choices(entry.choices));
   }
   added.addHelpText("after", `\nExamples:\n${examplesOf(command)}`);
@@ -75,8 +75,10 @@ function addCommand(
   });
 }
 
-function optionsOf(command: CommandName): readonly OptionEntry[] {
-  return Object.values(optionTable).filter((entry) => entry.commands.includes(command));
+function optionsOf(command: CommandName): readonly (readonly [flags: string, OptionEntry])[] {
+  return Object.values(optionTable).flatMap((entry) =>
+    entry.flags !== undefined && entry.commands.includes(command) ? [[entry.flags, entry]] : [],
+  );
 }
 
 /** As commander's own texts: no full stop, no Markdown. */

@@ -1,5 +1,7 @@
 // Written by `npm run options` from option-table.ts. Edit that file instead.
 
+import type { Template } from "../../templates/template.js";
+
 /** What `persona-codegen.config.ts` may set; the command line wins over it. */
 export interface PersonaCodegenConfig {
   /** OpenAPI document to read; without it the contract that this package carries. */
@@ -28,6 +30,8 @@ export interface PersonaCodegenConfig {
   readonly banner?: string | undefined;
   /** Address of the git repository that publishes the package, for its `package.json`; npm wants it for provenance. */
   readonly repository?: string | undefined;
+  /** Functions that add source files to the package, or replace some. */
+  readonly templates?: readonly Template[] | undefined;
   /** Make a release: count the version up by what changed since the last one, and write `CHANGELOG.md`. */
   readonly release?: boolean | undefined;
   /** Type-check the package and build its `dist`; `--no-build` leaves both out. Default: `true`. */
@@ -62,6 +66,8 @@ export interface GenerateOptions {
   readonly banner?: string | undefined;
   /** Address of the git repository that publishes the package, for its `package.json`; npm wants it for provenance. */
   readonly repository?: string | undefined;
+  /** Functions that add source files to the package, or replace some. */
+  readonly templates?: readonly Template[] | undefined;
   /** Make a release: count the version up by what changed since the last one, and write `CHANGELOG.md`. */
   readonly release?: boolean | undefined;
   /** Type-check the package and build its `dist`; `--no-build` leaves both out. */

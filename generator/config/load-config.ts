@@ -45,6 +45,8 @@ function isOfType(value: unknown, type: OptionType, choices: OptionEntry["choice
       return typeof value === type;
     case "readonly string[]":
       return Array.isArray(value) && value.every((item) => typeof item === "string");
+    case "readonly Template[]":
+      return Array.isArray(value) && value.every((item) => typeof item === "function");
   }
 }
 
@@ -80,11 +82,15 @@ function checkSettings(file: string, settings: unknown): PersonaCodegenConfig {
     const choices = optionTable[name]?.choices;
     if (value === undefined || isOfType(value, type, choices)) return [];
     const wanted = choices === undefined ? type : choices.join(" or ");
-    return [diagnose("OPTION_INVALID", { name, wanted, found: JSON.stringify(value) }, place)];
+    return [diagnose("OPTION_INVALID", { name, wanted, found: shown(value) }, place)];
   });
   if (found.length > 0) throw new DiagnosticsError(found);
   return settings;
 }
+
+/** JSON has no word for functions. */
+const shown = (value: unknown): string =>
+  typeof value === "function" ? "a function" : JSON.stringify(value);
 
 function typeOf(name: string): OptionType | undefined {
   return Object.hasOwn(optionTable, name) ? optionTable[name]?.type : undefined;

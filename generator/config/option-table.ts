@@ -1,7 +1,7 @@
 /** One thing a person can set: on the command line, in `persona-codegen.config.ts`, or both. */
 export interface OptionEntry {
-  /** As commander reads it, for example `--out <dir>`. */
-  readonly flags: string;
+  /** As commander reads it, for example `--out <dir>`; absent where only the config file has it. */
+  readonly flags?: string;
   /** Its type in the config file; absent where only the command line has it. */
   readonly type?: OptionType;
   /** What it does, one sentence in Markdown. */
@@ -17,7 +17,7 @@ export interface OptionEntry {
 }
 
 /** Types that a config file's settings can have. */
-export type OptionType = "string" | "boolean" | "readonly string[]";
+export type OptionType = "string" | "boolean" | "readonly string[]" | "readonly Template[]";
 
 export type CommandName = "generate" | "check" | "diff" | "pull";
 
@@ -118,6 +118,11 @@ export const optionTable: Readonly<Record<string, OptionEntry>> = {
     flags: "--repository <url>",
     type: "string",
     text: "Address of the git repository that publishes the package, for its `package.json`; npm wants it for provenance.",
+    commands: both,
+  },
+  templates: {
+    type: "readonly Template[]",
+    text: "Functions that add source files to the package, or replace some.",
     commands: both,
   },
   release: {

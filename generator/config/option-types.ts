@@ -1,4 +1,5 @@
 import { StructureKind } from "ts-morph";
+import { code, symbol, type Code } from "../emit/code.js";
 import { docs } from "../emit/docs.js";
 import { propertyKey, stringLiteral } from "../emit/literals.js";
 import { printSourceFile } from "../emit/print.js";
@@ -6,11 +7,17 @@ import { optionTable, type OptionEntry, type OptionType } from "./option-table.j
 
 const BANNER = "// Written by `npm run options` from option-table.ts. Edit that file instead.";
 
-const configurable: readonly (readonly [string, OptionEntry, string])[] = Object.entries(
+const Template = symbol("Template", "templates/template.ts", { type: true });
+
+const configurable: readonly (readonly [string, OptionEntry, Code])[] = Object.entries(
   optionTable,
-).flatMap(([name, entry]) =>
-  entry.type === undefined ? [] : [[name, entry, typeText(entry.type, entry.choices)] as const],
-);
+).flatMap(([name, entry]) => {
+  if (entry.type === undefined) return [];
+  if (entry.type === "readonly Template[]") {
+    return [[name, entry, code`readonly ${Template}[]`] as const];
+  }
+  return [[name, entry, code`${typeText(entry.type, entry.choices)}`] as const];
+});
 
 /** The text of `config-types.ts`, not formatted: what people write in the config file, and what the generator gets. */
 export function optionTypesFile(): string {
@@ -25,7 +32,7 @@ export function optionTypesFile(): string {
         docs: docs("What `persona-codegen.config.ts` may set; the command line wins over it."),
         properties: configurable.map(([name, entry, type]) => ({
           name: propertyKey(name),
-          type: `${type} | undefined`,
+          type: code`${type} | undefined`,
           isReadonly: true,
           hasQuestionToken: true,
           docs: docs(textWithDefault(entry)),
@@ -38,7 +45,7 @@ export function optionTypesFile(): string {
         docs: docs("The settings of one run with defaults filled in and paths made absolute."),
         properties: configurable.map(([name, entry, type]) => ({
           name: propertyKey(name),
-          type: entry.default === undefined ? `${type} | undefined` : type,
+          type: entry.default === undefined ? code`${type} | undefined` : type,
           isReadonly: true,
           hasQuestionToken: entry.default === undefined,
           docs: docs(entry.text),
@@ -53,7 +60,8 @@ export function optionMarkdown(): string {
   const rows = Object.entries(optionTable).map(([name, entry]) => {
     const type = entry.type === undefined ? "" : typeText(entry.type, entry.choices);
     const config = type === "" ? "" : `\`${name}: ${type}\``;
-    const cells = [`\`${entry.flags}\``, config, textWithDefault(entry)];
+    const flags = entry.flags === undefined ? "" : `\`${entry.flags}\``;
+    const cells = [flags, config, textWithDefault(entry)];
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   return ["| Command line | Config file | Meaning |", "|---|---|---|", ...rows].join("\n");

@@ -30,6 +30,18 @@ export const configCodes = {
     message: "there is no setting {name}",
     remedy: "{suggestion}",
   },
+  TEMPLATE_FAILED: {
+    severity: "error",
+    title: "A template of yours failed",
+    message: "the template {name} failed: {reason}",
+    remedy: "Correct it where it says, or take it out of `templates` in the config file",
+  },
+  TEMPLATE_INVALID: {
+    severity: "error",
+    title: "A template of yours made something that cannot be used",
+    message: "the template {name} made something that cannot be used: {reason}",
+    remedy: "Return a list of files, each with a path such as src/tags/accounts.ts and statements",
+  },
   OPTION_INVALID: {
     severity: "error",
     title: "A value that the option does not take",
