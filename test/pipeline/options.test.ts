@@ -16,7 +16,7 @@ const overlayFile = join(root, "overlay.yaml");
 /** The package that `settings` make of a part of the API that is enough for every option. */
 async function packageOf(name: string, settings: PersonaCodegenConfig): Promise<Tree> {
   const out = join(root, name);
-  const only = ["{retrieve,fetch}Account", "tag:Importers", "webhook:account.*"];
+  const only = ["{retrieve,fetch}Account", "tag:Importers", "webhook:account.created"];
   await generate({ out, only, build: false, ...settings });
   return snapshot(out) as Tree;
 }
