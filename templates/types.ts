@@ -87,7 +87,9 @@ function indexSignature(
 ): { readonly keyName: string; readonly keyType: string; readonly returnType: Code } {
   const { inflection, symbols } = style;
   const value = typeCode(additional, inflection, symbols);
-  if (schema.properties.length === 0 || additional.kind === "unknown") {
+  // What the customer calls his fields, and so whether there is one of a name, only he knows.
+  const isSure = schema.properties.length === 0 && schema.inflected;
+  if (isSure || additional.kind === "unknown") {
     return { keyName: "key", keyType: "string", returnType: value };
   }
   const listed = schema.inflected

@@ -2,15 +2,20 @@ import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
 
 /**
- * Which schemas of a prepared document get a name of their own: objects that list properties, unions of objects, and
- * lists of values. Resource identifiers (`{ type, id }`) and the relationships around them stay where they are, because
+ * Which schemas of a prepared document get a name of their own: objects that list properties or hold the customer's,
+ * unions of objects, and lists of values. Resource identifiers (`{ type, id }`) and the relationships around them stay where they are, because
  * a hover that shows them tells more than their name would.
  */
 export function deservesName(schema: JsonObject): boolean {
   if (isArray(schema["oneOf"])) return schema["oneOf"].some(isObjectLike);
   if (schema["enum"] !== undefined || schema["x-known-values"] !== undefined) return true;
+  if (holdsCustomerKeys(schema)) return true;
   return hasProperties(schema) && !isIdentifier(schema) && !isRelationship(schema);
 }
+
+/** The fields of a resource, whatever their names: `TransactionFields` stands beside `AccountFields`. */
+const holdsCustomerKeys = (schema: JsonObject): boolean =>
+  schema["x-inflected"] === false && isObject(schema["additionalProperties"]);
 
 const isObjectLike = (schema: Json): boolean =>
   isObject(schema) && (schema["$ref"] !== undefined || schema["properties"] !== undefined);

@@ -45,7 +45,8 @@ function spelled({ key, of, union }: Place, root: string | undefined, spelling: 
   const [first = "", ...rest] = typeKeySegments(key);
   const oneOfRoot = union === true || (rest.length === 1 && rest[0] === "[]");
   if (root === undefined && oneOfRoot && rest.length < 2) return singularName(words(first));
-  const parts = [root ?? pascalCase(words(first))];
+  const base = spelling === "full" ? words(first) : withoutShared(words(first), rest.length > 0);
+  const parts = [root ?? pascalCase(base)];
   rest.forEach((segment, index) => {
     if (isSilent(rest, index, spelling)) return;
     if (index === 0 && spelling !== "full" && rest.length > 1 && silentParts[of].has(segment))
@@ -57,6 +58,15 @@ function spelled({ key, of, union }: Place, root: string | undefined, spelling: 
   });
   return standingAlone(parts.join(""), "type");
 }
+
+/** What several schemas share is named like what they are: `report-shared-attributes/status` → `ReportStatus`. */
+function withoutShared(parts: readonly string[], isInside: boolean): readonly string[] {
+  const at = parts.lastIndexOf("shared");
+  if (at < 1 || parts[at + 1] !== parts.at(-1) || !SHARED.has(parts.at(-1) ?? "")) return parts;
+  return isInside ? parts.slice(0, at) : parts.toSpliced(at, 1);
+}
+
+const SHARED: ReadonlySet<string> = new Set(["attributes", "relationships"]);
 
 /** The name of one thing of a component that lists several: `accounts-included-objects` → `AccountIncludedObject`. */
 function singularName(parts: readonly string[]): string {

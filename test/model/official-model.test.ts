@@ -211,7 +211,7 @@ describe.skipIf(noOfficial)(`the model of the newest official document${orNotRun
       });
     }
     for (const key of ["case", "transaction"]) {
-      expect(propertyOf(`${key}/attributes`, "fields")).toMatchObject({
+      expect(typeAt(`${key}/attributes/fields`)).toMatchObject({
         kind: "object",
         inflected: false,
       });

@@ -16,20 +16,19 @@ export function isKnownDocumentFileCaptureMethod(
   return (documentFileCaptureMethods as readonly unknown[]).includes(value);
 }
 
-/** The known values of `DocumentSharedAttributesStatus`; Persona may add others. */
-export const documentSharedAttributesStatuses: readonly [
+/** The known values of `DocumentAttributesStatus`; Persona may add others. */
+export const documentAttributesStatuses: readonly [
   "initiated",
   "submitted",
   "processed",
   "errored",
 ] = ["initiated", "submitted", "processed", "errored"];
-export type DocumentSharedAttributesStatus =
-  (typeof documentSharedAttributesStatuses)[number] | (string & {});
-/** Whether a value is one of `documentSharedAttributesStatuses`. */
-export function isKnownDocumentSharedAttributesStatus(
+export type DocumentAttributesStatus = (typeof documentAttributesStatuses)[number] | (string & {});
+/** Whether a value is one of `documentAttributesStatuses`. */
+export function isKnownDocumentAttributesStatus(
   value: unknown,
-): value is (typeof documentSharedAttributesStatuses)[number] {
-  return (documentSharedAttributesStatuses as readonly unknown[]).includes(value);
+): value is (typeof documentAttributesStatuses)[number] {
+  return (documentAttributesStatuses as readonly unknown[]).includes(value);
 }
 
 /** The known values of `DocumentGovernmentIdDesignation`; Persona may add others. */

@@ -54,17 +54,16 @@ export function isKnownImporterPipelineRunStatus(
   return (importerPipelineRunStatuses as readonly unknown[]).includes(value);
 }
 
-/** The known values of `ImporterSharedAttributesStatus`; Persona may add others. */
-export const importerSharedAttributesStatuses: readonly ["pending", "ready", "errored"] = [
+/** The known values of `ImporterAttributesStatus`; Persona may add others. */
+export const importerAttributesStatuses: readonly ["pending", "ready", "errored"] = [
   "pending",
   "ready",
   "errored",
 ];
-export type ImporterSharedAttributesStatus =
-  (typeof importerSharedAttributesStatuses)[number] | (string & {});
-/** Whether a value is one of `importerSharedAttributesStatuses`. */
-export function isKnownImporterSharedAttributesStatus(
+export type ImporterAttributesStatus = (typeof importerAttributesStatuses)[number] | (string & {});
+/** Whether a value is one of `importerAttributesStatuses`. */
+export function isKnownImporterAttributesStatus(
   value: unknown,
-): value is (typeof importerSharedAttributesStatuses)[number] {
-  return (importerSharedAttributesStatuses as readonly unknown[]).includes(value);
+): value is (typeof importerAttributesStatuses)[number] {
+  return (importerAttributesStatuses as readonly unknown[]).includes(value);
 }

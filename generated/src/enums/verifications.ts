@@ -25,38 +25,35 @@ export function isKnownSelfieStatus(value: unknown): value is (typeof selfieStat
   return (selfieStatuses as readonly unknown[]).includes(value);
 }
 
-/** The known values of `VerificationSharedAttributesCheckRequirement`; Persona may add others. */
-export const verificationSharedAttributesCheckRequirements: readonly [
+/** The known values of `VerificationAttributesCheckRequirement`; Persona may add others. */
+export const verificationAttributesCheckRequirements: readonly [
   "required",
   "not_required",
   "requires_retry",
 ] = ["required", "not_required", "requires_retry"];
-export type VerificationSharedAttributesCheckRequirement =
-  (typeof verificationSharedAttributesCheckRequirements)[number] | (string & {});
-/** Whether a value is one of `verificationSharedAttributesCheckRequirements`. */
-export function isKnownVerificationSharedAttributesCheckRequirement(
+export type VerificationAttributesCheckRequirement =
+  (typeof verificationAttributesCheckRequirements)[number] | (string & {});
+/** Whether a value is one of `verificationAttributesCheckRequirements`. */
+export function isKnownVerificationAttributesCheckRequirement(
   value: unknown,
-): value is (typeof verificationSharedAttributesCheckRequirements)[number] {
-  return (verificationSharedAttributesCheckRequirements as readonly unknown[]).includes(value);
+): value is (typeof verificationAttributesCheckRequirements)[number] {
+  return (verificationAttributesCheckRequirements as readonly unknown[]).includes(value);
 }
 
-/** The known values of `VerificationSharedAttributesCheckStatus`; Persona may add others. */
-export const verificationSharedAttributesCheckStatuses: readonly [
-  "passed",
-  "failed",
-  "not_applicable",
-] = ["passed", "failed", "not_applicable"];
-export type VerificationSharedAttributesCheckStatus =
-  (typeof verificationSharedAttributesCheckStatuses)[number] | (string & {});
-/** Whether a value is one of `verificationSharedAttributesCheckStatuses`. */
-export function isKnownVerificationSharedAttributesCheckStatus(
+/** The known values of `VerificationAttributesCheckStatus`; Persona may add others. */
+export const verificationAttributesCheckStatuses: readonly ["passed", "failed", "not_applicable"] =
+  ["passed", "failed", "not_applicable"];
+export type VerificationAttributesCheckStatus =
+  (typeof verificationAttributesCheckStatuses)[number] | (string & {});
+/** Whether a value is one of `verificationAttributesCheckStatuses`. */
+export function isKnownVerificationAttributesCheckStatus(
   value: unknown,
-): value is (typeof verificationSharedAttributesCheckStatuses)[number] {
-  return (verificationSharedAttributesCheckStatuses as readonly unknown[]).includes(value);
+): value is (typeof verificationAttributesCheckStatuses)[number] {
+  return (verificationAttributesCheckStatuses as readonly unknown[]).includes(value);
 }
 
-/** The known values of `VerificationSharedAttributesStatus`; Persona may add others. */
-export const verificationSharedAttributesStatuses: readonly [
+/** The known values of `VerificationAttributesStatus`; Persona may add others. */
+export const verificationAttributesStatuses: readonly [
   "initiated",
   "submitted",
   "tentatively_passed",
@@ -79,13 +76,13 @@ export const verificationSharedAttributesStatuses: readonly [
   "canceled",
   "confirmed",
 ];
-export type VerificationSharedAttributesStatus =
-  (typeof verificationSharedAttributesStatuses)[number] | (string & {});
-/** Whether a value is one of `verificationSharedAttributesStatuses`. */
-export function isKnownVerificationSharedAttributesStatus(
+export type VerificationAttributesStatus =
+  (typeof verificationAttributesStatuses)[number] | (string & {});
+/** Whether a value is one of `verificationAttributesStatuses`. */
+export function isKnownVerificationAttributesStatus(
   value: unknown,
-): value is (typeof verificationSharedAttributesStatuses)[number] {
-  return (verificationSharedAttributesStatuses as readonly unknown[]).includes(value);
+): value is (typeof verificationAttributesStatuses)[number] {
+  return (verificationAttributesStatuses as readonly unknown[]).includes(value);
 }
 
 /** The known values of `VerificationDatabaseSerproSelfieType`; Persona may add others. */

@@ -8,6 +8,11 @@ import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { CaseId, CaseTemplateId } from "../ids.js";
 import type { FieldValue } from "./shared.js";
 
+/** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
+export interface CaseFields {
+  [key: string]: CaseField | null | undefined;
+}
+
 export type CaseField = FieldValue | string | number | boolean;
 
 export interface SearchCasesPage {

@@ -9,7 +9,8 @@ import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { InquiryId } from "../ids.js";
 import type { FieldValue, FieldValueString } from "./shared.js";
 
-export interface InquiryAttributesFields {
+/** What the person entered, by the names that the inquiry template defines, never re-cased; `fieldValue` reads one. */
+export interface InquiryFields {
   [key: string]: FieldValue | undefined;
   "address-city"?: FieldValueString;
   address_city?: FieldValueString;
@@ -39,7 +40,7 @@ export interface InquiryAttributesFields {
 }
 
 /** The fields of an inquiry, by the keys its template defines. */
-export interface InquiryFields {
+export interface InquiryFieldsInput {
   [key: string]: unknown;
   /** ISO 8601 date. */
   birthdate?: string | null;

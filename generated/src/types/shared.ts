@@ -32,6 +32,7 @@ export interface PaginationQueryParams {
   size?: number;
 }
 
+/** Where the pages beside this one are: relative to the origin, `null` where there is none. */
 export interface PageLinks {
   next: string | null;
   prev: string | null;

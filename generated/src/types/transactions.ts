@@ -2,6 +2,12 @@
 
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { TransactionId, TransactionTypeId } from "../ids.js";
+import type { FieldValue } from "./shared.js";
+
+/** Data of the transaction by the names that its type defines, never re-cased; `fieldValue` reads one. */
+export interface TransactionFields {
+  [key: string]: FieldValue | undefined;
+}
 
 /** The objects that may come along with a transaction; how many types there are depends on what it is related to. */
 export type TransactionsIncludedObjects = {

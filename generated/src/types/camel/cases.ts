@@ -21,7 +21,7 @@ import type {
   VerificationId,
 } from "../../ids.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
-import type { CaseField, UpdateCaseBodyAttachment } from "../cases.js";
+import type { CaseFields, UpdateCaseBodyAttachment } from "../cases.js";
 import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
@@ -81,9 +81,8 @@ export interface CaseAttributes {
   createdAt?: string;
   creatorId?: string | null;
   creatorType?: CaseCreatorType | null;
-  fields?: {
-    [key: string]: CaseField | null;
-  };
+  /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
+  fields?: CaseFields;
   redactedAt?: string | null;
   resolution?: string | null;
   resolvedAt?: string | null;
@@ -261,6 +260,7 @@ export interface ListCasesFilter {
 
 export interface CaseList {
   data: Case[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

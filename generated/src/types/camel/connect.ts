@@ -171,6 +171,7 @@ export interface ListConnectionsFilter {
 
 export interface ListConnectionsResponse {
   data: ConnectConnection[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
@@ -203,6 +204,7 @@ export interface ListShareTokensFilter {
 
 export interface ListShareTokensResponse {
   data: ConnectShareToken[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

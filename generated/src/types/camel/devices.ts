@@ -23,6 +23,7 @@ export interface ListDevicesFilter {
 
 export interface ListDevicesResponse {
   data: Device[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

@@ -30,6 +30,7 @@ export interface ListEventsFilter {
 
 export interface ListEventsResponse {
   data: PersonaEvent[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

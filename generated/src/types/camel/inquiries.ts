@@ -23,7 +23,7 @@ import type {
   VerificationTemplateId,
 } from "../../ids.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
-import type { InquiryAttributesFields, InquiryFields, InquiryStatusAction } from "../inquiries.js";
+import type { InquiryFields, InquiryFieldsInput, InquiryStatusAction } from "../inquiries.js";
 import type { PageLinks, PaginationQueryParams, Template } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type {
@@ -140,7 +140,8 @@ export interface InquiryAttributes {
   expiresAt: string | null;
   /** ISO 8601 date and time. */
   failedAt: string | null;
-  fields: InquiryAttributesFields;
+  /** What the person entered, by the names that the inquiry template defines, never re-cased; `fieldValue` reads one. */
+  fields: InquiryFields;
   /** ISO 8601 date and time. */
   markedForReviewAt: string | null;
   nextStepName: string | null;
@@ -322,6 +323,7 @@ export interface ListInquiriesFilter {
 
 export interface InquiryList {
   data: Inquiry[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
@@ -340,7 +342,7 @@ export interface CreateInquiryBodyAttributes {
   tags?: readonly string[] | null;
   accountId?: AccountId | null;
   creatorEmailAddress?: string | null;
-  fields?: InquiryFields | null;
+  fields?: InquiryFieldsInput | null;
   initialStepName?: string | null;
   inquiryTemplateId?: InquiryTemplateId | null;
   inquiryTemplateVersionId?: InquiryTemplateVersionId | null;
@@ -396,7 +398,7 @@ export interface UpdateInquiryBodyData {
 
 export interface UpdateInquiryBodyAttributes {
   tags?: readonly string[];
-  fields?: InquiryFields | null;
+  fields?: InquiryFieldsInput | null;
   note?: string | null;
   redirectUri?: string | null;
 }

@@ -174,11 +174,13 @@ export interface ListInquiryTemplateVersionsFilter {
 
 export interface ListInquiryTemplateVersionsResponse {
   data: InquiryTemplateVersion[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
 export interface ListInquiryTemplatesResponse {
   data: InquiryTemplate[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

@@ -235,6 +235,7 @@ export interface CreateStringListResponse {
 
 export interface ListListsResponse {
   data: List[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

@@ -3,10 +3,10 @@
 import type {
   SelfieStatus,
   SelfieType,
+  VerificationAttributesStatus,
   VerificationDatabaseSerproSelfieType,
   VerificationSelfieCaptureMethod,
   VerificationSelfiePhotoUrlPage,
-  VerificationSharedAttributesStatus,
 } from "../../enums/verifications.js";
 import type {
   AccountId,
@@ -25,8 +25,8 @@ import type { Template } from "../shared.js";
 import type {
   BusinessWebsiteExtractedIdentityRecord,
   SelfieRelationships,
+  VerificationAttributesCheck,
   VerificationGovernmentIdNfcCheck,
-  VerificationSharedAttributesCheck,
   VerificationTemplate,
   VerificationTemplateVersion,
 } from "../verifications.js";
@@ -135,12 +135,12 @@ export interface VerificationAamva {
   type: "verification/aamva";
   id: VerificationId;
   attributes?: VerificationAamvaAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationAamvaAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -151,7 +151,7 @@ export interface VerificationAamvaAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -172,8 +172,8 @@ export interface VerificationAamvaAttributes {
 export interface VerificationBankPennydrop {
   type: "verification/bank-pennydrop";
   id: VerificationId;
-  attributes?: VerificationSharedAttributes;
-  relationships?: VerificationSharedRelationships;
+  attributes?: VerificationAttributes;
+  relationships?: VerificationRelationships;
 }
 
 /** A business checked by its brand. */
@@ -181,12 +181,12 @@ export interface VerificationBrandAsset {
   type: "verification/brand-asset";
   id: VerificationId;
   attributes?: VerificationBrandAssetAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationBrandAssetAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -197,7 +197,7 @@ export interface VerificationBrandAssetAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -210,12 +210,12 @@ export interface VerificationBusinessWebsite {
   type: "verification/business-website";
   id: VerificationId;
   attributes?: VerificationBusinessWebsiteAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationBusinessWebsiteAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -226,7 +226,7 @@ export interface VerificationBusinessWebsiteAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -246,12 +246,12 @@ export interface VerificationCertificateKorea {
   type: "verification/certificate-korea";
   id: VerificationId;
   attributes?: VerificationCertificateKoreaAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationCertificateKoreaAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -262,7 +262,7 @@ export interface VerificationCertificateKoreaAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -278,8 +278,8 @@ export interface VerificationCertificateKoreaAttributes {
 export interface VerificationCreditCard {
   type: "verification/credit-card";
   id: VerificationId;
-  attributes?: VerificationSharedAttributes;
-  relationships?: VerificationSharedRelationships;
+  attributes?: VerificationAttributes;
+  relationships?: VerificationRelationships;
 }
 
 /** A person's details checked against databases. */
@@ -287,12 +287,12 @@ export interface VerificationDatabase {
   type: "verification/database";
   id: VerificationId;
   attributes?: VerificationDatabaseAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -303,7 +303,7 @@ export interface VerificationDatabaseAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -336,12 +336,12 @@ export interface VerificationDatabaseAadhaar {
   type: "verification/database-aadhaar";
   id: VerificationId;
   attributes?: VerificationDatabaseAadhaarAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseAadhaarAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -352,7 +352,7 @@ export interface VerificationDatabaseAadhaarAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -367,12 +367,12 @@ export interface VerificationDatabaseBusiness {
   type: "verification/database-business";
   id: VerificationId;
   attributes?: VerificationDatabaseBusinessAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseBusinessAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -383,7 +383,7 @@ export interface VerificationDatabaseBusinessAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -408,8 +408,8 @@ export interface VerificationDatabaseBusinessAttributes {
 export interface VerificationDatabaseBusinessFootprint {
   type: "verification/database-business-footprint";
   id: VerificationId;
-  attributes?: VerificationSharedAttributes;
-  relationships?: VerificationSharedRelationships;
+  attributes?: VerificationAttributes;
+  relationships?: VerificationRelationships;
 }
 
 /** A US social security number checked by the electronic consent service (eCBSV). */
@@ -417,12 +417,12 @@ export interface VerificationDatabaseEcbsv {
   type: "verification/database-ecbsv";
   id: VerificationId;
   attributes?: VerificationDatabaseEcbsvAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseEcbsvAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -433,7 +433,7 @@ export interface VerificationDatabaseEcbsvAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -453,12 +453,12 @@ export interface VerificationDatabasePhoneCarrier {
   type: "verification/database-phone-carrier";
   id: VerificationId;
   attributes?: VerificationDatabasePhoneCarrierAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabasePhoneCarrierAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -469,7 +469,7 @@ export interface VerificationDatabasePhoneCarrierAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -495,7 +495,7 @@ export interface VerificationDatabaseSerpro {
 
 export interface VerificationDatabaseSerproAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -506,7 +506,7 @@ export interface VerificationDatabaseSerproAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -580,12 +580,12 @@ export interface VerificationDatabaseStandard {
   type: "verification/database-standard";
   id: VerificationId;
   attributes?: VerificationDatabaseStandardAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseStandardAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -596,7 +596,7 @@ export interface VerificationDatabaseStandardAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -624,12 +624,12 @@ export interface VerificationDatabaseTin {
   type: "verification/database-tin";
   id: VerificationId;
   attributes?: VerificationDatabaseTinAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseTinAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -640,7 +640,7 @@ export interface VerificationDatabaseTinAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -656,12 +656,12 @@ export interface VerificationDatabaseVatNumber {
   type: "verification/database-vat-number";
   id: VerificationId;
   attributes?: VerificationDatabaseVatNumberAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDatabaseVatNumberAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -672,7 +672,7 @@ export interface VerificationDatabaseVatNumberAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -696,8 +696,8 @@ export interface VerificationDatabaseVatNumberAttributes {
 export interface VerificationDigitalIdConnectId {
   type: "verification/digital-id-connect-id";
   id: VerificationId;
-  attributes?: VerificationSharedAttributes;
-  relationships?: VerificationSharedRelationships;
+  attributes?: VerificationAttributes;
+  relationships?: VerificationRelationships;
 }
 
 /** A person checked by the digital identity e-do App. */
@@ -705,12 +705,12 @@ export interface VerificationDigitalIdEDoApp {
   type: "verification/digital-id-e-do-app";
   id: VerificationId;
   attributes?: VerificationDigitalIdEDoAppAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdEDoAppAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -721,7 +721,7 @@ export interface VerificationDigitalIdEDoAppAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -739,12 +739,12 @@ export interface VerificationDigitalIdFinnishTrustNetwork {
   type: "verification/digital-id-finnish-trust-network";
   id: VerificationId;
   attributes?: VerificationDigitalIdFinnishTrustNetworkAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdFinnishTrustNetworkAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -755,7 +755,7 @@ export interface VerificationDigitalIdFinnishTrustNetworkAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -773,12 +773,12 @@ export interface VerificationDigitalIdFranceIdentite {
   type: "verification/digital-id-france-identite";
   id: VerificationId;
   attributes?: VerificationDigitalIdFranceIdentiteAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdFranceIdentiteAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -789,7 +789,7 @@ export interface VerificationDigitalIdFranceIdentiteAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -807,12 +807,12 @@ export interface VerificationDigitalIdGeneric {
   type: "verification/digital-id-generic";
   id: VerificationId;
   attributes?: VerificationDigitalIdGenericAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdGenericAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -823,7 +823,7 @@ export interface VerificationDigitalIdGenericAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -843,12 +843,12 @@ export interface VerificationDigitalIdIdin {
   type: "verification/digital-id-idin";
   id: VerificationId;
   attributes?: VerificationDigitalIdIdinAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdIdinAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -859,7 +859,7 @@ export interface VerificationDigitalIdIdinAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -877,12 +877,12 @@ export interface VerificationDigitalIdItsMe {
   type: "verification/digital-id-its-me";
   id: VerificationId;
   attributes?: VerificationDigitalIdItsMeAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdItsMeAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -893,7 +893,7 @@ export interface VerificationDigitalIdItsMeAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -922,12 +922,12 @@ export interface VerificationDigitalIdKcbCreditCard {
   type: "verification/digital-id-kcb-credit-card";
   id: VerificationId;
   attributes?: VerificationDigitalIdKcbCreditCardAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdKcbCreditCardAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -938,7 +938,7 @@ export interface VerificationDigitalIdKcbCreditCardAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -956,12 +956,12 @@ export interface VerificationDigitalIdMitId {
   type: "verification/digital-id-mit-id";
   id: VerificationId;
   attributes?: VerificationDigitalIdMitIdAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdMitIdAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -972,7 +972,7 @@ export interface VerificationDigitalIdMitIdAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -991,12 +991,12 @@ export interface VerificationDigitalIdOneId {
   type: "verification/digital-id-one-id";
   id: VerificationId;
   attributes?: VerificationDigitalIdOneIdAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdOneIdAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1007,7 +1007,7 @@ export interface VerificationDigitalIdOneIdAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1025,12 +1025,12 @@ export interface VerificationDigitalIdPhilsys {
   type: "verification/digital-id-philsys";
   id: VerificationId;
   attributes?: VerificationDigitalIdPhilsysAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdPhilsysAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1041,7 +1041,7 @@ export interface VerificationDigitalIdPhilsysAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1064,12 +1064,12 @@ export interface VerificationDigitalIdSerpro {
   type: "verification/digital-id-serpro";
   id: VerificationId;
   attributes?: VerificationDigitalIdSerproAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdSerproAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1080,7 +1080,7 @@ export interface VerificationDigitalIdSerproAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1108,12 +1108,12 @@ export interface VerificationDigitalIdSingpass {
   type: "verification/digital-id-singpass";
   id: VerificationId;
   attributes?: VerificationDigitalIdSingpassAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdSingpassAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1124,7 +1124,7 @@ export interface VerificationDigitalIdSingpassAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1161,12 +1161,12 @@ export interface VerificationDigitalIdSwedishBankId {
   type: "verification/digital-id-swedish-bank-id";
   id: VerificationId;
   attributes?: VerificationDigitalIdSwedishBankIdAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdSwedishBankIdAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1177,7 +1177,7 @@ export interface VerificationDigitalIdSwedishBankIdAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1195,12 +1195,12 @@ export interface VerificationDigitalIdUkSharecode {
   type: "verification/digital-id-uk-sharecode";
   id: VerificationId;
   attributes?: VerificationDigitalIdUkSharecodeAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationDigitalIdUkSharecodeAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1211,7 +1211,7 @@ export interface VerificationDigitalIdUkSharecodeAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1231,8 +1231,8 @@ export interface VerificationDigitalIdUkSharecodeAttributes {
 export interface VerificationDigitalIdWorldId {
   type: "verification/digital-id-world-id";
   id: VerificationId;
-  attributes?: VerificationSharedAttributes;
-  relationships?: VerificationSharedRelationships;
+  attributes?: VerificationAttributes;
+  relationships?: VerificationRelationships;
 }
 
 /** An uploaded document checked, with its files and what was read from them. */
@@ -1245,7 +1245,7 @@ export interface VerificationDocument {
 
 export interface VerificationDocumentAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1256,7 +1256,7 @@ export interface VerificationDocumentAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1331,12 +1331,12 @@ export interface VerificationEmailAddress {
   type: "verification/email-address";
   id: VerificationId;
   attributes?: VerificationEmailAddressAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationEmailAddressAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1347,7 +1347,7 @@ export interface VerificationEmailAddressAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1365,7 +1365,7 @@ export interface VerificationGovernmentId {
 
 export interface VerificationGovernmentIdAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1376,7 +1376,7 @@ export interface VerificationGovernmentIdAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1511,7 +1511,7 @@ export interface VerificationGovernmentIdNfcAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1615,12 +1615,12 @@ export interface VerificationJpMyNumberNfcScan {
   type: "verification/jp-my-number-nfc-scan";
   id: VerificationId;
   attributes?: VerificationJpMyNumberNfcScanAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationJpMyNumberNfcScanAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1631,7 +1631,7 @@ export interface VerificationJpMyNumberNfcScanAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1675,12 +1675,12 @@ export interface VerificationMdoc {
   type: "verification/mdoc";
   id: VerificationId;
   attributes?: VerificationMdocAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationMdocAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1691,7 +1691,7 @@ export interface VerificationMdocAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1724,8 +1724,8 @@ export interface VerificationMdocPortraitPhoto {
 export interface VerificationPersonaFffInquiry {
   type: "verification/persona-fff-inquiry";
   id: VerificationId;
-  attributes?: VerificationSharedAttributes;
-  relationships?: VerificationSharedRelationships;
+  attributes?: VerificationAttributes;
+  relationships?: VerificationRelationships;
 }
 
 /** A phone number checked by a code sent to it. */
@@ -1733,12 +1733,12 @@ export interface VerificationPhoneNumber {
   type: "verification/phone-number";
   id: VerificationId;
   attributes?: VerificationPhoneNumberAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationPhoneNumberAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1749,7 +1749,7 @@ export interface VerificationPhoneNumberAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1767,12 +1767,12 @@ export interface VerificationPhoneNumberSilentNetworkAuthentication {
   type: "verification/phone-number-silent-network-authentication";
   id: VerificationId;
   attributes?: VerificationPhoneNumberSilentNetworkAuthenticationAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1783,7 +1783,7 @@ export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1795,12 +1795,12 @@ export interface VerificationQesInfocert {
   type: "verification/qes-infocert";
   id: VerificationId;
   attributes?: VerificationQesInfocertAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationQesInfocertAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1811,7 +1811,7 @@ export interface VerificationQesInfocertAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1823,12 +1823,12 @@ export interface VerificationSelfie {
   type: "verification/selfie";
   id: VerificationId;
   attributes?: VerificationSelfieAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationSelfieAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1839,7 +1839,7 @@ export interface VerificationSelfieAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
@@ -1871,9 +1871,9 @@ export interface VerificationSelfiePhotoUrl {
   url?: string;
 }
 
-export interface VerificationSharedAttributes {
+export interface VerificationAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1884,13 +1884,13 @@ export interface VerificationSharedAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;
 }
 
-export interface VerificationSharedRelationships {
+export interface VerificationRelationships {
   accounts?: {
     data?: {
       type?: "account";
@@ -1946,12 +1946,12 @@ export interface VerificationVerifiableCredential {
   type: "verification/verifiable-credential";
   id: VerificationId;
   attributes?: VerificationVerifiableCredentialAttributes;
-  relationships?: VerificationSharedRelationships;
+  relationships?: VerificationRelationships;
 }
 
 export interface VerificationVerifiableCredentialAttributes {
   tags?: string[];
-  checks?: VerificationSharedAttributesCheck[];
+  checks?: VerificationAttributesCheck[];
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   completedAtTs?: number | null;
@@ -1962,7 +1962,7 @@ export interface VerificationVerifiableCredentialAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
-  status?: VerificationSharedAttributesStatus;
+  status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
   submittedAtTs?: number | null;

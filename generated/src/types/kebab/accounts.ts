@@ -40,6 +40,7 @@ export interface AccountAttributes {
   "account-type-name"?: string;
   /** ISO 8601 date and time. */
   "created-at"?: string;
+  /** Data of the account by the names that its account type defines, never re-cased; `fieldValue` reads one. */
   fields?: AccountFields;
   /** ISO 8601 date and time. */
   "redacted-at"?: string | null;
@@ -48,6 +49,7 @@ export interface AccountAttributes {
   "updated-at"?: string;
 }
 
+/** Data of the account by the names that its account type defines, never re-cased; `fieldValue` reads one. */
 export interface AccountFields {
   [key: string]: FieldValue | undefined;
   name?: AccountFieldsName;
@@ -124,6 +126,7 @@ export interface ListAccountsFilter {
 
 export interface AccountList {
   data: Account[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
@@ -252,6 +255,7 @@ export interface ListAccountRelationsFilter {
 
 export interface ListAccountRelationsResponse {
   data: ListAccountRelationsResponseItem[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

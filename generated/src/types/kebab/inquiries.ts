@@ -23,7 +23,7 @@ import type {
   VerificationTemplateId,
 } from "../../ids.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
-import type { InquiryAttributesFields, InquiryFields, InquiryStatusAction } from "../inquiries.js";
+import type { InquiryFields, InquiryFieldsInput, InquiryStatusAction } from "../inquiries.js";
 import type { PageLinks, PaginationQueryParams, Template } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type {
@@ -140,7 +140,8 @@ export interface InquiryAttributes {
   "expires-at": string | null;
   /** ISO 8601 date and time. */
   "failed-at": string | null;
-  fields: InquiryAttributesFields;
+  /** What the person entered, by the names that the inquiry template defines, never re-cased; `fieldValue` reads one. */
+  fields: InquiryFields;
   /** ISO 8601 date and time. */
   "marked-for-review-at": string | null;
   "next-step-name": string | null;
@@ -322,6 +323,7 @@ export interface ListInquiriesFilter {
 
 export interface InquiryList {
   data: Inquiry[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
@@ -340,7 +342,7 @@ export interface CreateInquiryBodyAttributes {
   tags?: readonly string[] | null;
   "account-id"?: AccountId | null;
   "creator-email-address"?: string | null;
-  fields?: InquiryFields | null;
+  fields?: InquiryFieldsInput | null;
   "initial-step-name"?: string | null;
   "inquiry-template-id"?: InquiryTemplateId | null;
   "inquiry-template-version-id"?: InquiryTemplateVersionId | null;
@@ -396,7 +398,7 @@ export interface UpdateInquiryBodyData {
 
 export interface UpdateInquiryBodyAttributes {
   tags?: readonly string[];
-  fields?: InquiryFields | null;
+  fields?: InquiryFieldsInput | null;
   note?: string | null;
   "redirect-uri"?: string | null;
 }

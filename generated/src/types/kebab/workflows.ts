@@ -144,6 +144,7 @@ export interface WorkflowVersionAttributes {
 
 export interface ListWorkflowRunsResponse {
   data: WorkflowRun[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
@@ -160,6 +161,7 @@ export interface ListWorkflowVersionsFilter {
 
 export interface ListWorkflowVersionsResponse {
   data: WorkflowVersion[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

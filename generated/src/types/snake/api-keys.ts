@@ -9,10 +9,10 @@ import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 export interface ApiKey {
   type: "api-key";
   id: ApiKeyId;
-  attributes?: ApiKeySharedAttributes;
+  attributes?: ApiKeyAttributes;
 }
 
-export interface ApiKeySharedAttributes {
+export interface ApiKeyAttributes {
   name?: string;
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
@@ -66,6 +66,7 @@ export interface RateLimitAttributes {
 
 export interface ListApiKeysResponse {
   data: ApiKey[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

@@ -66,6 +66,7 @@ export interface ListInquirySessionsFilter {
 
 export interface ListInquirySessionsResponse {
   data: InquirySession[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

@@ -19,7 +19,7 @@ import type {
   ReportPhoneRiskPhoneRiskRecommendation,
   ReportPhoneRiskPhoneRiskSimSwap,
   ReportPhoneRiskPhoneType,
-  ReportSharedAttributesStatus,
+  ReportStatus,
   ReportWatchlistEntityAliasType,
 } from "../../enums/reports.js";
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
@@ -90,7 +90,7 @@ export interface ReportAddressLookup {
   type: "report/address-lookup";
   id: ReportId;
   attributes?: ReportAddressLookupAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportAddressLookupAttributes {
@@ -102,7 +102,7 @@ export interface ReportAddressLookupAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   address_city?: string | null;
   address_postal_code?: string | null;
   address_street_1?: string | null;
@@ -177,7 +177,7 @@ export interface ReportAdverseMedia {
   type: "report/adverse-media";
   id: ReportId;
   attributes?: ReportAdverseMediaAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportAdverseMediaAttributes {
@@ -189,7 +189,7 @@ export interface ReportAdverseMediaAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   birthdate_year?: number | null;
@@ -251,7 +251,7 @@ export interface ReportBusinessAdverseMedia {
   type: "report/business-adverse-media";
   id: ReportId;
   attributes: ReportBusinessAdverseMediaAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportBusinessAdverseMediaAttributes {
@@ -263,7 +263,7 @@ export interface ReportBusinessAdverseMediaAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   query?: ReportBusinessAdverseMediaQuery;
   related_sources?: ReportBusinessAdverseMediaRelatedSource[];
   result?: ReportBusinessAdverseMediaResult;
@@ -320,7 +320,7 @@ export interface ReportBusinessAssociatedPersons {
   type: "report/business-associated-persons";
   id: ReportId;
   attributes: ReportBusinessAssociatedPersonsAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportBusinessAssociatedPersonsAttributes {
@@ -332,7 +332,7 @@ export interface ReportBusinessAssociatedPersonsAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   associated_persons: ReportBusinessAssociatedPersonsAssociatedPerson[];
   ownership_information: ReportBusinessAssociatedPersonsOwnershipInformation;
   query: ReportBusinessAssociatedPersonsQuery;
@@ -368,7 +368,7 @@ export interface ReportBusinessLookup {
   type: "report/business-lookup";
   id: ReportId;
   attributes?: ReportBusinessLookupAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportBusinessLookupAttributes {
@@ -380,7 +380,7 @@ export interface ReportBusinessLookupAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   match_status_address?: ReportBusinessLookupMatchStatusAddress | null;
   match_status_address_city?: ReportBusinessLookupMatchStatusAddressCity | null;
   match_status_address_postal_code?: ReportBusinessLookupMatchStatusAddressPostalCode | null;
@@ -521,7 +521,7 @@ export interface ReportBusinessRegistrationsLookup {
   type: "report/business-registrations-lookup";
   id: ReportId;
   attributes: ReportBusinessRegistrationsLookupAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportBusinessRegistrationsLookupAttributes {
@@ -533,7 +533,7 @@ export interface ReportBusinessRegistrationsLookupAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   query: ReportBusinessRegistrationsLookupQuery;
   result: ReportBusinessRegistrationsLookupResult;
 }
@@ -581,7 +581,7 @@ export interface ReportBusinessWatchlist {
   type: "report/business-watchlist";
   id: ReportId;
   attributes?: ReportBusinessWatchlistAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportBusinessWatchlistAttributes {
@@ -593,7 +593,7 @@ export interface ReportBusinessWatchlistAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   fitness_probity_list?: ReportBusinessWatchlistFitnessProbityListItem[];
   matched_lists?: string[];
   sanction_list?: ReportBusinessWatchlistSanctionListItem[];
@@ -624,7 +624,7 @@ export interface ReportCryptoAddressWatchlist {
   type: "report/crypto-address-watchlist";
   id: ReportId;
   attributes?: ReportCryptoAddressWatchlistAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportCryptoAddressWatchlistAttributes {
@@ -636,7 +636,7 @@ export interface ReportCryptoAddressWatchlistAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   query?: ReportCryptoAddressWatchlistQuery;
   result?: ReportCryptoAddressWatchlistResultItem[] | null;
 }
@@ -684,7 +684,7 @@ export interface ReportEmailAddress {
   type: "report/email-address";
   id: ReportId;
   attributes?: ReportEmailAddressAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportEmailAddressAttributes {
@@ -696,7 +696,7 @@ export interface ReportEmailAddressAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   age_estimated_13_plus?: boolean | null;
   age_estimated_16_plus?: boolean | null;
   age_estimated_18_plus?: boolean | null;
@@ -809,7 +809,7 @@ export interface ReportPhoneRisk {
   type: "report/phone-number";
   id: ReportId;
   attributes?: ReportPhoneRiskAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportPhoneRiskAttributes {
@@ -821,7 +821,7 @@ export interface ReportPhoneRiskAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   phone_carrier?: string | null;
   phone_city?: string | null;
   phone_country_code?: string | null;
@@ -857,7 +857,7 @@ export interface ReportPoliticallyExposedPerson {
   type: "report/politically-exposed-person";
   id: ReportId;
   attributes?: ReportPoliticallyExposedPersonAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportPoliticallyExposedPersonAttributes {
@@ -869,7 +869,7 @@ export interface ReportPoliticallyExposedPersonAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   ignore_list?: ReportPoliticallyExposedPersonIgnoreListItem[];
   query?: ReportPoliticallyExposedPersonQuery;
   result?: ReportPoliticallyExposedPersonResultItem[] | null;
@@ -1006,7 +1006,7 @@ export interface ReportProfile {
   type: "report/profile";
   id: ReportId;
   attributes?: ReportProfileAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportProfileAttributes {
@@ -1018,7 +1018,7 @@ export interface ReportProfileAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   address_city?: string | null;
   address_postal_code?: string | null;
   address_postal_code_abbr?: string | null;
@@ -1078,7 +1078,7 @@ export interface ReportProfileNonAuthoritative {
   type: "report/profile-non-authoritative";
   id: ReportId;
   attributes?: ReportProfileNonAuthoritativeAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportProfileNonAuthoritativeAttributes {
@@ -1090,7 +1090,7 @@ export interface ReportProfileNonAuthoritativeAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   query?: ReportProfileNonAuthoritativeQuery | null;
   result?: ReportProfileNonAuthoritativeResult | null;
 }
@@ -1203,7 +1203,7 @@ export interface ReportSentilinkScores {
   type: "report/integration/sentilink-scores";
   id: ReportId;
   attributes?: ReportSentilinkScoresAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportSentilinkScoresAttributes {
@@ -1215,7 +1215,7 @@ export interface ReportSentilinkScoresAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   query?: ReportSentilinkScoresQuery;
   result?: ReportSentilinkScoresResult;
 }
@@ -1255,7 +1255,7 @@ export interface ReportSentilinkScoresResultScore {
   version?: string;
 }
 
-export interface ReportSharedRelationships {
+export interface ReportRelationships {
   account?: {
     data?: {
       type?: "account";
@@ -1287,7 +1287,7 @@ export interface ReportSocialMedia {
   type: "report/social-media";
   id: ReportId;
   attributes?: ReportSocialMediaAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportSocialMediaAttributes {
@@ -1299,7 +1299,7 @@ export interface ReportSocialMediaAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   address_city?: string | null;
   address_subdivision?: string | null;
   birthdate?: string;
@@ -1352,7 +1352,7 @@ export interface ReportSynthetic {
   type: "report/synthetic";
   id: ReportId;
   attributes?: ReportSyntheticAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportSyntheticAttributes {
@@ -1364,7 +1364,7 @@ export interface ReportSyntheticAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   sentilink_abuse_score?: number | null;
   sentilink_first_party_synthetic_score?: number | null;
   sentilink_third_party_synthetic_score?: number | null;
@@ -1406,7 +1406,7 @@ export interface ReportSyntheticRequestQuery {
 export interface ReportTemplateAddressLookup {
   type: "report-template/address-lookup";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1414,7 +1414,7 @@ export interface ReportTemplateAddressLookup {
 export interface ReportTemplateAdverseMedia {
   type: "report-template/adverse-media";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1422,7 +1422,7 @@ export interface ReportTemplateAdverseMedia {
 export interface ReportTemplateBusinessAdverseMedia {
   type: "report-template/business-adverse-media";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1430,7 +1430,7 @@ export interface ReportTemplateBusinessAdverseMedia {
 export interface ReportTemplateBusinessAssociatedPersons {
   type: "report-template/business-associated-persons";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1438,7 +1438,7 @@ export interface ReportTemplateBusinessAssociatedPersons {
 export interface ReportTemplateBusinessLookup {
   type: "report-template/business-lookup";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1446,7 +1446,7 @@ export interface ReportTemplateBusinessLookup {
 export interface ReportTemplateBusinessRegistrationsLookup {
   type: "report-template/business-registrations-lookup";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1454,7 +1454,7 @@ export interface ReportTemplateBusinessRegistrationsLookup {
 export interface ReportTemplateBusinessWatchlist {
   type: "report-template/business-watchlist";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1462,7 +1462,7 @@ export interface ReportTemplateBusinessWatchlist {
 export interface ReportTemplateCryptoAddressWatchlist {
   type: "report-template/crypto-address-watchlist";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1470,7 +1470,7 @@ export interface ReportTemplateCryptoAddressWatchlist {
 export interface ReportTemplateEmailAddress {
   type: "report-template/email-address";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1478,7 +1478,7 @@ export interface ReportTemplateEmailAddress {
 export interface ReportTemplatePhoneRisk {
   type: "report-template/phone-number";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1486,7 +1486,7 @@ export interface ReportTemplatePhoneRisk {
 export interface ReportTemplatePoliticallyExposedPerson {
   type: "report-template/politically-exposed-person";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1494,7 +1494,7 @@ export interface ReportTemplatePoliticallyExposedPerson {
 export interface ReportTemplateProfile {
   type: "report-template/profile";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1502,11 +1502,11 @@ export interface ReportTemplateProfile {
 export interface ReportTemplateSentilinkScores {
   type: "report-template/integration/sentilink-scores";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
-export interface ReportTemplateSharedAttributes {
+export interface ReportTemplateAttributes {
   name?: string;
   /** ISO 8601 date and time. */
   created_at?: string;
@@ -1518,13 +1518,13 @@ export interface ReportTemplateSharedMeta {
   version?: ReportTemplateSharedMetaVersion;
 }
 
-export type ReportTemplateSharedMetaVersion = ReportTemplateSharedAttributes;
+export type ReportTemplateSharedMetaVersion = ReportTemplateAttributes;
 
 /** The settings that social media reports are ordered from. */
 export interface ReportTemplateSocialMedia {
   type: "report-template/social-media";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1532,7 +1532,7 @@ export interface ReportTemplateSocialMedia {
 export interface ReportTemplateSynthetic {
   type: "report-template/synthetic";
   id: ReportTemplateId;
-  attributes?: ReportTemplateSharedAttributes;
+  attributes?: ReportTemplateAttributes;
   meta?: ReportTemplateSharedMeta;
 }
 
@@ -1558,7 +1558,7 @@ export interface ReportWatchlist {
   type: "report/watchlist";
   id: ReportId;
   attributes?: ReportWatchlistAttributes;
-  relationships?: ReportSharedRelationships;
+  relationships?: ReportRelationships;
 }
 
 export interface ReportWatchlistAttributes {
@@ -1570,7 +1570,7 @@ export interface ReportWatchlistAttributes {
   is_recurring?: boolean;
   redacted_at?: string | null;
   report_template_version_name?: string;
-  status?: ReportSharedAttributesStatus;
+  status?: ReportStatus;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   country_code?: string | null;
@@ -1680,6 +1680,7 @@ export interface ListReportsFilter {
 
 export interface ListReportsResponse {
   data: PersonaReport[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

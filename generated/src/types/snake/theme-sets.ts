@@ -54,6 +54,7 @@ export interface ThemeSetVariant {
 
 export interface ListThemeSetsResponse {
   data: ThemeSet[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 

@@ -2,13 +2,8 @@
 
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
 import type { TransactionId, TransactionLabelId, TransactionTypeId } from "../../ids.js";
-import type {
-  EmptyIncludedObjects,
-  FieldValue,
-  PageLinks,
-  PaginationQueryParams,
-} from "../shared.js";
-import type { ListTransactionsFilterIdentifier } from "../transactions.js";
+import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
+import type { ListTransactionsFilterIdentifier, TransactionFields } from "../transactions.js";
 import type { FieldSchema } from "./shared.js";
 
 /** A piece of business to be decided on, with its data under `fields` and the objects related to it. */
@@ -23,9 +18,8 @@ export interface TransactionAttributes {
   tags?: string[];
   /** ISO 8601 date and time. */
   created_at?: string;
-  fields?: {
-    [key: string]: FieldValue;
-  };
+  /** Data of the transaction by the names that its type defines, never re-cased; `fieldValue` reads one. */
+  fields?: TransactionFields;
   reference_id?: string | null;
   status?: string;
   /** ISO 8601 date and time. */
@@ -104,6 +98,7 @@ export interface ListTransactionsFilter {
 
 export interface ListTransactionsResponse {
   data: Transaction[];
+  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
   links: PageLinks;
 }
 
