@@ -17,6 +17,9 @@ export interface Invocation {
   readonly flags: Readonly<Record<string, unknown>>;
 }
 
+/** What a newcomer wants to type; each command's help has more. */
+const FIRST_STEPS: Command["examples"] = commands.flatMap(({ examples }) => examples.slice(0, 1));
+
 const EXIT_CODES = `
 Exit codes:
   0    done
@@ -49,7 +52,7 @@ export function createProgram(
     .showHelpAfterError("Add --help for what there is.")
     .exitOverride();
   for (const command of commands) addCommand(program, command, invoke);
-  return program.addHelpText("after", EXIT_CODES);
+  return program.addHelpText("after", `\nExamples:\n${linesOf(FIRST_STEPS)}\n${EXIT_CODES}`);
 }
 
 function addCommand(
@@ -66,7 +69,7 @@ function addCommand(
     const option = new Option(flags, helpOf(entry));
     added.addOption(entry.choices === undefined ? option : option.choices(entry.choices));
   }
-  added.addHelpText("after", `\nExamples:\n${examplesOf(command)}`);
+  added.addHelpText("after", `\nExamples:\n${linesOf(command.examples)}`);
   added.action(async () => {
     const given = Object.entries(added.opts()).filter(
       ([name]) => added.getOptionValueSource(name) !== "default",
@@ -90,7 +93,7 @@ function helpOf({ text, default: value }: OptionEntry): string {
   return typeof value === "string" ? `${plain} (default: ${value})` : plain;
 }
 
-function examplesOf({ examples }: Command): string {
+function linesOf(examples: Command["examples"]): string {
   const lines = examples.map(([line, text]) => [`persona-codegen ${line}`, text] as const);
   const width = Math.max(...lines.map(([line]) => line.length));
   return lines.map(([line, text]) => `  ${line.padEnd(width)}  ${text}`).join("\n");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
+import { suggestOneOf } from "../diagnostics/suggest.js";
 import type { Document } from "../document/document.js";
 import { locateThrough } from "../document/edits.js";
 import { placeIn, type SourceFile } from "../document/locate.js";
@@ -25,10 +26,9 @@ export async function readContract(specDir: string, version?: string): Promise<D
   if (version === undefined || version === newest) return document;
   const patched = await patchedVersions(specDir);
   if (!patched.includes(version)) {
-    const versions = [newest, ...patched].join(", ");
-    fail(
-      diagnose("VERSION_UNKNOWN", { version, source: specDir, versions }, { source: file.name }),
-    );
+    const suggestion = suggestOneOf(version, [newest, ...patched]);
+    const values = { version, source: specDir, suggestion };
+    fail(diagnose("VERSION_UNKNOWN", values, { source: file.name }));
   }
   return readPatched(path.join(specDir, patchFile(version)), version, document);
 }

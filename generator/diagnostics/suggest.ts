@@ -19,6 +19,13 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** What to do about a name that is none of the few there are. */
+export function suggestOneOf(name: string, candidates: readonly string[]): string {
+  const close = nearest(name, candidates);
+  const all = candidates.join(", ");
+  return close === undefined ? `use one of ${all}` : `did you mean ${close}? There are ${all}`;
+}
+
 /** Levenshtein distance: insertions, deletions and replacements of one character. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

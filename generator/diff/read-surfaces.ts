@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { CONTRACT } from "../contract/spec-files.js";
-import { contractVersions } from "../contract/read-contract.js";
 import { throwErrors } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readInput, type InputOptions } from "../input.js";
@@ -38,8 +37,8 @@ export async function sourceOf(name: string, spec: string): Promise<InputOptions
     () => undefined,
   );
   if (isFolder === undefined) {
-    const versions = /^\d{4}-\d{2}-\d{2}$/.test(name) ? await contractVersions(spec) : [];
-    if (versions.includes(name)) return { specFolder: spec, apiVersion: name };
+    // A date that there is no version of is answered with the nearest one.
+    if (/^\d{4}-\d{2}-\d{2}$/.test(name)) return { specFolder: spec, apiVersion: name };
   }
   if (isFolder === true) {
     const contract = await stat(path.join(name, CONTRACT)).catch(() => undefined);

@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError } from "../diagnostics/diagnostic.js";
+import { suggestOneOf } from "../diagnostics/suggest.js";
 
 /** File names of a document in the order of preference: a bundle is complete, fast, and never was out of date. */
 const FILE_NAMES = ["openapi-bundled.json", "openapi-bundled.yaml", "openapi.yaml", "openapi.json"];
@@ -37,10 +38,9 @@ export async function chooseFile(folder: string, version?: string): Promise<stri
   const dates = await datedFolders(folder);
   const place = { source: path.resolve(folder) };
   if (version !== undefined && dates.length > 0 && !dates.includes(version)) {
-    const versions = dates.join(", ");
-    throw new DiagnosticsError([
-      diagnose("VERSION_UNKNOWN", { version, source: folder, versions }, place),
-    ]);
+    const suggestion = suggestOneOf(version, dates);
+    const values = { version, source: folder, suggestion };
+    throw new DiagnosticsError([diagnose("VERSION_UNKNOWN", values, place)]);
   }
   const candidates = [folder, ...dates.slice(0, 1).map((date) => path.join(folder, date))];
   const searched =

@@ -200,5 +200,5 @@ describe("an output", () => {
 test("a version that is not there is answered with the nearest", async () => {
   const { code, stderr } = await generate(emptyFolder(), "--api-version 2025-12-80 --out out");
   expect(code).toBe(2);
-  expect(stderr).toContain("2025-12-08");
+  expect(stderr).toContain("did you mean 2025-12-08?");
 });

@@ -211,6 +211,9 @@ describe("the command line itself", () => {
     const help = await persona("--help");
     expect(help).toMatchObject({ code: 0, stderr: "" });
     expect(help.stdout).toMatch(/generate .*\n[\s\S]*check .*\n[\s\S]*Exit codes:/);
+    expect(help.stdout).toMatch(
+      /Examples:\n {2}persona-codegen generate .*\n {2}persona-codegen check /,
+    );
     expect(await persona("--version")).toMatchObject({ code: 0, stdout: "1.2.3\n" });
     for (const line of ["generate --help", "help generate"]) {
       const { code, stdout } = await persona(line);

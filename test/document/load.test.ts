@@ -52,7 +52,7 @@ describe("where a document is found", () => {
     expect(await versionOf(folder, "2023-01-05")).toBe("2023-01-05");
     const [problem] = await refusalOf(() => loadDocument(folder, { version: "2024-01-01" }));
     expect(problem?.code).toBe("VERSION_UNKNOWN");
-    expect(problem?.remedy).toBe("use one of 2025-12-08, 2023-01-05");
+    expect(problem?.remedy).toBe("did you mean 2023-01-05? There are 2025-12-08, 2023-01-05");
   });
 
   test("a checkout of the old layout: the files at its root", async () => {

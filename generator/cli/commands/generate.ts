@@ -12,7 +12,8 @@ export const generateCommand: Command = {
     ["generate --release", "and count the version up by what changed"],
     ["generate --api-version 2023-01-05", "for an older version of the API"],
     ["generate --spec openapi-bundled.json", "from an official document, with its texts"],
-    ['generate --only "inquiries.*"', "some of the operations"],
+    ['generate --only "inquiries.*" "webhook:inquiry.*"', "some of the operations and events"],
+    ["generate --key-inflection camel", "with keys in camelCase unless told otherwise"],
   ],
   run: async ({ services, options, report, timings: withTimings, terminal }) => {
     const { diagnostics, ...summary } = await services.generate(options, report);

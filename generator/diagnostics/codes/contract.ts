@@ -11,7 +11,7 @@ export const contractCodes = {
     severity: "error",
     title: "No such version",
     message: "there is no version {version} in {source}",
-    remedy: "use one of {versions}",
+    remedy: "{suggestion}",
   },
   CONTRACT_UNREADABLE: {
     severity: "error",
