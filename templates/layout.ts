@@ -4,6 +4,8 @@ import {
   inflectionDependence,
   type InflectionDependence,
 } from "../generator/model/inflection-dependence.js";
+import { wireNames, type WireNames } from "../generator/model/relationships.js";
+import { resourceKinds, type ResourceKind } from "../generator/model/resources.js";
 import type { NamedType } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
 
@@ -11,6 +13,10 @@ import type { Inflection } from "../generator/names/casing.js";
 export interface Layout {
   readonly api: Api;
   readonly dependence: InflectionDependence;
+  /** Resource types and families of them, sorted. */
+  readonly resources: readonly ResourceKind[];
+  /** Names of their members as on the wire. */
+  readonly wireNames: WireNames;
   /** The type with this key; a key that the model does not know is a fault of ours. */
   readonly type: (key: string) => NamedType;
   readonly id: (key: string) => IdKind;
@@ -39,6 +45,7 @@ export const FACADE_FILE = "src/facade.ts";
 export const FILES_FILE = "src/files.ts";
 export const IMPORT_ROWS_FILE = "src/import-rows.ts";
 export const PARAMETERS_FILE = "src/parameters.ts";
+export const RESOURCES_FILE = "src/resources.ts";
 export const METADATA_FILE = "src/metadata.ts";
 export const OPERATIONS_INDEX_FILE = "src/operations/index.ts";
 export const WEBHOOKS_INDEX_FILE = "src/webhooks/index.ts";
@@ -53,6 +60,8 @@ export const typesFile = (family: string, inflection: Inflection | undefined): s
 
 export const typesIndexFile = (inflection: Inflection): string =>
   `src/types/${inflection}/index.ts`;
+export const resourcesFile = (inflection: Inflection): string =>
+  `src/types/${inflection}/resources.ts`;
 export const enumsFile = (family: string): string => `src/enums/${family}.ts`;
 export const operationsFile = (namespace: Namespace): string =>
   `src/operations/${namespace.file}.ts`;
@@ -73,10 +82,14 @@ export function createLayout(api: Api, choices: PackageChoices = defaultChoices)
   const ids = new Map(api.ids.map((id) => [id.key, id]));
   const dependence = inflectionDependence(api.types);
   const id = (key: string): IdKind => known(ids.get(key), "id", key);
+  const type = (key: string): NamedType => known(types.get(key), "type", key);
+  const resources = resourceKinds(api.types);
   return {
     api,
     dependence,
-    type: (key) => known(types.get(key), "type", key),
+    resources,
+    wireNames: wireNames(resources, type),
+    type,
     id,
     typeSymbol: (type, inflection) =>
       symbol(type.name, fileOfType(type, inflection, dependence), { type: true }),

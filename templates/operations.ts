@@ -19,6 +19,7 @@ import {
 } from "./layout.js";
 import { hasRequiredParameters, parametersDepend, parametersSymbol } from "./parameters.js";
 import { typeStyle } from "./properties.js";
+import { shaping } from "./shaping.js";
 import { errorClass, runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const Client = runtimeType("Client");
@@ -62,7 +63,7 @@ function operationStatements(operation: Operation, layout: Layout): readonly Sta
     ...byInflection(operation, layout),
     errorType(operation),
     ...importCallerDeclaration(operation),
-    code`${docComment(`How \`${operation.name}\` is sent, retried and read.`)}export const ${descriptorName(operation)}: ${OperationType} = ${descriptor(operation, layout)};`,
+    code`export const ${descriptorName(operation)}: ${OperationType} = ${descriptor(operation, layout)};`,
     functionCode(operation, layout),
     ...waitFunction(operation, layout),
     ...functionAliases(layout.api, operation),
@@ -78,14 +79,14 @@ function byInflection(operation: Operation, layout: Layout): readonly Code[] {
     );
   const parameters = parametersDepend(operation, layout)
     ? [
-        code`${docComment(`Parameters of \`${operation.name}\` under each key casing.`)}export interface ${operation.parametersName}By {
+        code`export interface ${operation.parametersName}By {
 ${lines((inflection) => code`${spaced(parametersSymbol(operation, inflection, layout), inflection)}`)}
 }`,
       ]
     : [];
   const response = responseDepends(operation, layout)
     ? [
-        code`${docComment(`Answer of \`${operation.name}\` under each key casing.`)}export interface ${responseByName(operation)} {
+        code`export interface ${responseByName(operation)} {
 ${lines((inflection) => responseCode(operation, inflection, layout, true))}
 }`,
       ]
@@ -144,7 +145,7 @@ function errorType(operation: Operation): Code {
     .map(({ status }) => errorClass(status))
     .filter((found) => found !== undefined);
   const union = classes.length === 0 ? code`never` : join(classes, " | ");
-  return code`${docComment(`Errors that are documented for \`${operation.name}\`.`)}export type ${errorName(operation)} = ${union};`;
+  return code`export type ${errorName(operation)} = ${union};`;
 }
 
 function functionCode(operation: Operation, layout: Layout): Code {
@@ -182,28 +183,32 @@ export function signature(operation: Operation, layout: Layout, target: "client"
   const own = (name: string): ImportedSymbol =>
     symbol(name, operationsFileOf(operation, layout), { type: true });
   const inflected = operation.headers.some(({ wireName }) => wireName === "Key-Inflection");
-  const generics = [
-    ...(target === "client" ? [code`K extends ${KeyInflection}`] : []),
-    ...(inflected ? [code`L extends ${KeyInflection} = K`] : []),
-    ...(isPdf(operation) ? [code`A extends keyof ${BinaryForms} = "blob"`] : []),
-  ];
   const casing = inflected ? "L" : "K";
-  const params = [
-    ...(inflected ? [code`${KeyInflectionHeader}<L>`] : []),
-    ...(isPdf(operation) ? [code`{ as?: A }`] : []),
-    parametersDepend(operation, layout)
-      ? code`${own(`${operation.parametersName}By`)}[${casing}]`
-      : code`${parametersSymbol(operation, "kebab", layout)}`,
-  ];
-  const response = isPdf(operation)
+  const pdf = isPdf(operation);
+  const body = pdf
     ? code`${BinaryForms}[A]`
     : responseDepends(operation, layout)
       ? code`${own(responseByName(operation))}[${casing}]`
       : responseCode(operation, "kebab", layout, false);
+  const { generics, params, answer } = shaping(operation, body, casing, layout);
+  const typeParameters = [
+    ...(target === "client" ? [code`K extends ${KeyInflection}`] : []),
+    ...(inflected ? [code`L extends ${KeyInflection} = K`] : []),
+    ...(pdf ? [code`A extends keyof ${BinaryForms} = "blob"`] : []),
+    ...generics,
+  ];
+  const parameters = [
+    parametersDepend(operation, layout)
+      ? code`${own(`${operation.parametersName}By`)}[${casing}]`
+      : code`${parametersSymbol(operation, "kebab", layout)}`,
+    ...(pdf ? [code`{ as?: A }`] : []),
+    ...params,
+    ...(inflected ? [code`${KeyInflectionHeader}<L>`] : []),
+  ];
   const client = target === "client" ? code`client: ${Client}<K>, ` : code``;
   const optional = hasRequiredParameters(operation) ? "" : "?";
-  const typeParameters = generics.length === 0 ? code`` : code`<${join(generics)}>`;
-  return code`${typeParameters}(${client}params${optional}: ${join(params, " & ")}, options?: ${CallOptions}): ${Call}<${response}, ${own(errorName(operation))}>`;
+  const head = typeParameters.length === 0 ? code`` : code`<${join(typeParameters)}>`;
+  return code`${head}(${client}params${optional}: ${join(parameters, " & ")}, options?: ${CallOptions}): ${Call}<${answer}, ${own(errorName(operation))}>`;
 }
 
 const responseByName = (operation: Operation): string => `${capitalised(operation.name)}ResponseBy`;

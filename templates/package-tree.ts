@@ -8,6 +8,7 @@ import { idsFile } from "./ids.js";
 import { importRowsFiles } from "./import-rows.js";
 import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
 import type { Layout } from "./layout.js";
+import { resourcesFiles } from "./resources.js";
 import { sharedParametersFile } from "./shared-parameters.js";
 import { operationsFiles } from "./operations.js";
 import { webhookFiles } from "./webhooks.js";
@@ -24,6 +25,7 @@ export function sourceFiles(layout: Layout, facts: PackageFacts): readonly Sourc
     sharedParametersFile(layout),
     ...enumsFiles(layout),
     ...typesFiles(layout),
+    ...resourcesFiles(layout),
     ...operationsFiles(layout),
     ...importRowsFiles(layout),
     ...filesFiles(layout),

@@ -14,6 +14,7 @@ import { bodyWithoutFile, rowsSymbol } from "./import-rows.js";
 import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
 import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
+import { isShaping } from "./shaping.js";
 
 const FileInput = runtimeType("FileInput");
 
@@ -84,7 +85,7 @@ function statements(operation: Operation, style: TypeStyle, layout: Layout): rea
   if (operation.body === undefined || contents.length < 2) {
     const body =
       operation.body === undefined ? [] : [bodyProperty(operation.body, contents[0]?.schema)];
-    return [parametersInterface(operation, operation.parametersName, body, style)];
+    return [parametersInterface(operation, operation.parametersName, body, style, layout)];
   }
   const { body, importer } = operation;
   const rows =
@@ -99,6 +100,7 @@ function statements(operation: Operation, style: TypeStyle, layout: Layout): rea
         names[index] ?? "",
         [contentTypeProperty(mediaType, index === 0), bodyProperty(body, schema)],
         style,
+        layout,
       ),
     ),
     ...rows,
@@ -125,6 +127,7 @@ function rowsInterface(
     `${operation.parametersName}Rows`,
     rest === undefined ? [] : [bodyProperty(body, rest)],
     style,
+    layout,
   );
   const rows = {
     kind: StructureKind.PropertySignature as const,
@@ -148,10 +151,12 @@ function parametersInterface(
   name: string,
   body: readonly Property[],
   style: TypeStyle,
+  layout: Layout,
 ): ParametersInterface {
   const own = operation.headers.filter(
     ({ wireName, shared }) => shared === undefined && wireName !== INFLECTION,
   );
+  const query = operation.query.filter((parameter) => !isShaping(parameter, operation, layout));
   const properties: readonly Property[] = [
     ...operation.pathParameters.map((parameter): Property => ({
       name: parameter.name,
@@ -164,7 +169,7 @@ function parametersInterface(
     })),
     ...tokenProperty(operation),
     ...body,
-    ...[...operation.query, ...own].map(({ name: wanted, required, schema, doc }): Property => ({
+    ...[...query, ...own].map(({ name: wanted, required, schema, doc }): Property => ({
       name: wanted,
       required,
       schema: { ...schema, ...(doc !== undefined && { doc }) },
@@ -174,7 +179,6 @@ function parametersInterface(
     kind: StructureKind.Interface,
     name,
     isExported: true,
-    docs: docs(`Parameters of \`${operation.name}\`.`),
     extends: sharedHeaders(operation).map(headerSymbol),
     properties: propertyStructures(properties, false, style),
   };

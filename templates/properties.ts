@@ -8,6 +8,7 @@ import { typeCode, type TypeSymbols } from "../generator/emit/type-code.js";
 import type { Property, Schema } from "../generator/model/schema.js";
 import { inflect, type Inflection } from "../generator/names/casing.js";
 import type { Layout } from "./layout.js";
+import { resourceTypesCode } from "./resources.js";
 
 /** How a type is written: in which casing, with which names for what it refers to. */
 export interface TypeStyle {
@@ -26,6 +27,7 @@ export function typeStyle(
     symbols: {
       reference: (key) => layout.typeSymbol(layout.type(key), inflection),
       id: layout.idType,
+      resourceTypes: (types) => resourceTypesCode(types, inflection, layout),
       binary,
       readonly: binary !== "Blob",
     },

@@ -8,6 +8,7 @@ const MODULES = {
   "write-path": ["PathParameter", "pathParameters"],
   server: ["server"],
   query: ["QueryParameter", "query", "plain", "deepObject"],
+  include: ["includes"],
   "sparse-fields": ["sparseFields"],
   "header-parameters": ["noHeaders", "headerParameters"],
   "body-patterns": ["bodyPatterns"],
@@ -24,7 +25,8 @@ const MODULES = {
   "header-schema": ["HeaderSchema", "headerSchema"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["namespace"],
-  "unknown-resource": ["UnknownResource", "UnknownMember"],
+  "unknown-resource": ["UnknownResource", "UnknownMember", "UnknownType"],
+  shaping: ["FieldNames", "Including", "Selecting", "Shaped"],
   "api-errors": [
     "BadRequestError",
     "UnauthorizedError",

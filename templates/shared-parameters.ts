@@ -3,6 +3,7 @@ import { literal, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { PathParameter, QueryParameter } from "../generator/model/api.js";
 import type { Schema } from "../generator/model/schema.js";
+import { guessKebab, inflect, inflections } from "../generator/names/casing.js";
 import { banner, PARAMETERS_FILE, type Layout } from "./layout.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
@@ -66,13 +67,26 @@ function queryDeclaration(parameter: QueryParameter, layout: Layout): Code {
 export function queryCode(parameter: QueryParameter, layout: Layout): Code {
   const { style, name, wireName, schema } = parameter;
   if (style === "deepObject" && isListMap(schema)) {
-    return code`/* @__PURE__ */ ${runtimeValue("sparseFields")}()`;
+    const names = exceptions(layout.wireNames.attributes);
+    return code`/* @__PURE__ */ ${runtimeValue("sparseFields")}(${names})`;
+  }
+  if (wireName === "include") {
+    const names = exceptions(layout.wireNames.relationships);
+    return code`/* @__PURE__ */ ${runtimeValue("includes")}(${names})`;
   }
   if (style === "deepObject") {
     return code`/* @__PURE__ */ ${runtimeValue("deepObject")}(${stringLiteral(wireName)}, ${literal(wireKeys(schema, layout))})`;
   }
   const parts = [stringLiteral(name), ...(name === wireName ? [] : [stringLiteral(wireName)])];
   return code`/* @__PURE__ */ ${runtimeValue("plain")}(${join(parts)})`;
+}
+
+/** A list of the names that the runtime's rule does not find back to from another casing; nothing where there is none. */
+function exceptions(names: readonly string[]): Code {
+  const found = names.filter((name) =>
+    inflections.some((inflection) => guessKebab(inflect(name, inflection)) !== name),
+  );
+  return found.length === 0 ? code`` : literal(found);
 }
 
 /** Resource type → names of its attributes. */

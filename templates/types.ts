@@ -10,6 +10,7 @@ import { typeAliases } from "./aliases.js";
 import {
   banner,
   fileOfType,
+  resourcesFile,
   typesFile,
   typesIndexFile,
   webhookEventsFile,
@@ -138,12 +139,13 @@ function indexFile(
   layout: Layout,
 ): SourceFileTemplate {
   const events = layout.api.webhooks.length === 0 ? [] : [webhookEventsFile(inflection)];
+  const resources = resourcesFile(inflection);
   const own = typesFile("", inflection).replace(/\.ts$/, "");
   const shared = /^src\/types\/[^/]+\.ts$/;
   return {
     path: typesIndexFile(inflection),
     banner: banner("templates/types.ts"),
-    statements: [...paths, ...events]
+    statements: [...paths, ...events, resources]
       .filter((path) => path.startsWith(own) || shared.test(path) || events.includes(path))
       .sort()
       .map((from) => ({ kind: "reexport", from, typeOnly: true })),

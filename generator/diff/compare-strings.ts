@@ -34,11 +34,12 @@ export function isText(schema: Schema): schema is TextSchema {
 
 /** Strings with known values, of an id, fixed, or any. */
 export function compareStrings(
-  old: TextSchema,
-  now: TextSchema,
+  before: TextSchema,
+  after: TextSchema,
   place: Place,
   comparison: Comparison,
 ): void {
+  const [old, now] = [listed(before), listed(after)];
   if (old.kind === "enum" && now.kind === "enum") {
     compareValues(old, now, place, comparison);
     if (old.open === now.open) return;
@@ -66,6 +67,12 @@ export function compareStrings(
     ...facts,
   });
 }
+
+/** The types that a relationship may hold are known values, and others may come. */
+const listed = (schema: TextSchema): TextSchema =>
+  schema.kind === "string" && schema.resourceTypes !== undefined
+    ? { kind: "enum", values: schema.resourceTypes, open: true }
+    : schema;
 
 /** Values that came are to be expected (https://docs.withpersona.com/versioning); those that went are compared with. */
 function compareValues(old: EnumSchema, now: EnumSchema, { at }: Place, { add }: Comparison): void {

@@ -51,6 +51,7 @@ function shapeOf(
       return { ...facts, to: shapeOf(target.schema, types, new Set([...inside, schema.to])) };
     }
     case "string":
+      return { ...facts, types: schema.resourceTypes };
     case "number":
     case "integer":
     case "boolean":

@@ -11,6 +11,8 @@ export interface TypeSymbols {
   readonly reference: (key: string) => Fragment;
   /** The type of this `IdKind.key`. */
   readonly id: (key: string) => Fragment;
+  /** The text that names one of these types of resources. */
+  readonly resourceTypes: (types: readonly string[]) => Fragment;
   /** Bytes: `Blob` in answers, what may be uploaded in requests. */
   readonly binary: Fragment;
   /** Arrays are read-only: what a caller gives is never changed, so constant arrays may be given too. */
@@ -20,6 +22,7 @@ export interface TypeSymbols {
 const REFERENCE = "#/components/schemas/";
 const ID = "id:";
 const BINARY = "binary:";
+const TYPES = "types:";
 const MARK = /ɵ(\d+)ɵ/;
 
 /**
@@ -29,14 +32,7 @@ const MARK = /ɵ(\d+)ɵ/;
 export function typeCode(schema: Schema, inflection: Inflection, symbols: TypeSymbols): Code {
   const used: Fragment[] = [];
   const mark = (fragment: Fragment): string => `ɵ${used.push(fragment) - 1}ɵ`;
-  const names: MarkedNames = (key) =>
-    mark(
-      key === BINARY
-        ? symbols.binary
-        : key.startsWith(ID)
-          ? symbols.id(key.slice(ID.length))
-          : symbols.reference(key),
-    );
+  const names: MarkedNames = (key) => mark(named(key, symbols));
   const text = print(
     transformSchemaObject(jsonSchema(schema, inflection), {
       path: "#",
@@ -47,6 +43,13 @@ export function typeCode(schema: Schema, inflection: Inflection, symbols: TypeSy
     .split(MARK)
     .map((part, index) => (index % 2 === 0 ? part : (used[Number(part)] ?? "")));
   return join(parts, "");
+}
+
+function named(key: string, symbols: TypeSymbols): Fragment {
+  if (key === BINARY) return symbols.binary;
+  if (key.startsWith(ID)) return symbols.id(key.slice(ID.length));
+  if (key.startsWith(TYPES)) return symbols.resourceTypes(key.slice(TYPES.length).split(" "));
+  return symbols.reference(key);
 }
 
 /** A mark that stands for a key until the text is split into fragments. */
@@ -99,6 +102,8 @@ function notNull(schema: Schema, inflection: Inflection): object {
     case "unknown":
       return {};
     case "string":
+      if (schema.resourceTypes === undefined) return { type: schema.kind };
+      return { $ref: `${REFERENCE}${TYPES}${escapePointer(schema.resourceTypes.join(" "))}` };
     case "number":
     case "integer":
     case "boolean":
@@ -155,7 +160,7 @@ function context(names: MarkedNames, immutable: boolean): GlobalContext {
     immutable,
     injectFooter: [],
     pathParamsAsTypes: false,
-    postTransform: (type) => named(type, names) ?? merged(type),
+    postTransform: (type) => marked(type, names) ?? merged(type),
     propertiesRequiredByDefault: false,
     rootTypes: false,
     rootTypesNoSchemaPrefix: false,
@@ -192,7 +197,7 @@ function openString(): ts.TypeNode {
 }
 
 /** `components["schemas"]["account"]`, as openapi-typescript writes a reference → `Account`. */
-function named(type: ts.TypeNode, names: MarkedNames): ts.TypeNode | undefined {
+function marked(type: ts.TypeNode, names: MarkedNames): ts.TypeNode | undefined {
   if (!ts.isIndexedAccessTypeNode(type) || !ts.isLiteralTypeNode(type.indexType)) return undefined;
   const { literal } = type.indexType;
   if (!ts.isStringLiteral(literal)) return undefined;

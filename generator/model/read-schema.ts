@@ -10,6 +10,7 @@ import {
   knownValues,
   literalsInline,
   referenceAnnotations,
+  resourceTypes,
   withoutNull,
 } from "./schema-keywords.js";
 import type { Annotations, NamedType, ObjectSchema, Schema } from "./schema.js";
@@ -99,7 +100,11 @@ function readTyped(
       return readArray(schema, place, holder);
     case "string":
       if (typeof id === "string") return { kind: "id", id, ...said };
-      return { kind: schema["format"] === "binary" ? "binary" : "string", ...said };
+      return {
+        kind: schema["format"] === "binary" ? "binary" : "string",
+        ...said,
+        ...resourceTypes(schema),
+      };
     case "number":
     case "integer":
       return { kind: type === "number" ? "number" : "integer", ...said };

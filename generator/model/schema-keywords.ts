@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
 import { literalsOf } from "../prepare/literal-values.js";
 import { omit } from "../prepare/schema-tree.js";
-import type { Annotations, LiteralSchema, UnionSchema } from "./schema.js";
+import type { Annotations, LiteralSchema, PlainSchema, UnionSchema } from "./schema.js";
 
 /** A schema of the prepared document without its `null`, of which there are two forms only (see `liftNull`). */
 export function withoutNull(schema: JsonObject): {
@@ -34,6 +34,13 @@ export function annotations(schema: JsonObject): Annotations {
     ...(typeof format === "string" && { format }),
     ...(typeof pattern === "string" && { pattern }),
   };
+}
+
+/** The types of resources that a string of a relationship may name (`x-resource-types`, made by preparation). */
+export function resourceTypes(schema: JsonObject): Pick<PlainSchema, "resourceTypes"> {
+  const types = schema["x-resource-types"];
+  if (!isArray(types)) return {};
+  return { resourceTypes: types.filter((type) => typeof type === "string") };
 }
 
 /** What may stand beside a reference; a text of the document goes before one of the overlay. */

@@ -83,6 +83,8 @@ export interface ReferenceSchema extends Annotations {
 export interface PlainSchema extends Annotations {
   /** `binary`: bytes (a file part, a PDF). `null`: only `null`. `unknown`: anything. */
   readonly kind: "string" | "number" | "integer" | "boolean" | "null" | "unknown" | "binary";
+  /** Of a string: the types of resources it may name, others may come; `report/*` stands for all below `report/`. */
+  readonly resourceTypes?: readonly string[];
 }
 
 export type Schema =

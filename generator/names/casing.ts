@@ -23,3 +23,11 @@ export function inflect(name: string, inflection: Inflection): string {
       return name.replace(/[-_]+([a-zA-Z0-9])/g, (_, next: string) => next.toUpperCase());
   }
 }
+
+/** The name as the emitted runtime spells it on the wire, guessed from any casing (`templates/runtime/kebab.ts`). */
+export function guessKebab(name: string): string {
+  return name
+    .replaceAll("_", "-")
+    .replace(/(?<=[a-z0-9])[A-Z]|(?<=[a-z])[0-9]/g, "-$&")
+    .toLowerCase();
+}

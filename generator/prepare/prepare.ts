@@ -8,6 +8,7 @@ import { dropBases } from "./drop-bases.js";
 import { keepKeys } from "./keep-keys.js";
 import { liftNull } from "./lift-null.js";
 import { markIds } from "./mark-ids.js";
+import { markResourceTypes } from "./mark-resource-types.js";
 import { mergeAllOf } from "./merge-all-of.js";
 import { openAnswers } from "./open-answers.js";
 import type { Pass } from "./pass.js";
@@ -46,6 +47,7 @@ export const passes: readonly Pass[] = [
   customerKeys,
   keepKeys,
   markIds,
+  markResourceTypes,
 ];
 
 /**

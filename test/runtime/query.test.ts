@@ -3,6 +3,9 @@ import qs from "qs";
 import { describe, expect, it } from "vitest";
 import { PersonaValidationError } from "../../templates/runtime/errors.js";
 import { deepObject, plain, query } from "../../templates/runtime/query.js";
+import { guessKebab, inflect, inflections } from "../../generator/names/casing.js";
+import { includes } from "../../templates/runtime/include.js";
+import { kebab } from "../../templates/runtime/kebab.js";
 import { sparseFields } from "../../templates/runtime/sparse-fields.js";
 import { createClient } from "./fixtures/client.js";
 import { listInquiries } from "./fixtures/operations.js";
@@ -161,6 +164,46 @@ describe("read back by qs", () => {
         expect(parse(write({ filter: { [key]: value } }))).toEqual({
           filter: { "account-id": value },
         });
+      }),
+    );
+  });
+});
+
+describe("names of attributes and relationships", () => {
+  const include = query(includes(["wi-fi2"]), sparseFields(["wi-fi2"]));
+
+  it.each([
+    ["no parameter", {}, ""],
+    ["an empty list", { include: [] }, ""],
+    [
+      "camel and snake",
+      { include: ["inquiryTemplate", "case_queue"] },
+      "inquiry-template,case-queue",
+    ],
+    [
+      "a path",
+      { include: ["inquiryTemplate.latestPublishedVersion"] },
+      "inquiry-template.latest-published-version",
+    ],
+    ["what no rule can know", { include: ["wiFi2", "account.wi_fi2"] }, "wi-fi2,account.wi-fi2"],
+  ])("include: %s", (_, params, value) => {
+    expect(decodeURIComponent(include(params))).toBe(value === "" ? "" : `?include=${value}`);
+  });
+
+  it("fields: what no rule can know, and the customer's own behind a dot", () => {
+    const fields = { account: ["wiFi2", "fields.name_first", "addressStreet1"] };
+    expect(decodeURIComponent(include({ fields }))).toBe(
+      "?fields[account]=wi-fi2,fields.name_first,address-street-1",
+    );
+  });
+
+  it("come back from every casing, or the generator lists them as exceptions", () => {
+    const word = fc.stringMatching(/^[a-z][a-z0-9]{0,5}$/);
+    const wire = fc.array(fc.oneof(word, fc.stringMatching(/^[0-9]{1,2}$/)), { minLength: 1 });
+    fc.assert(
+      fc.property(wire, fc.constantFrom(...inflections), (words, inflection) => {
+        const name = inflect(words.join("-"), inflection);
+        expect(kebab(name)).toBe(guessKebab(name));
       }),
     );
   });

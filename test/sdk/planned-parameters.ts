@@ -117,7 +117,7 @@ function planQuery(
   return { given, query: { [name]: textTree(value) }, checked };
 }
 
-/** Names of attributes are written in the casing of the call and travel in kebab case. */
+/** Names of attributes and relationships are written in the casing of the call and travel in kebab case. */
 function planFields(
   operation: OfficialOperation,
   schema: string,
@@ -148,14 +148,15 @@ function planFields(
 function planInclude(
   operation: OfficialOperation,
   schema: string,
-  { root, sampler }: PlanContext,
+  { root, sampler, casing }: PlanContext,
 ): PlannedParameter {
   const names = answered(operation, root, "data").flatMap(([, { relationships }]) => relationships);
-  const include =
+  const chosen =
     names.length === 0
       ? ["account"]
       : [...new Set([sampler.random.pick(names), sampler.random.pick(names)])];
-  const value = include.join(",");
+  const value = chosen.join(",");
+  const include = chosen.map((name) => recaseName(name, casing));
   return { given: { include }, query: { include: value }, checked: { pointer: schema, value } };
 }
 

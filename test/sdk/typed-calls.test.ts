@@ -72,6 +72,7 @@ function program(casing: Casing): string {
 function write(value: unknown, key = ""): string {
   if (value instanceof File) return "file";
   if (typeof value === "string" && ID_KEY.test(key) && !/^\w+_x$/.test(value)) return "id";
+  if (typeof value === "string" && key === "type" && !RESOURCE_TYPE.test(value)) return "id";
   if (Array.isArray(value)) return `[${value.map((item) => write(item, key)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isFileField = "type" in value && value.type === "file" && "value" in value;
@@ -81,5 +82,8 @@ function write(value: unknown, key = ""): string {
   );
   return `{ ${members.join(", ")} }`;
 }
+
+/** What stands where the document allows any text, and the package knows which types a relationship may hold. */
+const RESOURCE_TYPE = /^(?!plain$)[A-Za-z-_:]+([/][a-z-]+)*$/;
 
 const ID_KEY = /(^|[-_])ids?$|Ids?$|relay.?token$/i;

@@ -9,9 +9,11 @@ import {
   listApiLogsOperation,
   retrieveApiLogOperation,
 } from "../operations/api-logs.js";
+import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
 /** Requests that were made to the API. */
@@ -21,19 +23,19 @@ export interface ApiLogsOperations<K extends KeyInflection> {
    * `GET /api-logs`
    * @see https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListApiLogsParams,
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListApiLogsResponseBy[L], ListApiLogsError>;
+  ): Call<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError>;
   /**
    * Fetches one logged API request by the id that its `Request-Id` header carried.
    * `GET /api-logs/{api-log-id}`
    * @see https://docs.withpersona.com/api-reference/api-logs/retrieve-an-api-log
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveApiLogParams,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveApiLogParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveApiLogResponseBy[L], RetrieveApiLogError>;
+  ): Call<Shaped<RetrieveApiLogResponseBy[L], {}, never, [], F>, RetrieveApiLogError>;
 }
 
 /** The descriptors behind the methods. */

@@ -38,9 +38,11 @@ import {
   retrieveConnectionOperation,
   retrieveShareTokenOperation,
 } from "../operations/connect.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   DeactivateConnectionParams,
   ExpireShareTokenParams,
@@ -56,35 +58,35 @@ export interface ConnectOperations<K extends KeyInflection> {
    * `GET /connect/connections`
    * @see https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections
    */
-  listConnections<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListConnectionsParamsBy[L],
+  listConnections<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListConnectionsResponseBy[L], ListConnectionsError>;
+  ): Call<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError>;
   /**
    * Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted.
    * `POST /connect/connections`
    * @see https://docs.withpersona.com/api-reference/connect/connections/create-a-connect-connection
    */
-  createConnection<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateConnectionParamsBy[L],
+  createConnection<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: CreateConnectionParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateConnectionResponseBy[L], CreateConnectionError>;
+  ): Call<Shaped<CreateConnectionResponseBy[L], {}, never, [], F>, CreateConnectionError>;
   /**
    * Fetches one connection and its state.
    * `GET /connect/connections/{connection-id}`
    * @see https://docs.withpersona.com/api-reference/connect/connections/retrieve-a-connect-connection
    */
-  retrieveConnection<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveConnectionParams,
+  retrieveConnection<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveConnectionParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveConnectionResponseBy[L], RetrieveConnectionError>;
+  ): Call<Shaped<RetrieveConnectionResponseBy[L], {}, never, [], F>, RetrieveConnectionError>;
   /**
    * Closes a pending or active connection from either side; its record stays.
    * `POST /connect/connections/{connection-id}/deactivate`
    * @see https://docs.withpersona.com/api-reference/connect/connections/deactivate-a-connect-connection
    */
   deactivateConnection<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & DeactivateConnectionParams,
+    params: DeactivateConnectionParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<DeactivateConnectionResponseBy[L], DeactivateConnectionError>;
   /**
@@ -93,7 +95,7 @@ export interface ConnectOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/connect/connections/reactivate-a-connect-connection
    */
   reactivateConnection<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ReactivateConnectionParams,
+    params: ReactivateConnectionParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<ReactivateConnectionResponseBy[L], ReactivateConnectionError>;
   /**
@@ -101,43 +103,83 @@ export interface ConnectOperations<K extends KeyInflection> {
    * `GET /connect/share-tokens`
    * @see https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens
    */
-  listShareTokens<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListShareTokensParamsBy[L],
+  listShareTokens<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListShareTokensResponseBy[L], ListShareTokensError>;
+  ): Call<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError>;
   /**
    * Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise.
    * `POST /connect/share-tokens`
    * @see https://docs.withpersona.com/api-reference/share-tokens/create-a-share-token
    */
-  createShareToken<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateShareTokenParamsBy[L],
+  createShareToken<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: CreateShareTokenParamsBy[L] &
+      Including<RelatedBy[L], "connect/share-token", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateShareTokenResponseBy[L], CreateShareTokenError>;
+  ): Call<
+    Shaped<CreateShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    CreateShareTokenError
+  >;
   /**
    * Fetches one share token; with `peek-source-data` the receiving organization also sees a filtered snapshot of what is shared.
    * `GET /connect/share-tokens/{share-token-id}`
    */
-  retrieveShareToken<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveShareTokenParams,
+  retrieveShareToken<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveShareTokenParams &
+      Including<RelatedBy[L], "connect/share-token", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveShareTokenResponseBy[L], RetrieveShareTokenError>;
+  ): Call<
+    Shaped<RetrieveShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    RetrieveShareTokenError
+  >;
   /**
    * Ends a share token now, so that it can no longer be redeemed.
    * `POST /connect/share-tokens/{share-token-id}/expire`
    */
-  expireShareToken<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ExpireShareTokenParams,
+  expireShareToken<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ExpireShareTokenParams &
+      Including<RelatedBy[L], "connect/share-token", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ExpireShareTokenResponseBy[L], ExpireShareTokenError>;
+  ): Call<
+    Shaped<ExpireShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    ExpireShareTokenError
+  >;
   /**
    * Starts importing what a share token offers (202): into the destination object named in the body, or into a new copy without one.
    * `POST /connect/share-tokens/{share-token-id}/redeem`
    */
-  redeemShareToken<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedeemShareTokenParamsBy[L],
+  redeemShareToken<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedeemShareTokenParamsBy[L] &
+      Including<RelatedBy[L], "connect/share-token", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedeemShareTokenResponseBy[L], RedeemShareTokenError>;
+  ): Call<
+    Shaped<RedeemShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    RedeemShareTokenError
+  >;
 }
 
 /** The descriptors behind the methods. */

@@ -10,9 +10,11 @@ import {
   listDevicesOperation,
   retrieveDeviceOperation,
 } from "../operations/devices.js";
+import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
 /** Devices seen in inquiries. */
@@ -23,7 +25,7 @@ export interface DevicesOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/devices/list-all-devices
    */
   list<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ListDevicesParamsBy[L],
+    params: ListDevicesParamsBy[L] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<ListDevicesResponseBy[L], ListDevicesError>;
   /**
@@ -31,10 +33,10 @@ export interface DevicesOperations<K extends KeyInflection> {
    * `GET /devices/{device-id}`
    * @see https://docs.withpersona.com/api-reference/devices/retrieve-a-device
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveDeviceParams,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveDeviceParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveDeviceResponseBy[L], RetrieveDeviceError>;
+  ): Call<Shaped<RetrieveDeviceResponseBy[L], {}, never, [], F>, RetrieveDeviceError>;
 }
 
 /** The descriptors behind the methods. */

@@ -12,9 +12,11 @@ import {
   retrieveGenericDocumentOperation,
   retrieveGovernmentIdDocumentOperation,
 } from "../operations/documents.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   RetrieveDocumentParams,
   RetrieveGenericDocumentParams,
@@ -28,28 +30,58 @@ export interface DocumentsOperations<K extends KeyInflection> {
    * `GET /document/generics/{document-id}`
    * @see https://docs.withpersona.com/api-reference/documents/retrieve-a-generic-document
    */
-  retrieveGeneric<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGenericDocumentParams,
+  retrieveGeneric<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGenericDocumentParams &
+      Including<RelatedBy[L], "document/generic", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveGenericDocumentResponseBy[L], RetrieveGenericDocumentError>;
+  ): Call<
+    Shaped<RetrieveGenericDocumentResponseBy[L], RelatedBy[L], "document/generic", I, F>,
+    RetrieveGenericDocumentError
+  >;
   /**
    * Fetches a government id document, with links to its photos that live for hours.
    * `GET /document/government-ids/{document-id}`
    * @see https://docs.withpersona.com/api-reference/documents/retrieve-a-government-id-document
    */
-  retrieveGovernmentId<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGovernmentIdDocumentParams,
+  retrieveGovernmentId<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGovernmentIdDocumentParams &
+      Including<RelatedBy[L], "document/government-id", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveGovernmentIdDocumentResponseBy[L], RetrieveGovernmentIdDocumentError>;
+  ): Call<
+    Shaped<RetrieveGovernmentIdDocumentResponseBy[L], RelatedBy[L], "document/government-id", I, F>,
+    RetrieveGovernmentIdDocumentError
+  >;
   /**
    * Fetches a document of any type; narrow the answer by its `type`.
    * `GET /documents/{document-id}`
    * @see https://docs.withpersona.com/api-reference/documents/retrieve-a-document
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveDocumentParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveDocumentParams &
+      Including<RelatedBy[L], "document", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveDocumentResponseBy[L], RetrieveDocumentError>;
+  ): Call<
+    Shaped<RetrieveDocumentResponseBy[L], RelatedBy[L], "document", I, F>,
+    RetrieveDocumentError
+  >;
 }
 
 /** The descriptors behind the methods. */

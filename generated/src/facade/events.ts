@@ -10,9 +10,11 @@ import {
   listEventsOperation,
   retrieveEventOperation,
 } from "../operations/events.js";
+import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
 /** What happened in the organization. */
@@ -22,19 +24,19 @@ export interface EventsOperations<K extends KeyInflection> {
    * `GET /events`
    * @see https://docs.withpersona.com/api-reference/events/list-all-events
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListEventsParamsBy[L],
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListEventsResponseBy[L], ListEventsError>;
+  ): Call<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError>;
   /**
    * Fetches one event with the payload that webhooks delivered.
    * `GET /events/{event-id}`
    * @see https://docs.withpersona.com/api-reference/events/retrieve-an-event
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveEventParams,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveEventParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveEventResponseBy[L], RetrieveEventError>;
+  ): Call<Shaped<RetrieveEventResponseBy[L], {}, never, [], F>, RetrieveEventError>;
 }
 
 /** The descriptors behind the methods. */

@@ -10,9 +10,11 @@ import {
   createGraphQueryOperation,
   retrieveGraphQueryOperation,
 } from "../operations/graph-queries.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
 
 /** Queries over the links between accounts. */
@@ -22,19 +24,39 @@ export interface GraphQueriesOperations<K extends KeyInflection> {
    * `POST /graph-queries`
    * @see https://docs.withpersona.com/api-reference/graph/create-a-graph-query
    */
-  create<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateGraphQueryParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: CreateGraphQueryParamsBy[L] &
+      Including<RelatedBy[L], "graph-query", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateGraphQueryResponseBy[L], CreateGraphQueryError>;
+  ): Call<
+    Shaped<CreateGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+    CreateGraphQueryError
+  >;
   /**
    * Fetches a graph query; poll this one until a query run in the background has its result.
    * `GET /graph-queries/{graph-query-id}`
    * @see https://docs.withpersona.com/api-reference/graph/retrieve-a-graph-query
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGraphQueryParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGraphQueryParams &
+      Including<RelatedBy[L], "graph-query", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveGraphQueryResponseBy[L], RetrieveGraphQueryError>;
+  ): Call<
+    Shaped<RetrieveGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+    RetrieveGraphQueryError
+  >;
 }
 
 /** The descriptors behind the methods. */

@@ -36,9 +36,11 @@ import {
   listImportersOperation,
   retrieveImporterOperation,
 } from "../operations/importers.js";
+import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ImportAccountsParams,
   ListImportersParams,
@@ -52,82 +54,107 @@ export interface ImportersOperations<K extends KeyInflection> {
    * `POST /importer/accounts`
    * @see https://docs.withpersona.com/api-reference/importers/import-an-account
    */
-  importAccounts<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportAccountsParams,
+  importAccounts<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportAccountsResponseBy[L], ImportAccountsError>;
+  ): Call<Shaped<ImportAccountsResponseBy[L], {}, never, [], F>, ImportAccountsError>;
   /**
    * Uploads a CSV file of email addresses or whole domains to add to an email address list; the rows are read after the call has answered.
    * `POST /importer/list-item/email-addresses`
    * @see https://docs.withpersona.com/api-reference/importers/import-email-address-lists
    */
-  importEmailAddressListItems<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportEmailAddressListItemsParamsBy[L],
+  importEmailAddressListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportEmailAddressListItemsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportEmailAddressListItemsResponseBy[L], ImportEmailAddressListItemsError>;
+  ): Call<
+    Shaped<ImportEmailAddressListItemsResponseBy[L], {}, never, [], F>,
+    ImportEmailAddressListItemsError
+  >;
   /**
    * Uploads a CSV file of places with a radius to add to a geolocation list; the rows are read after the call has answered.
    * `POST /importer/list-item/geolocations`
    * @see https://docs.withpersona.com/api-reference/importers/import-geolocation-lists
    */
-  importGeolocationListItems<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportGeolocationListItemsParamsBy[L],
+  importGeolocationListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportGeolocationListItemsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportGeolocationListItemsResponseBy[L], ImportGeolocationListItemsError>;
+  ): Call<
+    Shaped<ImportGeolocationListItemsResponseBy[L], {}, never, [], F>,
+    ImportGeolocationListItemsError
+  >;
   /**
    * Uploads a CSV file of government id numbers to add to a list; the rows are read after the call has answered.
    * `POST /importer/list-item/government-id-numbers`
    * @see https://docs.withpersona.com/api-reference/importers/import-government-id-number-lists
    */
-  importGovernmentIdNumberListItems<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportGovernmentIdNumberListItemsParamsBy[L],
+  importGovernmentIdNumberListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportGovernmentIdNumberListItemsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportGovernmentIdNumberListItemsResponseBy[L], ImportGovernmentIdNumberListItemsError>;
+  ): Call<
+    Shaped<ImportGovernmentIdNumberListItemsResponseBy[L], {}, never, [], F>,
+    ImportGovernmentIdNumberListItemsError
+  >;
   /**
    * Uploads a CSV file of IPv4 or IPv6 addresses to add to an IP address list; the rows are read after the call has answered.
    * `POST /importer/list-item/ip-addresses`
    * @see https://docs.withpersona.com/api-reference/importers/import-ip-address-lists
    */
-  importIpAddressListItems<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportIpAddressListItemsParamsBy[L],
+  importIpAddressListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportIpAddressListItemsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportIpAddressListItemsResponseBy[L], ImportIpAddressListItemsError>;
+  ): Call<
+    Shaped<ImportIpAddressListItemsResponseBy[L], {}, never, [], F>,
+    ImportIpAddressListItemsError
+  >;
   /**
    * Uploads a CSV file of first and last names to add to a name list; the rows are read after the call has answered.
    * `POST /importer/list-item/names`
    * @see https://docs.withpersona.com/api-reference/importers/import-name-lists
    */
-  importNameListItems<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportNameListItemsParamsBy[L],
+  importNameListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportNameListItemsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportNameListItemsResponseBy[L], ImportNameListItemsError>;
+  ): Call<Shaped<ImportNameListItemsResponseBy[L], {}, never, [], F>, ImportNameListItemsError>;
   /**
    * Uploads a CSV file of phone numbers to add to a phone number list; the rows are read after the call has answered.
    * `POST /importer/list-item/phone-numbers`
    * @see https://docs.withpersona.com/api-reference/importers/import-phone-number-lists
    */
-  importPhoneNumberListItems<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportPhoneNumberListItemsParamsBy[L],
+  importPhoneNumberListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ImportPhoneNumberListItemsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportPhoneNumberListItemsResponseBy[L], ImportPhoneNumberListItemsError>;
+  ): Call<
+    Shaped<ImportPhoneNumberListItemsResponseBy[L], {}, never, [], F>,
+    ImportPhoneNumberListItemsError
+  >;
   /**
    * Lists the imports of your organization with their progress, newest first.
    * `GET /importers`
    * @see https://docs.withpersona.com/api-reference/importers/list-all-importers
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListImportersParams,
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListImportersParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListImportersResponseBy[L], ListImportersError>;
+  ): Call<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError>;
   /**
    * Fetches one import; poll its status and its counts of imported, duplicate and failed rows.
    * `GET /importers/{importer-id}`
    * @see https://docs.withpersona.com/api-reference/importers/retrieve-an-importer
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveImporterParams,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveImporterParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveImporterResponseBy[L], RetrieveImporterError>;
+  ): Call<Shaped<RetrieveImporterResponseBy[L], {}, never, [], F>, RetrieveImporterError>;
 }
 
 /** The descriptors behind the methods. */

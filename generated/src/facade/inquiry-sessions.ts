@@ -24,9 +24,11 @@ import {
   listInquirySessionsOperation,
   retrieveInquirySessionOperation,
 } from "../operations/inquiry-sessions.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ExpireInquirySessionParams,
   GenerateInquirySessionOneTimeLinkParams,
@@ -41,7 +43,7 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions
    */
   list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListInquirySessionsParamsBy[L],
+    params?: ListInquirySessionsParamsBy[L] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<ListInquirySessionsResponseBy[L], ListInquirySessionsError>;
   /**
@@ -49,46 +51,91 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    * `POST /inquiry-sessions`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/create-an-inquiry-session
    */
-  create<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateInquirySessionParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateInquirySessionParamsBy[L] &
+      Including<RelatedBy[L], "inquiry-session", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateInquirySessionResponseBy[L], CreateInquirySessionError>;
+  ): Call<
+    Shaped<CreateInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    CreateInquirySessionError
+  >;
   /**
    * Ends the active sessions of all the inquiries named in `meta`, and answers with these sessions in one list without pages.
    * `POST /inquiry-sessions/expire-all`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions
    */
-  expireAll<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ExpireAllInquirySessionsParamsBy[L],
+  expireAll<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ExpireAllInquirySessionsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ExpireAllInquirySessionsResponseBy[L], ExpireAllInquirySessionsError>;
+  ): Call<
+    Shaped<ExpireAllInquirySessionsResponseBy[L], {}, never, [], F>,
+    ExpireAllInquirySessionsError
+  >;
   /**
    * Fetches one inquiry session with what is known of its browser and network.
    * `GET /inquiry-sessions/{inquiry-session-id}`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/retrieve-an-inquiry-session
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveInquirySessionParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveInquirySessionParams &
+      Including<RelatedBy[L], "inquiry-session", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveInquirySessionResponseBy[L], RetrieveInquirySessionError>;
+  ): Call<
+    Shaped<RetrieveInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    RetrieveInquirySessionError
+  >;
   /**
    * Ends one inquiry session now.
    * `POST /inquiry-sessions/{inquiry-session-id}/expire`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session
    */
-  expire<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ExpireInquirySessionParams,
+  expire<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ExpireInquirySessionParams &
+      Including<RelatedBy[L], "inquiry-session", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ExpireInquirySessionResponseBy[L], ExpireInquirySessionError>;
+  ): Call<
+    Shaped<ExpireInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    ExpireInquirySessionError
+  >;
   /**
    * Returns in `meta` a link with which this session can be opened once.
    * `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/generate-a-one-time-link-for-an-inquiry-session
    */
-  generateOneTimeLink<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & GenerateInquirySessionOneTimeLinkParams,
+  generateOneTimeLink<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: GenerateInquirySessionOneTimeLinkParams &
+      Including<RelatedBy[L], "inquiry-session", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<GenerateInquirySessionOneTimeLinkResponseBy[L], GenerateInquirySessionOneTimeLinkError>;
+  ): Call<
+    Shaped<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    GenerateInquirySessionOneTimeLinkError
+  >;
 }
 
 /** The descriptors behind the methods. */

@@ -20,9 +20,11 @@ import {
   retrieveInquiryTemplateOperation,
   retrieveInquiryTemplateTranslationsOperation,
 } from "../operations/inquiry-templates.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ListInquiryTemplatesParams,
   RetrieveInquiryTemplateParams,
@@ -36,38 +38,55 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    * `GET /inquiry-template-versions`
    * @see https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions
    */
-  listVersions<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ListInquiryTemplateVersionsParamsBy[L],
+  listVersions<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ListInquiryTemplateVersionsParamsBy[L] &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListInquiryTemplateVersionsResponseBy[L], ListInquiryTemplateVersionsError>;
+  ): Call<
+    Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
+    ListInquiryTemplateVersionsError
+  >;
   /**
    * Lists inquiry templates, newest first; refused to sandbox keys.
    * `GET /inquiry-templates`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListInquiryTemplatesParams,
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListInquiryTemplatesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListInquiryTemplatesResponseBy[L], ListInquiryTemplatesError>;
+  ): Call<Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>, ListInquiryTemplatesError>;
   /**
    * Fetches one inquiry template; refused to sandbox keys.
    * `GET /inquiry-templates/{inquiry-template-id}`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-an-inquiry-template
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveInquiryTemplateParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveInquiryTemplateParams &
+      Including<RelatedBy[L], "inquiry-template", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveInquiryTemplateResponseBy[L], RetrieveInquiryTemplateError>;
+  ): Call<
+    Shaped<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L], "inquiry-template", I, F>,
+    RetrieveInquiryTemplateError
+  >;
   /**
    * Fetches the translated texts of an inquiry template, of its draft if there is one; production keys only.
    * `GET /inquiry-templates/{inquiry-template-id}/translations`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-inquiry-template-translations
    */
-  retrieveTranslations<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveInquiryTemplateTranslationsParams,
+  retrieveTranslations<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveInquiryTemplateTranslationsParams &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    RetrieveInquiryTemplateTranslationsResponseBy[L],
+    Shaped<RetrieveInquiryTemplateTranslationsResponseBy[L], {}, never, [], F>,
     RetrieveInquiryTemplateTranslationsError
   >;
   /**
@@ -75,10 +94,26 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    * `POST /inquiry-templates/{inquiry-template-id}/translations`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/import-inquiry-template-translations
    */
-  importTranslations<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ImportInquiryTemplateTranslationsParamsBy[L],
+  importTranslations<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ImportInquiryTemplateTranslationsParamsBy[L] &
+      Including<RelatedBy[L], "inquiry-template-version", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ImportInquiryTemplateTranslationsResponseBy[L], ImportInquiryTemplateTranslationsError>;
+  ): Call<
+    Shaped<
+      ImportInquiryTemplateTranslationsResponseBy[L],
+      RelatedBy[L],
+      "inquiry-template-version",
+      I,
+      F
+    >,
+    ImportInquiryTemplateTranslationsError
+  >;
 }
 
 /** The descriptors behind the methods. */

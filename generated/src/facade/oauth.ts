@@ -22,7 +22,7 @@ export interface OauthOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/oauth/create-authorization
    */
   createAuthorization<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateOAuthAuthorizationParams,
+    params: CreateOAuthAuthorizationParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<CreateOAuthAuthorizationResponseBy[L], CreateOAuthAuthorizationError>;
   /**
@@ -31,7 +31,7 @@ export interface OauthOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/oauth/create-access-token
    */
   createToken<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateOAuthTokenParams,
+    params: CreateOAuthTokenParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<CreateOAuthTokenResponseBy[L], CreateOAuthTokenError>;
 }

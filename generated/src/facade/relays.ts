@@ -31,7 +31,7 @@ export interface RelaysOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/relay/create-a-privacy-pass
    */
   createPrivacyPass<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreatePrivacyPassParamsBy[L],
+    params: CreatePrivacyPassParamsBy[L] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<CreatePrivacyPassResponseBy[L], CreatePrivacyPassError>;
   /**
@@ -40,7 +40,7 @@ export interface RelaysOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/relay/create-a-relay
    */
   create<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateRelayParamsBy[L],
+    params: CreateRelayParamsBy[L] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<CreateRelayResponseBy[L], CreateRelayError>;
   /**
@@ -49,7 +49,7 @@ export interface RelaysOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/relay/request-a-relay-challenge
    */
   requestChallenge<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RequestRelayChallengeParamsBy[L],
+    params: RequestRelayChallengeParamsBy[L] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<RequestRelayChallengeResponseBy[L], RequestRelayChallengeError>;
   /**
@@ -58,7 +58,7 @@ export interface RelaysOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/relay/generate-a-relay-claim
    */
   generateClaim<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & GenerateRelayClaimParams,
+    params: GenerateRelayClaimParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<GenerateRelayClaimResponseBy[L], GenerateRelayClaimError>;
 }

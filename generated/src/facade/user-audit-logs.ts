@@ -9,9 +9,11 @@ import {
   listUserAuditLogsOperation,
   retrieveUserAuditLogOperation,
 } from "../operations/user-audit-logs.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ListUserAuditLogsParams,
   RetrieveUserAuditLogParams,
@@ -24,19 +26,29 @@ export interface UserAuditLogsOperations<K extends KeyInflection> {
    * `GET /user-audit-logs`
    * @see https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListUserAuditLogsParams,
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListUserAuditLogsResponseBy[L], ListUserAuditLogsError>;
+  ): Call<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError>;
   /**
    * Fetches one user action of the last six months; production keys only.
    * `GET /user-audit-logs/{user-audit-log-id}`
    * @see https://docs.withpersona.com/api-reference/user-audit-logs/retrieve-an-user-audit-log
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveUserAuditLogParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveUserAuditLogParams &
+      Including<RelatedBy[L], "user-audit-log", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveUserAuditLogResponseBy[L], RetrieveUserAuditLogError>;
+  ): Call<
+    Shaped<RetrieveUserAuditLogResponseBy[L], RelatedBy[L], "user-audit-log", I, F>,
+    RetrieveUserAuditLogError
+  >;
 }
 
 /** The descriptors behind the methods. */

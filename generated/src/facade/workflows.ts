@@ -16,9 +16,11 @@ import {
   listWorkflowVersionsOperation,
   retrieveWorkflowRunOperation,
 } from "../operations/workflows.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   CreateWorkflowRunParams,
   ListWorkflowRunsParams,
@@ -32,37 +34,57 @@ export interface WorkflowsOperations<K extends KeyInflection> {
    * `GET /workflow-runs`
    * @see https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs
    */
-  listRuns<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListWorkflowRunsParams,
+  listRuns<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListWorkflowRunsResponseBy[L], ListWorkflowRunsError>;
+  ): Call<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError>;
   /**
    * Fetches one workflow run; poll it until it is done.
    * `GET /workflow-runs/{workflow-run-id}`
    * @see https://docs.withpersona.com/api-reference/workflow-runs/retrieve-a-workflow-run
    */
-  retrieveRun<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveWorkflowRunParams,
+  retrieveRun<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveWorkflowRunParams &
+      Including<RelatedBy[L], "workflow-run", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveWorkflowRunResponseBy[L], RetrieveWorkflowRunError>;
+  ): Call<
+    Shaped<RetrieveWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+    RetrieveWorkflowRunError
+  >;
   /**
    * Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment.
    * `GET /workflow-versions`
    * @see https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions
    */
-  listVersions<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ListWorkflowVersionsParamsBy[L],
+  listVersions<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ListWorkflowVersionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ListWorkflowVersionsResponseBy[L], ListWorkflowVersionsError>;
+  ): Call<Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>, ListWorkflowVersionsError>;
   /**
    * Starts a run of a workflow; the body holds the fields that the trigger of its version asks for.
    * `POST /workflows/{workflow-id}/trigger`
    * @see https://docs.withpersona.com/api-reference/workflow-runs/create-a-workflow-run
    */
-  createRun<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateWorkflowRunParams,
+  createRun<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: CreateWorkflowRunParams &
+      Including<RelatedBy[L], "workflow-run", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateWorkflowRunResponseBy[L], CreateWorkflowRunError>;
+  ): Call<
+    Shaped<CreateWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+    CreateWorkflowRunError
+  >;
 }
 
 /** The descriptors behind the methods. */

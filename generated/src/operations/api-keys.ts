@@ -10,6 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -23,6 +24,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   CloneApiKeyParams,
@@ -31,17 +33,14 @@ import type {
   RetrieveApiKeyParams,
 } from "../types/api-keys.js";
 
-/** Answer of `listApiKeys` under each key casing. */
 export interface ListApiKeysResponseBy {
   kebab: kebab.ListApiKeysResponse;
   camel: camel.ListApiKeysResponse;
   snake: snake.ListApiKeysResponse;
 }
 
-/** Errors that are documented for `listApiKeys`. */
 export type ListApiKeysError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listApiKeys` is sent, retried and read. */
 export const listApiKeysOperation: Operation = /* @__PURE__ */ get("listApiKeys", "/api-keys", {
   query: /* @__PURE__ */ query(
     pageParameter,
@@ -54,29 +53,30 @@ export const listApiKeysOperation: Operation = /* @__PURE__ */ get("listApiKeys"
  * `GET /api-keys`
  * @see https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys
  */
-export function listApiKeys<K extends KeyInflection, L extends KeyInflection = K>(
+export function listApiKeys<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListApiKeysParams,
+  params?: ListApiKeysParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListApiKeysResponseBy[L], ListApiKeysError> {
+): Call<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError> {
   return call(client, listApiKeysOperation, params, options);
 }
 
-/** Parameters of `createApiKey` under each key casing. */
 export interface CreateApiKeyParamsBy {
   kebab: kebab.CreateApiKeyParams;
   camel: camel.CreateApiKeyParams;
   snake: snake.CreateApiKeyParams;
 }
 
-/** Answer of `createApiKey` under each key casing. */
 export interface CreateApiKeyResponseBy {
   kebab: kebab.CreateApiKeyResponse;
   camel: camel.CreateApiKeyResponse;
   snake: snake.CreateApiKeyResponse;
 }
 
-/** Errors that are documented for `createApiKey`. */
 export type CreateApiKeyError =
   | BadRequestError
   | UnauthorizedError
@@ -84,7 +84,6 @@ export type CreateApiKeyError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createApiKey` is sent, retried and read. */
 export const createApiKeyOperation: Operation = /* @__PURE__ */ post("createApiKey", "/api-keys", {
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
@@ -93,25 +92,26 @@ export const createApiKeyOperation: Operation = /* @__PURE__ */ post("createApiK
  * `POST /api-keys`
  * @see https://docs.withpersona.com/api-reference/api-keys/create-an-api-key
  */
-export function createApiKey<K extends KeyInflection, L extends KeyInflection = K>(
+export function createApiKey<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateApiKeyParamsBy[L],
+  params: CreateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateApiKeyResponseBy[L], CreateApiKeyError> {
+): Call<Shaped<CreateApiKeyResponseBy[L], {}, never, [], F>, CreateApiKeyError> {
   return call(client, createApiKeyOperation, params, options);
 }
 
-/** Answer of `retrieveApiKey` under each key casing. */
 export interface RetrieveApiKeyResponseBy {
   kebab: kebab.RetrieveApiKeyResponse;
   camel: camel.RetrieveApiKeyResponse;
   snake: snake.RetrieveApiKeyResponse;
 }
 
-/** Errors that are documented for `retrieveApiKey`. */
 export type RetrieveApiKeyError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `retrieveApiKey` is sent, retried and read. */
 export const retrieveApiKeyOperation: Operation = /* @__PURE__ */ get(
   "retrieveApiKey",
   "/api-keys/{api-key-id}",
@@ -125,29 +125,30 @@ export const retrieveApiKeyOperation: Operation = /* @__PURE__ */ get(
  * `GET /api-keys/{api-key-id}`
  * @see https://docs.withpersona.com/api-reference/api-keys/retrieve-an-api-key
  */
-export function retrieveApiKey<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveApiKey<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveApiKeyParams,
+  params: RetrieveApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveApiKeyResponseBy[L], RetrieveApiKeyError> {
+): Call<Shaped<RetrieveApiKeyResponseBy[L], {}, never, [], F>, RetrieveApiKeyError> {
   return call(client, retrieveApiKeyOperation, params, options);
 }
 
-/** Parameters of `updateApiKey` under each key casing. */
 export interface UpdateApiKeyParamsBy {
   kebab: kebab.UpdateApiKeyParams;
   camel: camel.UpdateApiKeyParams;
   snake: snake.UpdateApiKeyParams;
 }
 
-/** Answer of `updateApiKey` under each key casing. */
 export interface UpdateApiKeyResponseBy {
   kebab: kebab.UpdateApiKeyResponse;
   camel: camel.UpdateApiKeyResponse;
   snake: snake.UpdateApiKeyResponse;
 }
 
-/** Errors that are documented for `updateApiKey`. */
 export type UpdateApiKeyError =
   | BadRequestError
   | UnauthorizedError
@@ -156,7 +157,6 @@ export type UpdateApiKeyError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateApiKey` is sent, retried and read. */
 export const updateApiKeyOperation: Operation = /* @__PURE__ */ patch(
   "updateApiKey",
   "/api-keys/{api-key-id}",
@@ -170,22 +170,24 @@ export const updateApiKeyOperation: Operation = /* @__PURE__ */ patch(
  * `PATCH /api-keys/{api-key-id}`
  * @see https://docs.withpersona.com/api-reference/api-keys/update-an-api-key
  */
-export function updateApiKey<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateApiKey<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateApiKeyParamsBy[L],
+  params: UpdateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateApiKeyResponseBy[L], UpdateApiKeyError> {
+): Call<Shaped<UpdateApiKeyResponseBy[L], {}, never, [], F>, UpdateApiKeyError> {
   return call(client, updateApiKeyOperation, params, options);
 }
 
-/** Answer of `cloneApiKey` under each key casing. */
 export interface CloneApiKeyResponseBy {
   kebab: kebab.CloneApiKeyResponse;
   camel: camel.CloneApiKeyResponse;
   snake: snake.CloneApiKeyResponse;
 }
 
-/** Errors that are documented for `cloneApiKey`. */
 export type CloneApiKeyError =
   | BadRequestError
   | UnauthorizedError
@@ -194,7 +196,6 @@ export type CloneApiKeyError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `cloneApiKey` is sent, retried and read. */
 export const cloneApiKeyOperation: Operation = /* @__PURE__ */ post(
   "cloneApiKey",
   "/api-keys/{api-key-id}/clone",
@@ -207,29 +208,30 @@ export const cloneApiKeyOperation: Operation = /* @__PURE__ */ post(
  * Makes a second API key with the same settings and a secret value of its own, shown in this answer only.
  * `POST /api-keys/{api-key-id}/clone`
  */
-export function cloneApiKey<K extends KeyInflection, L extends KeyInflection = K>(
+export function cloneApiKey<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CloneApiKeyParams,
+  params: CloneApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CloneApiKeyResponseBy[L], CloneApiKeyError> {
+): Call<Shaped<CloneApiKeyResponseBy[L], {}, never, [], F>, CloneApiKeyError> {
   return call(client, cloneApiKeyOperation, params, options);
 }
 
-/** Parameters of `expireApiKey` under each key casing. */
 export interface ExpireApiKeyParamsBy {
   kebab: kebab.ExpireApiKeyParams;
   camel: camel.ExpireApiKeyParams;
   snake: snake.ExpireApiKeyParams;
 }
 
-/** Answer of `expireApiKey` under each key casing. */
 export interface ExpireApiKeyResponseBy {
   kebab: kebab.ExpireApiKeyResponse;
   camel: camel.ExpireApiKeyResponse;
   snake: snake.ExpireApiKeyResponse;
 }
 
-/** Errors that are documented for `expireApiKey`. */
 export type ExpireApiKeyError =
   | BadRequestError
   | UnauthorizedError
@@ -238,7 +240,6 @@ export type ExpireApiKeyError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `expireApiKey` is sent, retried and read. */
 export const expireApiKeyOperation: Operation = /* @__PURE__ */ post(
   "expireApiKey",
   "/api-keys/{api-key-id}/expire",
@@ -252,25 +253,26 @@ export const expireApiKeyOperation: Operation = /* @__PURE__ */ post(
  * `POST /api-keys/{api-key-id}/expire`
  * @see https://docs.withpersona.com/api-reference/api-keys/expire-an-api-key
  */
-export function expireApiKey<K extends KeyInflection, L extends KeyInflection = K>(
+export function expireApiKey<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ExpireApiKeyParamsBy[L],
+  params: ExpireApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ExpireApiKeyResponseBy[L], ExpireApiKeyError> {
+): Call<Shaped<ExpireApiKeyResponseBy[L], {}, never, [], F>, ExpireApiKeyError> {
   return call(client, expireApiKeyOperation, params, options);
 }
 
-/** Answer of `listRateLimits` under each key casing. */
 export interface ListRateLimitsResponseBy {
   kebab: kebab.ListRateLimitsResponse;
   camel: camel.ListRateLimitsResponse;
   snake: snake.ListRateLimitsResponse;
 }
 
-/** Errors that are documented for `listRateLimits`. */
 export type ListRateLimitsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listRateLimits` is sent, retried and read. */
 export const listRateLimitsOperation: Operation = /* @__PURE__ */ get(
   "listRateLimits",
   "/rate-limits",
@@ -282,7 +284,7 @@ export const listRateLimitsOperation: Operation = /* @__PURE__ */ get(
  */
 export function listRateLimits<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListRateLimitsParams,
+  params?: ListRateLimitsParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ListRateLimitsResponseBy[L], ListRateLimitsError> {
   return call(client, listRateLimitsOperation, params, options);

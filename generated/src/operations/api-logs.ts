@@ -10,6 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -21,20 +22,18 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
-/** Answer of `listApiLogs` under each key casing. */
 export interface ListApiLogsResponseBy {
   kebab: kebab.ListApiLogsResponse;
   camel: camel.ListApiLogsResponse;
   snake: snake.ListApiLogsResponse;
 }
 
-/** Errors that are documented for `listApiLogs`. */
 export type ListApiLogsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listApiLogs` is sent, retried and read. */
 export const listApiLogsOperation: Operation = /* @__PURE__ */ get("listApiLogs", "/api-logs", {
   query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
 });
@@ -43,25 +42,26 @@ export const listApiLogsOperation: Operation = /* @__PURE__ */ get("listApiLogs"
  * `GET /api-logs`
  * @see https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs
  */
-export function listApiLogs<K extends KeyInflection, L extends KeyInflection = K>(
+export function listApiLogs<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListApiLogsParams,
+  params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListApiLogsResponseBy[L], ListApiLogsError> {
+): Call<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError> {
   return call(client, listApiLogsOperation, params, options);
 }
 
-/** Answer of `retrieveApiLog` under each key casing. */
 export interface RetrieveApiLogResponseBy {
   kebab: kebab.RetrieveApiLogResponse;
   camel: camel.RetrieveApiLogResponse;
   snake: snake.RetrieveApiLogResponse;
 }
 
-/** Errors that are documented for `retrieveApiLog`. */
 export type RetrieveApiLogError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveApiLog` is sent, retried and read. */
 export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get(
   "retrieveApiLog",
   "/api-logs/{api-log-id}",
@@ -75,10 +75,14 @@ export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get(
  * `GET /api-logs/{api-log-id}`
  * @see https://docs.withpersona.com/api-reference/api-logs/retrieve-an-api-log
  */
-export function retrieveApiLog<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveApiLog<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveApiLogParams,
+  params: RetrieveApiLogParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveApiLogResponseBy[L], RetrieveApiLogError> {
+): Call<Shaped<RetrieveApiLogResponseBy[L], {}, never, [], F>, RetrieveApiLogError> {
   return call(client, retrieveApiLogOperation, params, options);
 }

@@ -11,6 +11,7 @@ import {
   pageParameter,
   shareTokenIdParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -24,6 +25,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, plain, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   DeactivateConnectionParams,
@@ -33,24 +35,20 @@ import type {
   RetrieveShareTokenParams,
 } from "../types/connect.js";
 
-/** Parameters of `listConnections` under each key casing. */
 export interface ListConnectionsParamsBy {
   kebab: kebab.ListConnectionsParams;
   camel: camel.ListConnectionsParams;
   snake: snake.ListConnectionsParams;
 }
 
-/** Answer of `listConnections` under each key casing. */
 export interface ListConnectionsResponseBy {
   kebab: kebab.ListConnectionsResponse;
   camel: camel.ListConnectionsResponse;
   snake: snake.ListConnectionsResponse;
 }
 
-/** Errors that are documented for `listConnections`. */
 export type ListConnectionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listConnections` is sent, retried and read. */
 export const listConnectionsOperation: Operation = /* @__PURE__ */ get(
   "listConnections",
   "/connect/connections",
@@ -67,29 +65,30 @@ export const listConnectionsOperation: Operation = /* @__PURE__ */ get(
  * `GET /connect/connections`
  * @see https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections
  */
-export function listConnections<K extends KeyInflection, L extends KeyInflection = K>(
+export function listConnections<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListConnectionsParamsBy[L],
+  params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListConnectionsResponseBy[L], ListConnectionsError> {
+): Call<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError> {
   return call(client, listConnectionsOperation, params, options);
 }
 
-/** Parameters of `createConnection` under each key casing. */
 export interface CreateConnectionParamsBy {
   kebab: kebab.CreateConnectionParams;
   camel: camel.CreateConnectionParams;
   snake: snake.CreateConnectionParams;
 }
 
-/** Answer of `createConnection` under each key casing. */
 export interface CreateConnectionResponseBy {
   kebab: kebab.CreateConnectionResponse;
   camel: camel.CreateConnectionResponse;
   snake: snake.CreateConnectionResponse;
 }
 
-/** Errors that are documented for `createConnection`. */
 export type CreateConnectionError =
   | BadRequestError
   | UnauthorizedError
@@ -97,7 +96,6 @@ export type CreateConnectionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createConnection` is sent, retried and read. */
 export const createConnectionOperation: Operation = /* @__PURE__ */ post(
   "createConnection",
   "/connect/connections",
@@ -108,22 +106,24 @@ export const createConnectionOperation: Operation = /* @__PURE__ */ post(
  * `POST /connect/connections`
  * @see https://docs.withpersona.com/api-reference/connect/connections/create-a-connect-connection
  */
-export function createConnection<K extends KeyInflection, L extends KeyInflection = K>(
+export function createConnection<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateConnectionParamsBy[L],
+  params?: CreateConnectionParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateConnectionResponseBy[L], CreateConnectionError> {
+): Call<Shaped<CreateConnectionResponseBy[L], {}, never, [], F>, CreateConnectionError> {
   return call(client, createConnectionOperation, params, options);
 }
 
-/** Answer of `retrieveConnection` under each key casing. */
 export interface RetrieveConnectionResponseBy {
   kebab: kebab.RetrieveConnectionResponse;
   camel: camel.RetrieveConnectionResponse;
   snake: snake.RetrieveConnectionResponse;
 }
 
-/** Errors that are documented for `retrieveConnection`. */
 export type RetrieveConnectionError =
   | BadRequestError
   | UnauthorizedError
@@ -132,7 +132,6 @@ export type RetrieveConnectionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveConnection` is sent, retried and read. */
 export const retrieveConnectionOperation: Operation = /* @__PURE__ */ get(
   "retrieveConnection",
   "/connect/connections/{connection-id}",
@@ -146,22 +145,24 @@ export const retrieveConnectionOperation: Operation = /* @__PURE__ */ get(
  * `GET /connect/connections/{connection-id}`
  * @see https://docs.withpersona.com/api-reference/connect/connections/retrieve-a-connect-connection
  */
-export function retrieveConnection<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveConnection<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveConnectionParams,
+  params: RetrieveConnectionParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveConnectionResponseBy[L], RetrieveConnectionError> {
+): Call<Shaped<RetrieveConnectionResponseBy[L], {}, never, [], F>, RetrieveConnectionError> {
   return call(client, retrieveConnectionOperation, params, options);
 }
 
-/** Answer of `deactivateConnection` under each key casing. */
 export interface DeactivateConnectionResponseBy {
   kebab: kebab.DeactivateConnectionResponse;
   camel: camel.DeactivateConnectionResponse;
   snake: snake.DeactivateConnectionResponse;
 }
 
-/** Errors that are documented for `deactivateConnection`. */
 export type DeactivateConnectionError =
   | BadRequestError
   | UnauthorizedError
@@ -170,7 +171,6 @@ export type DeactivateConnectionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `deactivateConnection` is sent, retried and read. */
 export const deactivateConnectionOperation: Operation = /* @__PURE__ */ post(
   "deactivateConnection",
   "/connect/connections/{connection-id}/deactivate",
@@ -183,20 +183,18 @@ export const deactivateConnectionOperation: Operation = /* @__PURE__ */ post(
  */
 export function deactivateConnection<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & DeactivateConnectionParams,
+  params: DeactivateConnectionParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<DeactivateConnectionResponseBy[L], DeactivateConnectionError> {
   return call(client, deactivateConnectionOperation, params, options);
 }
 
-/** Answer of `reactivateConnection` under each key casing. */
 export interface ReactivateConnectionResponseBy {
   kebab: kebab.ReactivateConnectionResponse;
   camel: camel.ReactivateConnectionResponse;
   snake: snake.ReactivateConnectionResponse;
 }
 
-/** Errors that are documented for `reactivateConnection`. */
 export type ReactivateConnectionError =
   | BadRequestError
   | UnauthorizedError
@@ -205,7 +203,6 @@ export type ReactivateConnectionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `reactivateConnection` is sent, retried and read. */
 export const reactivateConnectionOperation: Operation = /* @__PURE__ */ post(
   "reactivateConnection",
   "/connect/connections/{connection-id}/reactivate",
@@ -218,30 +215,26 @@ export const reactivateConnectionOperation: Operation = /* @__PURE__ */ post(
  */
 export function reactivateConnection<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ReactivateConnectionParams,
+  params: ReactivateConnectionParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ReactivateConnectionResponseBy[L], ReactivateConnectionError> {
   return call(client, reactivateConnectionOperation, params, options);
 }
 
-/** Parameters of `listShareTokens` under each key casing. */
 export interface ListShareTokensParamsBy {
   kebab: kebab.ListShareTokensParams;
   camel: camel.ListShareTokensParams;
   snake: snake.ListShareTokensParams;
 }
 
-/** Answer of `listShareTokens` under each key casing. */
 export interface ListShareTokensResponseBy {
   kebab: kebab.ListShareTokensResponse;
   camel: camel.ListShareTokensResponse;
   snake: snake.ListShareTokensResponse;
 }
 
-/** Errors that are documented for `listShareTokens`. */
 export type ListShareTokensError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listShareTokens` is sent, retried and read. */
 export const listShareTokensOperation: Operation = /* @__PURE__ */ get(
   "listShareTokens",
   "/connect/share-tokens",
@@ -258,29 +251,30 @@ export const listShareTokensOperation: Operation = /* @__PURE__ */ get(
  * `GET /connect/share-tokens`
  * @see https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens
  */
-export function listShareTokens<K extends KeyInflection, L extends KeyInflection = K>(
+export function listShareTokens<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListShareTokensParamsBy[L],
+  params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListShareTokensResponseBy[L], ListShareTokensError> {
+): Call<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError> {
   return call(client, listShareTokensOperation, params, options);
 }
 
-/** Parameters of `createShareToken` under each key casing. */
 export interface CreateShareTokenParamsBy {
   kebab: kebab.CreateShareTokenParams;
   camel: camel.CreateShareTokenParams;
   snake: snake.CreateShareTokenParams;
 }
 
-/** Answer of `createShareToken` under each key casing. */
 export interface CreateShareTokenResponseBy {
   kebab: kebab.CreateShareTokenResponse;
   camel: camel.CreateShareTokenResponse;
   snake: snake.CreateShareTokenResponse;
 }
 
-/** Errors that are documented for `createShareToken`. */
 export type CreateShareTokenError =
   | BadRequestError
   | UnauthorizedError
@@ -288,7 +282,6 @@ export type CreateShareTokenError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createShareToken` is sent, retried and read. */
 export const createShareTokenOperation: Operation = /* @__PURE__ */ post(
   "createShareToken",
   "/connect/share-tokens",
@@ -299,22 +292,31 @@ export const createShareTokenOperation: Operation = /* @__PURE__ */ post(
  * `POST /connect/share-tokens`
  * @see https://docs.withpersona.com/api-reference/share-tokens/create-a-share-token
  */
-export function createShareToken<K extends KeyInflection, L extends KeyInflection = K>(
+export function createShareToken<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateShareTokenParamsBy[L],
+  params: CreateShareTokenParamsBy[L] &
+    Including<RelatedBy[L], "connect/share-token", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateShareTokenResponseBy[L], CreateShareTokenError> {
+): Call<
+  Shaped<CreateShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  CreateShareTokenError
+> {
   return call(client, createShareTokenOperation, params, options);
 }
 
-/** Answer of `retrieveShareToken` under each key casing. */
 export interface RetrieveShareTokenResponseBy {
   kebab: kebab.RetrieveShareTokenResponse;
   camel: camel.RetrieveShareTokenResponse;
   snake: snake.RetrieveShareTokenResponse;
 }
 
-/** Errors that are documented for `retrieveShareToken`. */
 export type RetrieveShareTokenError =
   | BadRequestError
   | UnauthorizedError
@@ -322,7 +324,6 @@ export type RetrieveShareTokenError =
   | NotFoundError
   | ConflictError
   | RateLimitError;
-/** How `retrieveShareToken` is sent, retried and read. */
 export const retrieveShareTokenOperation: Operation = /* @__PURE__ */ get(
   "retrieveShareToken",
   "/connect/share-tokens/{share-token-id}",
@@ -339,22 +340,31 @@ export const retrieveShareTokenOperation: Operation = /* @__PURE__ */ get(
  * Fetches one share token; with `peek-source-data` the receiving organization also sees a filtered snapshot of what is shared.
  * `GET /connect/share-tokens/{share-token-id}`
  */
-export function retrieveShareToken<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveShareToken<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveShareTokenParams,
+  params: RetrieveShareTokenParams &
+    Including<RelatedBy[L], "connect/share-token", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveShareTokenResponseBy[L], RetrieveShareTokenError> {
+): Call<
+  Shaped<RetrieveShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  RetrieveShareTokenError
+> {
   return call(client, retrieveShareTokenOperation, params, options);
 }
 
-/** Answer of `expireShareToken` under each key casing. */
 export interface ExpireShareTokenResponseBy {
   kebab: kebab.ExpireShareTokenResponse;
   camel: camel.ExpireShareTokenResponse;
   snake: snake.ExpireShareTokenResponse;
 }
 
-/** Errors that are documented for `expireShareToken`. */
 export type ExpireShareTokenError =
   | BadRequestError
   | UnauthorizedError
@@ -363,7 +373,6 @@ export type ExpireShareTokenError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `expireShareToken` is sent, retried and read. */
 export const expireShareTokenOperation: Operation = /* @__PURE__ */ post(
   "expireShareToken",
   "/connect/share-tokens/{share-token-id}/expire",
@@ -376,29 +385,37 @@ export const expireShareTokenOperation: Operation = /* @__PURE__ */ post(
  * Ends a share token now, so that it can no longer be redeemed.
  * `POST /connect/share-tokens/{share-token-id}/expire`
  */
-export function expireShareToken<K extends KeyInflection, L extends KeyInflection = K>(
+export function expireShareToken<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ExpireShareTokenParams,
+  params: ExpireShareTokenParams &
+    Including<RelatedBy[L], "connect/share-token", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ExpireShareTokenResponseBy[L], ExpireShareTokenError> {
+): Call<
+  Shaped<ExpireShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  ExpireShareTokenError
+> {
   return call(client, expireShareTokenOperation, params, options);
 }
 
-/** Parameters of `redeemShareToken` under each key casing. */
 export interface RedeemShareTokenParamsBy {
   kebab: kebab.RedeemShareTokenParams;
   camel: camel.RedeemShareTokenParams;
   snake: snake.RedeemShareTokenParams;
 }
 
-/** Answer of `redeemShareToken` under each key casing. */
 export interface RedeemShareTokenResponseBy {
   kebab: kebab.RedeemShareTokenResponse;
   camel: camel.RedeemShareTokenResponse;
   snake: snake.RedeemShareTokenResponse;
 }
 
-/** Errors that are documented for `redeemShareToken`. */
 export type RedeemShareTokenError =
   | BadRequestError
   | UnauthorizedError
@@ -407,7 +424,6 @@ export type RedeemShareTokenError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redeemShareToken` is sent, retried and read. */
 export const redeemShareTokenOperation: Operation = /* @__PURE__ */ post(
   "redeemShareToken",
   "/connect/share-tokens/{share-token-id}/redeem",
@@ -420,10 +436,21 @@ export const redeemShareTokenOperation: Operation = /* @__PURE__ */ post(
  * Starts importing what a share token offers (202): into the destination object named in the body, or into a new copy without one.
  * `POST /connect/share-tokens/{share-token-id}/redeem`
  */
-export function redeemShareToken<K extends KeyInflection, L extends KeyInflection = K>(
+export function redeemShareToken<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedeemShareTokenParamsBy[L],
+  params: RedeemShareTokenParamsBy[L] &
+    Including<RelatedBy[L], "connect/share-token", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedeemShareTokenResponseBy[L], RedeemShareTokenError> {
+): Call<
+  Shaped<RedeemShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  RedeemShareTokenError
+> {
   return call(client, redeemShareTokenOperation, params, options);
 }

@@ -10,6 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -22,27 +23,24 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
-/** Parameters of `listDevices` under each key casing. */
 export interface ListDevicesParamsBy {
   kebab: kebab.ListDevicesParams;
   camel: camel.ListDevicesParams;
   snake: snake.ListDevicesParams;
 }
 
-/** Answer of `listDevices` under each key casing. */
 export interface ListDevicesResponseBy {
   kebab: kebab.ListDevicesResponse;
   camel: camel.ListDevicesResponse;
   snake: snake.ListDevicesResponse;
 }
 
-/** Errors that are documented for `listDevices`. */
 export type ListDevicesError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError | ServiceUnavailableError;
-/** How `listDevices` is sent, retried and read. */
 export const listDevicesOperation: Operation = /* @__PURE__ */ get("listDevices", "/devices", {
   query: /* @__PURE__ */ query(
     /* @__PURE__ */ deepObject("filter", ["inquiry-session-id"]),
@@ -56,20 +54,18 @@ export const listDevicesOperation: Operation = /* @__PURE__ */ get("listDevices"
  */
 export function listDevices<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ListDevicesParamsBy[L],
+  params: ListDevicesParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ListDevicesResponseBy[L], ListDevicesError> {
   return call(client, listDevicesOperation, params, options);
 }
 
-/** Answer of `retrieveDevice` under each key casing. */
 export interface RetrieveDeviceResponseBy {
   kebab: kebab.RetrieveDeviceResponse;
   camel: camel.RetrieveDeviceResponse;
   snake: snake.RetrieveDeviceResponse;
 }
 
-/** Errors that are documented for `retrieveDevice`. */
 export type RetrieveDeviceError =
   | BadRequestError
   | UnauthorizedError
@@ -77,7 +73,6 @@ export type RetrieveDeviceError =
   | NotFoundError
   | RateLimitError
   | ServiceUnavailableError;
-/** How `retrieveDevice` is sent, retried and read. */
 export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get(
   "retrieveDevice",
   "/devices/{device-id}",
@@ -91,10 +86,14 @@ export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get(
  * `GET /devices/{device-id}`
  * @see https://docs.withpersona.com/api-reference/devices/retrieve-a-device
  */
-export function retrieveDevice<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveDevice<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveDeviceParams,
+  params: RetrieveDeviceParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveDeviceResponseBy[L], RetrieveDeviceError> {
+): Call<Shaped<RetrieveDeviceResponseBy[L], {}, never, [], F>, RetrieveDeviceError> {
   return call(client, retrieveDeviceOperation, params, options);
 }

@@ -5,6 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { documentIdParameter, fieldsParameter, includeParameter } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -16,6 +17,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RetrieveDocumentParams,
@@ -23,17 +25,14 @@ import type {
   RetrieveGovernmentIdDocumentParams,
 } from "../types/documents.js";
 
-/** Answer of `retrieveGenericDocument` under each key casing. */
 export interface RetrieveGenericDocumentResponseBy {
   kebab: kebab.RetrieveGenericDocumentResponse;
   camel: camel.RetrieveGenericDocumentResponse;
   snake: snake.RetrieveGenericDocumentResponse;
 }
 
-/** Errors that are documented for `retrieveGenericDocument`. */
 export type RetrieveGenericDocumentError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveGenericDocument` is sent, retried and read. */
 export const retrieveGenericDocumentOperation: Operation = /* @__PURE__ */ get(
   "retrieveGenericDocument",
   "/document/generics/{document-id}",
@@ -47,25 +46,33 @@ export const retrieveGenericDocumentOperation: Operation = /* @__PURE__ */ get(
  * `GET /document/generics/{document-id}`
  * @see https://docs.withpersona.com/api-reference/documents/retrieve-a-generic-document
  */
-export function retrieveGenericDocument<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveGenericDocument<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGenericDocumentParams,
+  params: RetrieveGenericDocumentParams &
+    Including<RelatedBy[L], "document/generic", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveGenericDocumentResponseBy[L], RetrieveGenericDocumentError> {
+): Call<
+  Shaped<RetrieveGenericDocumentResponseBy[L], RelatedBy[L], "document/generic", I, F>,
+  RetrieveGenericDocumentError
+> {
   return call(client, retrieveGenericDocumentOperation, params, options);
 }
 
-/** Answer of `retrieveGovernmentIdDocument` under each key casing. */
 export interface RetrieveGovernmentIdDocumentResponseBy {
   kebab: kebab.RetrieveGovernmentIdDocumentResponse;
   camel: camel.RetrieveGovernmentIdDocumentResponse;
   snake: snake.RetrieveGovernmentIdDocumentResponse;
 }
 
-/** Errors that are documented for `retrieveGovernmentIdDocument`. */
 export type RetrieveGovernmentIdDocumentError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveGovernmentIdDocument` is sent, retried and read. */
 export const retrieveGovernmentIdDocumentOperation: Operation = /* @__PURE__ */ get(
   "retrieveGovernmentIdDocument",
   "/document/government-ids/{document-id}",
@@ -79,25 +86,33 @@ export const retrieveGovernmentIdDocumentOperation: Operation = /* @__PURE__ */ 
  * `GET /document/government-ids/{document-id}`
  * @see https://docs.withpersona.com/api-reference/documents/retrieve-a-government-id-document
  */
-export function retrieveGovernmentIdDocument<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveGovernmentIdDocument<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGovernmentIdDocumentParams,
+  params: RetrieveGovernmentIdDocumentParams &
+    Including<RelatedBy[L], "document/government-id", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveGovernmentIdDocumentResponseBy[L], RetrieveGovernmentIdDocumentError> {
+): Call<
+  Shaped<RetrieveGovernmentIdDocumentResponseBy[L], RelatedBy[L], "document/government-id", I, F>,
+  RetrieveGovernmentIdDocumentError
+> {
   return call(client, retrieveGovernmentIdDocumentOperation, params, options);
 }
 
-/** Answer of `retrieveDocument` under each key casing. */
 export interface RetrieveDocumentResponseBy {
   kebab: kebab.RetrieveDocumentResponse;
   camel: camel.RetrieveDocumentResponse;
   snake: snake.RetrieveDocumentResponse;
 }
 
-/** Errors that are documented for `retrieveDocument`. */
 export type RetrieveDocumentError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveDocument` is sent, retried and read. */
 export const retrieveDocumentOperation: Operation = /* @__PURE__ */ get(
   "retrieveDocument",
   "/documents/{document-id}",
@@ -111,10 +126,21 @@ export const retrieveDocumentOperation: Operation = /* @__PURE__ */ get(
  * `GET /documents/{document-id}`
  * @see https://docs.withpersona.com/api-reference/documents/retrieve-a-document
  */
-export function retrieveDocument<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveDocument<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveDocumentParams,
+  params: RetrieveDocumentParams &
+    Including<RelatedBy[L], "document", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveDocumentResponseBy[L], RetrieveDocumentError> {
+): Call<
+  Shaped<RetrieveDocumentResponseBy[L], RelatedBy[L], "document", I, F>,
+  RetrieveDocumentError
+> {
   return call(client, retrieveDocumentOperation, params, options);
 }

@@ -10,6 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -21,26 +22,23 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
-/** Parameters of `listEvents` under each key casing. */
 export interface ListEventsParamsBy {
   kebab: kebab.ListEventsParams;
   camel: camel.ListEventsParams;
   snake: snake.ListEventsParams;
 }
 
-/** Answer of `listEvents` under each key casing. */
 export interface ListEventsResponseBy {
   kebab: kebab.ListEventsResponse;
   camel: camel.ListEventsResponse;
   snake: snake.ListEventsResponse;
 }
 
-/** Errors that are documented for `listEvents`. */
 export type ListEventsError = BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listEvents` is sent, retried and read. */
 export const listEventsOperation: Operation = /* @__PURE__ */ get("listEvents", "/events", {
   query: /* @__PURE__ */ query(
     pageParameter,
@@ -53,25 +51,26 @@ export const listEventsOperation: Operation = /* @__PURE__ */ get("listEvents", 
  * `GET /events`
  * @see https://docs.withpersona.com/api-reference/events/list-all-events
  */
-export function listEvents<K extends KeyInflection, L extends KeyInflection = K>(
+export function listEvents<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListEventsParamsBy[L],
+  params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListEventsResponseBy[L], ListEventsError> {
+): Call<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError> {
   return call(client, listEventsOperation, params, options);
 }
 
-/** Answer of `retrieveEvent` under each key casing. */
 export interface RetrieveEventResponseBy {
   kebab: kebab.RetrieveEventResponse;
   camel: camel.RetrieveEventResponse;
   snake: snake.RetrieveEventResponse;
 }
 
-/** Errors that are documented for `retrieveEvent`. */
 export type RetrieveEventError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveEvent` is sent, retried and read. */
 export const retrieveEventOperation: Operation = /* @__PURE__ */ get(
   "retrieveEvent",
   "/events/{event-id}",
@@ -85,10 +84,14 @@ export const retrieveEventOperation: Operation = /* @__PURE__ */ get(
  * `GET /events/{event-id}`
  * @see https://docs.withpersona.com/api-reference/events/retrieve-an-event
  */
-export function retrieveEvent<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveEvent<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveEventParams,
+  params: RetrieveEventParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveEventResponseBy[L], RetrieveEventError> {
+): Call<Shaped<RetrieveEventResponseBy[L], {}, never, [], F>, RetrieveEventError> {
   return call(client, retrieveEventOperation, params, options);
 }

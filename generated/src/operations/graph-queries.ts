@@ -5,6 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { fieldsParameter, graphQueryIdParameter, includeParameter } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -18,24 +19,22 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
 
-/** Parameters of `createGraphQuery` under each key casing. */
 export interface CreateGraphQueryParamsBy {
   kebab: kebab.CreateGraphQueryParams;
   camel: camel.CreateGraphQueryParams;
   snake: snake.CreateGraphQueryParams;
 }
 
-/** Answer of `createGraphQuery` under each key casing. */
 export interface CreateGraphQueryResponseBy {
   kebab: kebab.CreateGraphQueryResponse;
   camel: camel.CreateGraphQueryResponse;
   snake: snake.CreateGraphQueryResponse;
 }
 
-/** Errors that are documented for `createGraphQuery`. */
 export type CreateGraphQueryError =
   | BadRequestError
   | UnauthorizedError
@@ -44,7 +43,6 @@ export type CreateGraphQueryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createGraphQuery` is sent, retried and read. */
 export const createGraphQueryOperation: Operation = /* @__PURE__ */ post(
   "createGraphQuery",
   "/graph-queries",
@@ -55,25 +53,33 @@ export const createGraphQueryOperation: Operation = /* @__PURE__ */ post(
  * `POST /graph-queries`
  * @see https://docs.withpersona.com/api-reference/graph/create-a-graph-query
  */
-export function createGraphQuery<K extends KeyInflection, L extends KeyInflection = K>(
+export function createGraphQuery<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateGraphQueryParamsBy[L],
+  params: CreateGraphQueryParamsBy[L] &
+    Including<RelatedBy[L], "graph-query", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateGraphQueryResponseBy[L], CreateGraphQueryError> {
+): Call<
+  Shaped<CreateGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+  CreateGraphQueryError
+> {
   return call(client, createGraphQueryOperation, params, options);
 }
 
-/** Answer of `retrieveGraphQuery` under each key casing. */
 export interface RetrieveGraphQueryResponseBy {
   kebab: kebab.RetrieveGraphQueryResponse;
   camel: camel.RetrieveGraphQueryResponse;
   snake: snake.RetrieveGraphQueryResponse;
 }
 
-/** Errors that are documented for `retrieveGraphQuery`. */
 export type RetrieveGraphQueryError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveGraphQuery` is sent, retried and read. */
 export const retrieveGraphQueryOperation: Operation = /* @__PURE__ */ get(
   "retrieveGraphQuery",
   "/graph-queries/{graph-query-id}",
@@ -87,10 +93,21 @@ export const retrieveGraphQueryOperation: Operation = /* @__PURE__ */ get(
  * `GET /graph-queries/{graph-query-id}`
  * @see https://docs.withpersona.com/api-reference/graph/retrieve-a-graph-query
  */
-export function retrieveGraphQuery<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveGraphQuery<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGraphQueryParams,
+  params: RetrieveGraphQueryParams &
+    Including<RelatedBy[L], "graph-query", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveGraphQueryResponseBy[L], RetrieveGraphQueryError> {
+): Call<
+  Shaped<RetrieveGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+  RetrieveGraphQueryError
+> {
   return call(client, retrieveGraphQueryOperation, params, options);
 }

@@ -10,6 +10,7 @@ import {
   inquirySessionIdParameter,
   pageParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -23,6 +24,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ExpireInquirySessionParams,
@@ -30,24 +32,20 @@ import type {
   RetrieveInquirySessionParams,
 } from "../types/inquiry-sessions.js";
 
-/** Parameters of `listInquirySessions` under each key casing. */
 export interface ListInquirySessionsParamsBy {
   kebab: kebab.ListInquirySessionsParams;
   camel: camel.ListInquirySessionsParams;
   snake: snake.ListInquirySessionsParams;
 }
 
-/** Answer of `listInquirySessions` under each key casing. */
 export interface ListInquirySessionsResponseBy {
   kebab: kebab.ListInquirySessionsResponse;
   camel: camel.ListInquirySessionsResponse;
   snake: snake.ListInquirySessionsResponse;
 }
 
-/** Errors that are documented for `listInquirySessions`. */
 export type ListInquirySessionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listInquirySessions` is sent, retried and read. */
 export const listInquirySessionsOperation: Operation = /* @__PURE__ */ get(
   "listInquirySessions",
   "/inquiry-sessions",
@@ -65,27 +63,24 @@ export const listInquirySessionsOperation: Operation = /* @__PURE__ */ get(
  */
 export function listInquirySessions<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListInquirySessionsParamsBy[L],
+  params?: ListInquirySessionsParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ListInquirySessionsResponseBy[L], ListInquirySessionsError> {
   return call(client, listInquirySessionsOperation, params, options);
 }
 
-/** Parameters of `createInquirySession` under each key casing. */
 export interface CreateInquirySessionParamsBy {
   kebab: kebab.CreateInquirySessionParams;
   camel: camel.CreateInquirySessionParams;
   snake: snake.CreateInquirySessionParams;
 }
 
-/** Answer of `createInquirySession` under each key casing. */
 export interface CreateInquirySessionResponseBy {
   kebab: kebab.CreateInquirySessionResponse;
   camel: camel.CreateInquirySessionResponse;
   snake: snake.CreateInquirySessionResponse;
 }
 
-/** Errors that are documented for `createInquirySession`. */
 export type CreateInquirySessionError =
   | BadRequestError
   | UnauthorizedError
@@ -94,7 +89,6 @@ export type CreateInquirySessionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createInquirySession` is sent, retried and read. */
 export const createInquirySessionOperation: Operation = /* @__PURE__ */ post(
   "createInquirySession",
   "/inquiry-sessions",
@@ -105,29 +99,37 @@ export const createInquirySessionOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiry-sessions`
  * @see https://docs.withpersona.com/api-reference/inquiry-sessions/create-an-inquiry-session
  */
-export function createInquirySession<K extends KeyInflection, L extends KeyInflection = K>(
+export function createInquirySession<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateInquirySessionParamsBy[L],
+  params?: CreateInquirySessionParamsBy[L] &
+    Including<RelatedBy[L], "inquiry-session", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateInquirySessionResponseBy[L], CreateInquirySessionError> {
+): Call<
+  Shaped<CreateInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  CreateInquirySessionError
+> {
   return call(client, createInquirySessionOperation, params, options);
 }
 
-/** Parameters of `expireAllInquirySessions` under each key casing. */
 export interface ExpireAllInquirySessionsParamsBy {
   kebab: kebab.ExpireAllInquirySessionsParams;
   camel: camel.ExpireAllInquirySessionsParams;
   snake: snake.ExpireAllInquirySessionsParams;
 }
 
-/** Answer of `expireAllInquirySessions` under each key casing. */
 export interface ExpireAllInquirySessionsResponseBy {
   kebab: kebab.ExpireAllInquirySessionsResponse;
   camel: camel.ExpireAllInquirySessionsResponse;
   snake: snake.ExpireAllInquirySessionsResponse;
 }
 
-/** Errors that are documented for `expireAllInquirySessions`. */
 export type ExpireAllInquirySessionsError =
   | BadRequestError
   | UnauthorizedError
@@ -135,7 +137,6 @@ export type ExpireAllInquirySessionsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `expireAllInquirySessions` is sent, retried and read. */
 export const expireAllInquirySessionsOperation: Operation = /* @__PURE__ */ post(
   "expireAllInquirySessions",
   "/inquiry-sessions/expire-all",
@@ -146,25 +147,31 @@ export const expireAllInquirySessionsOperation: Operation = /* @__PURE__ */ post
  * `POST /inquiry-sessions/expire-all`
  * @see https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions
  */
-export function expireAllInquirySessions<K extends KeyInflection, L extends KeyInflection = K>(
+export function expireAllInquirySessions<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ExpireAllInquirySessionsParamsBy[L],
+  params?: ExpireAllInquirySessionsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ExpireAllInquirySessionsResponseBy[L], ExpireAllInquirySessionsError> {
+): Call<
+  Shaped<ExpireAllInquirySessionsResponseBy[L], {}, never, [], F>,
+  ExpireAllInquirySessionsError
+> {
   return call(client, expireAllInquirySessionsOperation, params, options);
 }
 
-/** Answer of `retrieveInquirySession` under each key casing. */
 export interface RetrieveInquirySessionResponseBy {
   kebab: kebab.RetrieveInquirySessionResponse;
   camel: camel.RetrieveInquirySessionResponse;
   snake: snake.RetrieveInquirySessionResponse;
 }
 
-/** Errors that are documented for `retrieveInquirySession`. */
 export type RetrieveInquirySessionError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveInquirySession` is sent, retried and read. */
 export const retrieveInquirySessionOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquirySession",
   "/inquiry-sessions/{inquiry-session-id}",
@@ -178,22 +185,31 @@ export const retrieveInquirySessionOperation: Operation = /* @__PURE__ */ get(
  * `GET /inquiry-sessions/{inquiry-session-id}`
  * @see https://docs.withpersona.com/api-reference/inquiry-sessions/retrieve-an-inquiry-session
  */
-export function retrieveInquirySession<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveInquirySession<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveInquirySessionParams,
+  params: RetrieveInquirySessionParams &
+    Including<RelatedBy[L], "inquiry-session", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveInquirySessionResponseBy[L], RetrieveInquirySessionError> {
+): Call<
+  Shaped<RetrieveInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  RetrieveInquirySessionError
+> {
   return call(client, retrieveInquirySessionOperation, params, options);
 }
 
-/** Answer of `expireInquirySession` under each key casing. */
 export interface ExpireInquirySessionResponseBy {
   kebab: kebab.ExpireInquirySessionResponse;
   camel: camel.ExpireInquirySessionResponse;
   snake: snake.ExpireInquirySessionResponse;
 }
 
-/** Errors that are documented for `expireInquirySession`. */
 export type ExpireInquirySessionError =
   | BadRequestError
   | UnauthorizedError
@@ -202,7 +218,6 @@ export type ExpireInquirySessionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `expireInquirySession` is sent, retried and read. */
 export const expireInquirySessionOperation: Operation = /* @__PURE__ */ post(
   "expireInquirySession",
   "/inquiry-sessions/{inquiry-session-id}/expire",
@@ -216,22 +231,31 @@ export const expireInquirySessionOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiry-sessions/{inquiry-session-id}/expire`
  * @see https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session
  */
-export function expireInquirySession<K extends KeyInflection, L extends KeyInflection = K>(
+export function expireInquirySession<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ExpireInquirySessionParams,
+  params: ExpireInquirySessionParams &
+    Including<RelatedBy[L], "inquiry-session", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ExpireInquirySessionResponseBy[L], ExpireInquirySessionError> {
+): Call<
+  Shaped<ExpireInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  ExpireInquirySessionError
+> {
   return call(client, expireInquirySessionOperation, params, options);
 }
 
-/** Answer of `generateInquirySessionOneTimeLink` under each key casing. */
 export interface GenerateInquirySessionOneTimeLinkResponseBy {
   kebab: kebab.GenerateInquirySessionOneTimeLinkResponse;
   camel: camel.GenerateInquirySessionOneTimeLinkResponse;
   snake: snake.GenerateInquirySessionOneTimeLinkResponse;
 }
 
-/** Errors that are documented for `generateInquirySessionOneTimeLink`. */
 export type GenerateInquirySessionOneTimeLinkError =
   | BadRequestError
   | UnauthorizedError
@@ -240,7 +264,6 @@ export type GenerateInquirySessionOneTimeLinkError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `generateInquirySessionOneTimeLink` is sent, retried and read. */
 export const generateInquirySessionOneTimeLinkOperation: Operation = /* @__PURE__ */ post(
   "generateInquirySessionOneTimeLink",
   "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
@@ -257,10 +280,18 @@ export const generateInquirySessionOneTimeLinkOperation: Operation = /* @__PURE_
 export function generateInquirySessionOneTimeLink<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & GenerateInquirySessionOneTimeLinkParams,
+  params: GenerateInquirySessionOneTimeLinkParams &
+    Including<RelatedBy[L], "inquiry-session", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<GenerateInquirySessionOneTimeLinkResponseBy[L], GenerateInquirySessionOneTimeLinkError> {
+): Call<
+  Shaped<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  GenerateInquirySessionOneTimeLinkError
+> {
   return call(client, generateInquirySessionOneTimeLinkOperation, params, options);
 }

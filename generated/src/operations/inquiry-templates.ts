@@ -10,6 +10,7 @@ import {
   inquiryTemplateIdParameter,
   pageParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -23,6 +24,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListInquiryTemplatesParams,
@@ -30,24 +32,20 @@ import type {
   RetrieveInquiryTemplateTranslationsParams,
 } from "../types/inquiry-templates.js";
 
-/** Parameters of `listInquiryTemplateVersions` under each key casing. */
 export interface ListInquiryTemplateVersionsParamsBy {
   kebab: kebab.ListInquiryTemplateVersionsParams;
   camel: camel.ListInquiryTemplateVersionsParams;
   snake: snake.ListInquiryTemplateVersionsParams;
 }
 
-/** Answer of `listInquiryTemplateVersions` under each key casing. */
 export interface ListInquiryTemplateVersionsResponseBy {
   kebab: kebab.ListInquiryTemplateVersionsResponse;
   camel: camel.ListInquiryTemplateVersionsResponse;
   snake: snake.ListInquiryTemplateVersionsResponse;
 }
 
-/** Errors that are documented for `listInquiryTemplateVersions`. */
 export type ListInquiryTemplateVersionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listInquiryTemplateVersions` is sent, retried and read. */
 export const listInquiryTemplateVersionsOperation: Operation = /* @__PURE__ */ get(
   "listInquiryTemplateVersions",
   "/inquiry-template-versions",
@@ -64,25 +62,31 @@ export const listInquiryTemplateVersionsOperation: Operation = /* @__PURE__ */ g
  * `GET /inquiry-template-versions`
  * @see https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions
  */
-export function listInquiryTemplateVersions<K extends KeyInflection, L extends KeyInflection = K>(
+export function listInquiryTemplateVersions<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ListInquiryTemplateVersionsParamsBy[L],
+  params: ListInquiryTemplateVersionsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListInquiryTemplateVersionsResponseBy[L], ListInquiryTemplateVersionsError> {
+): Call<
+  Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
+  ListInquiryTemplateVersionsError
+> {
   return call(client, listInquiryTemplateVersionsOperation, params, options);
 }
 
-/** Answer of `listInquiryTemplates` under each key casing. */
 export interface ListInquiryTemplatesResponseBy {
   kebab: kebab.ListInquiryTemplatesResponse;
   camel: camel.ListInquiryTemplatesResponse;
   snake: snake.ListInquiryTemplatesResponse;
 }
 
-/** Errors that are documented for `listInquiryTemplates`. */
 export type ListInquiryTemplatesError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listInquiryTemplates` is sent, retried and read. */
 export const listInquiryTemplatesOperation: Operation = /* @__PURE__ */ get(
   "listInquiryTemplates",
   "/inquiry-templates",
@@ -93,25 +97,26 @@ export const listInquiryTemplatesOperation: Operation = /* @__PURE__ */ get(
  * `GET /inquiry-templates`
  * @see https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates
  */
-export function listInquiryTemplates<K extends KeyInflection, L extends KeyInflection = K>(
+export function listInquiryTemplates<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListInquiryTemplatesParams,
+  params?: ListInquiryTemplatesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListInquiryTemplatesResponseBy[L], ListInquiryTemplatesError> {
+): Call<Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>, ListInquiryTemplatesError> {
   return call(client, listInquiryTemplatesOperation, params, options);
 }
 
-/** Answer of `retrieveInquiryTemplate` under each key casing. */
 export interface RetrieveInquiryTemplateResponseBy {
   kebab: kebab.RetrieveInquiryTemplateResponse;
   camel: camel.RetrieveInquiryTemplateResponse;
   snake: snake.RetrieveInquiryTemplateResponse;
 }
 
-/** Errors that are documented for `retrieveInquiryTemplate`. */
 export type RetrieveInquiryTemplateError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveInquiryTemplate` is sent, retried and read. */
 export const retrieveInquiryTemplateOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquiryTemplate",
   "/inquiry-templates/{inquiry-template-id}",
@@ -125,25 +130,33 @@ export const retrieveInquiryTemplateOperation: Operation = /* @__PURE__ */ get(
  * `GET /inquiry-templates/{inquiry-template-id}`
  * @see https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-an-inquiry-template
  */
-export function retrieveInquiryTemplate<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveInquiryTemplate<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveInquiryTemplateParams,
+  params: RetrieveInquiryTemplateParams &
+    Including<RelatedBy[L], "inquiry-template", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveInquiryTemplateResponseBy[L], RetrieveInquiryTemplateError> {
+): Call<
+  Shaped<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L], "inquiry-template", I, F>,
+  RetrieveInquiryTemplateError
+> {
   return call(client, retrieveInquiryTemplateOperation, params, options);
 }
 
-/** Answer of `retrieveInquiryTemplateTranslations` under each key casing. */
 export interface RetrieveInquiryTemplateTranslationsResponseBy {
   kebab: kebab.RetrieveInquiryTemplateTranslationsResponse;
   camel: camel.RetrieveInquiryTemplateTranslationsResponse;
   snake: snake.RetrieveInquiryTemplateTranslationsResponse;
 }
 
-/** Errors that are documented for `retrieveInquiryTemplateTranslations`. */
 export type RetrieveInquiryTemplateTranslationsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveInquiryTemplateTranslations` is sent, retried and read. */
 export const retrieveInquiryTemplateTranslationsOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquiryTemplateTranslations",
   "/inquiry-templates/{inquiry-template-id}/translations",
@@ -160,32 +173,32 @@ export const retrieveInquiryTemplateTranslationsOperation: Operation = /* @__PUR
 export function retrieveInquiryTemplateTranslations<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveInquiryTemplateTranslationsParams,
+  params: RetrieveInquiryTemplateTranslationsParams &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  RetrieveInquiryTemplateTranslationsResponseBy[L],
+  Shaped<RetrieveInquiryTemplateTranslationsResponseBy[L], {}, never, [], F>,
   RetrieveInquiryTemplateTranslationsError
 > {
   return call(client, retrieveInquiryTemplateTranslationsOperation, params, options);
 }
 
-/** Parameters of `importInquiryTemplateTranslations` under each key casing. */
 export interface ImportInquiryTemplateTranslationsParamsBy {
   kebab: kebab.ImportInquiryTemplateTranslationsParams;
   camel: camel.ImportInquiryTemplateTranslationsParams;
   snake: snake.ImportInquiryTemplateTranslationsParams;
 }
 
-/** Answer of `importInquiryTemplateTranslations` under each key casing. */
 export interface ImportInquiryTemplateTranslationsResponseBy {
   kebab: kebab.ImportInquiryTemplateTranslationsResponse;
   camel: camel.ImportInquiryTemplateTranslationsResponse;
   snake: snake.ImportInquiryTemplateTranslationsResponse;
 }
 
-/** Errors that are documented for `importInquiryTemplateTranslations`. */
 export type ImportInquiryTemplateTranslationsError =
   | BadRequestError
   | UnauthorizedError
@@ -194,7 +207,6 @@ export type ImportInquiryTemplateTranslationsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `importInquiryTemplateTranslations` is sent, retried and read. */
 export const importInquiryTemplateTranslationsOperation: Operation = /* @__PURE__ */ post(
   "importInquiryTemplateTranslations",
   "/inquiry-templates/{inquiry-template-id}/translations",
@@ -211,10 +223,24 @@ export const importInquiryTemplateTranslationsOperation: Operation = /* @__PURE_
 export function importInquiryTemplateTranslations<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportInquiryTemplateTranslationsParamsBy[L],
+  params: ImportInquiryTemplateTranslationsParamsBy[L] &
+    Including<RelatedBy[L], "inquiry-template-version", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportInquiryTemplateTranslationsResponseBy[L], ImportInquiryTemplateTranslationsError> {
+): Call<
+  Shaped<
+    ImportInquiryTemplateTranslationsResponseBy[L],
+    RelatedBy[L],
+    "inquiry-template-version",
+    I,
+    F
+  >,
+  ImportInquiryTemplateTranslationsError
+> {
   return call(client, importInquiryTemplateTranslationsOperation, params, options);
 }

@@ -19,14 +19,12 @@ import { type Operation, post } from "../runtime/operation.js";
 import { urlencoded } from "../runtime/urlencoded.js";
 import type { CreateOAuthAuthorizationParams, CreateOAuthTokenParams } from "../types/oauth.js";
 
-/** Answer of `createOAuthAuthorization` under each key casing. */
 export interface CreateOAuthAuthorizationResponseBy {
   kebab: kebab.CreateOAuthAuthorizationResponse;
   camel: camel.CreateOAuthAuthorizationResponse;
   snake: snake.CreateOAuthAuthorizationResponse;
 }
 
-/** Errors that are documented for `createOAuthAuthorization`. */
 export type CreateOAuthAuthorizationError =
   | BadRequestError
   | UnauthorizedError
@@ -35,7 +33,6 @@ export type CreateOAuthAuthorizationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createOAuthAuthorization` is sent, retried and read. */
 export const createOAuthAuthorizationOperation: Operation = /* @__PURE__ */ post(
   "createOAuthAuthorization",
   "/oauth/authorize",
@@ -48,20 +45,18 @@ export const createOAuthAuthorizationOperation: Operation = /* @__PURE__ */ post
  */
 export function createOAuthAuthorization<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateOAuthAuthorizationParams,
+  params: CreateOAuthAuthorizationParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreateOAuthAuthorizationResponseBy[L], CreateOAuthAuthorizationError> {
   return call(client, createOAuthAuthorizationOperation, params, options);
 }
 
-/** Answer of `createOAuthToken` under each key casing. */
 export interface CreateOAuthTokenResponseBy {
   kebab: kebab.CreateOAuthTokenResponse;
   camel: camel.CreateOAuthTokenResponse;
   snake: snake.CreateOAuthTokenResponse;
 }
 
-/** Errors that are documented for `createOAuthToken`. */
 export type CreateOAuthTokenError =
   | BadRequestError
   | UnauthorizedError
@@ -70,7 +65,6 @@ export type CreateOAuthTokenError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createOAuthToken` is sent, retried and read. */
 export const createOAuthTokenOperation: Operation = /* @__PURE__ */ post(
   "createOAuthToken",
   "/oauth/token",
@@ -83,7 +77,7 @@ export const createOAuthTokenOperation: Operation = /* @__PURE__ */ post(
  */
 export function createOAuthToken<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateOAuthTokenParams,
+  params: CreateOAuthTokenParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreateOAuthTokenResponseBy[L], CreateOAuthTokenError> {
   return call(client, createOAuthTokenOperation, params, options);

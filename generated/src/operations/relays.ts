@@ -23,21 +23,18 @@ import { server } from "../runtime/server.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { GenerateRelayClaimParams } from "../types/relays.js";
 
-/** Parameters of `createPrivacyPass` under each key casing. */
 export interface CreatePrivacyPassParamsBy {
   kebab: kebab.CreatePrivacyPassParams;
   camel: camel.CreatePrivacyPassParams;
   snake: snake.CreatePrivacyPassParams;
 }
 
-/** Answer of `createPrivacyPass` under each key casing. */
 export interface CreatePrivacyPassResponseBy {
   kebab: kebab.CreatePrivacyPassResponse;
   camel: camel.CreatePrivacyPassResponse;
   snake: snake.CreatePrivacyPassResponse;
 }
 
-/** Errors that are documented for `createPrivacyPass`. */
 export type CreatePrivacyPassError =
   | BadRequestError
   | UnauthorizedError
@@ -46,7 +43,6 @@ export type CreatePrivacyPassError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createPrivacyPass` is sent, retried and read. */
 export const createPrivacyPassOperation: Operation = /* @__PURE__ */ post(
   "createPrivacyPass",
   "/privacy-passes",
@@ -58,27 +54,24 @@ export const createPrivacyPassOperation: Operation = /* @__PURE__ */ post(
  */
 export function createPrivacyPass<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreatePrivacyPassParamsBy[L],
+  params: CreatePrivacyPassParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreatePrivacyPassResponseBy[L], CreatePrivacyPassError> {
   return call(client, createPrivacyPassOperation, params, options);
 }
 
-/** Parameters of `createRelay` under each key casing. */
 export interface CreateRelayParamsBy {
   kebab: kebab.CreateRelayParams;
   camel: camel.CreateRelayParams;
   snake: snake.CreateRelayParams;
 }
 
-/** Answer of `createRelay` under each key casing. */
 export interface CreateRelayResponseBy {
   kebab: kebab.CreateRelayResponse;
   camel: camel.CreateRelayResponse;
   snake: snake.CreateRelayResponse;
 }
 
-/** Errors that are documented for `createRelay`. */
 export type CreateRelayError =
   | BadRequestError
   | UnauthorizedError
@@ -86,7 +79,6 @@ export type CreateRelayError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createRelay` is sent, retried and read. */
 export const createRelayOperation: Operation = /* @__PURE__ */ post("createRelay", "/relays", {
   server: /* @__PURE__ */ server("../privacy/v1"),
   auth: noAuthorization,
@@ -99,27 +91,24 @@ export const createRelayOperation: Operation = /* @__PURE__ */ post("createRelay
  */
 export function createRelay<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateRelayParamsBy[L],
+  params: CreateRelayParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreateRelayResponseBy[L], CreateRelayError> {
   return call(client, createRelayOperation, params, options);
 }
 
-/** Parameters of `requestRelayChallenge` under each key casing. */
 export interface RequestRelayChallengeParamsBy {
   kebab: kebab.RequestRelayChallengeParams;
   camel: camel.RequestRelayChallengeParams;
   snake: snake.RequestRelayChallengeParams;
 }
 
-/** Answer of `requestRelayChallenge` under each key casing. */
 export interface RequestRelayChallengeResponseBy {
   kebab: kebab.RequestRelayChallengeResponse;
   camel: camel.RequestRelayChallengeResponse;
   snake: snake.RequestRelayChallengeResponse;
 }
 
-/** Errors that are documented for `requestRelayChallenge`. */
 export type RequestRelayChallengeError =
   | BadRequestError
   | UnauthorizedError
@@ -128,7 +117,6 @@ export type RequestRelayChallengeError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `requestRelayChallenge` is sent, retried and read. */
 export const requestRelayChallengeOperation: Operation = /* @__PURE__ */ post(
   "requestRelayChallenge",
   "/relays/challenge",
@@ -141,20 +129,18 @@ export const requestRelayChallengeOperation: Operation = /* @__PURE__ */ post(
  */
 export function requestRelayChallenge<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RequestRelayChallengeParamsBy[L],
+  params: RequestRelayChallengeParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<RequestRelayChallengeResponseBy[L], RequestRelayChallengeError> {
   return call(client, requestRelayChallengeOperation, params, options);
 }
 
-/** Answer of `generateRelayClaim` under each key casing. */
 export interface GenerateRelayClaimResponseBy {
   kebab: kebab.GenerateRelayClaimResponse;
   camel: camel.GenerateRelayClaimResponse;
   snake: snake.GenerateRelayClaimResponse;
 }
 
-/** Errors that are documented for `generateRelayClaim`. */
 export type GenerateRelayClaimError =
   | BadRequestError
   | UnauthorizedError
@@ -163,7 +149,6 @@ export type GenerateRelayClaimError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `generateRelayClaim` is sent, retried and read. */
 export const generateRelayClaimOperation: Operation = /* @__PURE__ */ post(
   "generateRelayClaim",
   "/relays/{relay-token}/generate-claim",
@@ -181,7 +166,7 @@ export const generateRelayClaimOperation: Operation = /* @__PURE__ */ post(
  */
 export function generateRelayClaim<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & GenerateRelayClaimParams,
+  params: GenerateRelayClaimParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<GenerateRelayClaimResponseBy[L], GenerateRelayClaimError> {
   return call(client, generateRelayClaimOperation, params, options);

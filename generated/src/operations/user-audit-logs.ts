@@ -10,6 +10,7 @@ import {
   pageParameter,
   userAuditLogIdParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -21,23 +22,21 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListUserAuditLogsParams,
   RetrieveUserAuditLogParams,
 } from "../types/user-audit-logs.js";
 
-/** Answer of `listUserAuditLogs` under each key casing. */
 export interface ListUserAuditLogsResponseBy {
   kebab: kebab.ListUserAuditLogsResponse;
   camel: camel.ListUserAuditLogsResponse;
   snake: snake.ListUserAuditLogsResponse;
 }
 
-/** Errors that are documented for `listUserAuditLogs`. */
 export type ListUserAuditLogsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listUserAuditLogs` is sent, retried and read. */
 export const listUserAuditLogsOperation: Operation = /* @__PURE__ */ get(
   "listUserAuditLogs",
   "/user-audit-logs",
@@ -48,25 +47,26 @@ export const listUserAuditLogsOperation: Operation = /* @__PURE__ */ get(
  * `GET /user-audit-logs`
  * @see https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs
  */
-export function listUserAuditLogs<K extends KeyInflection, L extends KeyInflection = K>(
+export function listUserAuditLogs<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListUserAuditLogsParams,
+  params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListUserAuditLogsResponseBy[L], ListUserAuditLogsError> {
+): Call<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError> {
   return call(client, listUserAuditLogsOperation, params, options);
 }
 
-/** Answer of `retrieveUserAuditLog` under each key casing. */
 export interface RetrieveUserAuditLogResponseBy {
   kebab: kebab.RetrieveUserAuditLogResponse;
   camel: camel.RetrieveUserAuditLogResponse;
   snake: snake.RetrieveUserAuditLogResponse;
 }
 
-/** Errors that are documented for `retrieveUserAuditLog`. */
 export type RetrieveUserAuditLogError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveUserAuditLog` is sent, retried and read. */
 export const retrieveUserAuditLogOperation: Operation = /* @__PURE__ */ get(
   "retrieveUserAuditLog",
   "/user-audit-logs/{user-audit-log-id}",
@@ -80,10 +80,21 @@ export const retrieveUserAuditLogOperation: Operation = /* @__PURE__ */ get(
  * `GET /user-audit-logs/{user-audit-log-id}`
  * @see https://docs.withpersona.com/api-reference/user-audit-logs/retrieve-an-user-audit-log
  */
-export function retrieveUserAuditLog<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveUserAuditLog<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveUserAuditLogParams,
+  params: RetrieveUserAuditLogParams &
+    Including<RelatedBy[L], "user-audit-log", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveUserAuditLogResponseBy[L], RetrieveUserAuditLogError> {
+): Call<
+  Shaped<RetrieveUserAuditLogResponseBy[L], RelatedBy[L], "user-audit-log", I, F>,
+  RetrieveUserAuditLogError
+> {
   return call(client, retrieveUserAuditLogOperation, params, options);
 }

@@ -11,6 +11,7 @@ import {
   workflowIdParameter,
   workflowRunIdParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -24,6 +25,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   CreateWorkflowRunParams,
@@ -31,17 +33,14 @@ import type {
   RetrieveWorkflowRunParams,
 } from "../types/workflows.js";
 
-/** Answer of `listWorkflowRuns` under each key casing. */
 export interface ListWorkflowRunsResponseBy {
   kebab: kebab.ListWorkflowRunsResponse;
   camel: camel.ListWorkflowRunsResponse;
   snake: snake.ListWorkflowRunsResponse;
 }
 
-/** Errors that are documented for `listWorkflowRuns`. */
 export type ListWorkflowRunsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listWorkflowRuns` is sent, retried and read. */
 export const listWorkflowRunsOperation: Operation = /* @__PURE__ */ get(
   "listWorkflowRuns",
   "/workflow-runs",
@@ -58,25 +57,26 @@ export const listWorkflowRunsOperation: Operation = /* @__PURE__ */ get(
  * `GET /workflow-runs`
  * @see https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs
  */
-export function listWorkflowRuns<K extends KeyInflection, L extends KeyInflection = K>(
+export function listWorkflowRuns<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListWorkflowRunsParams,
+  params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListWorkflowRunsResponseBy[L], ListWorkflowRunsError> {
+): Call<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError> {
   return call(client, listWorkflowRunsOperation, params, options);
 }
 
-/** Answer of `retrieveWorkflowRun` under each key casing. */
 export interface RetrieveWorkflowRunResponseBy {
   kebab: kebab.RetrieveWorkflowRunResponse;
   camel: camel.RetrieveWorkflowRunResponse;
   snake: snake.RetrieveWorkflowRunResponse;
 }
 
-/** Errors that are documented for `retrieveWorkflowRun`. */
 export type RetrieveWorkflowRunError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveWorkflowRun` is sent, retried and read. */
 export const retrieveWorkflowRunOperation: Operation = /* @__PURE__ */ get(
   "retrieveWorkflowRun",
   "/workflow-runs/{workflow-run-id}",
@@ -90,32 +90,39 @@ export const retrieveWorkflowRunOperation: Operation = /* @__PURE__ */ get(
  * `GET /workflow-runs/{workflow-run-id}`
  * @see https://docs.withpersona.com/api-reference/workflow-runs/retrieve-a-workflow-run
  */
-export function retrieveWorkflowRun<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveWorkflowRun<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveWorkflowRunParams,
+  params: RetrieveWorkflowRunParams &
+    Including<RelatedBy[L], "workflow-run", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveWorkflowRunResponseBy[L], RetrieveWorkflowRunError> {
+): Call<
+  Shaped<RetrieveWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+  RetrieveWorkflowRunError
+> {
   return call(client, retrieveWorkflowRunOperation, params, options);
 }
 
-/** Parameters of `listWorkflowVersions` under each key casing. */
 export interface ListWorkflowVersionsParamsBy {
   kebab: kebab.ListWorkflowVersionsParams;
   camel: camel.ListWorkflowVersionsParams;
   snake: snake.ListWorkflowVersionsParams;
 }
 
-/** Answer of `listWorkflowVersions` under each key casing. */
 export interface ListWorkflowVersionsResponseBy {
   kebab: kebab.ListWorkflowVersionsResponse;
   camel: camel.ListWorkflowVersionsResponse;
   snake: snake.ListWorkflowVersionsResponse;
 }
 
-/** Errors that are documented for `listWorkflowVersions`. */
 export type ListWorkflowVersionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listWorkflowVersions` is sent, retried and read. */
 export const listWorkflowVersionsOperation: Operation = /* @__PURE__ */ get(
   "listWorkflowVersions",
   "/workflow-versions",
@@ -132,22 +139,24 @@ export const listWorkflowVersionsOperation: Operation = /* @__PURE__ */ get(
  * `GET /workflow-versions`
  * @see https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions
  */
-export function listWorkflowVersions<K extends KeyInflection, L extends KeyInflection = K>(
+export function listWorkflowVersions<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ListWorkflowVersionsParamsBy[L],
+  params: ListWorkflowVersionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ListWorkflowVersionsResponseBy[L], ListWorkflowVersionsError> {
+): Call<Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>, ListWorkflowVersionsError> {
   return call(client, listWorkflowVersionsOperation, params, options);
 }
 
-/** Answer of `createWorkflowRun` under each key casing. */
 export interface CreateWorkflowRunResponseBy {
   kebab: kebab.CreateWorkflowRunResponse;
   camel: camel.CreateWorkflowRunResponse;
   snake: snake.CreateWorkflowRunResponse;
 }
 
-/** Errors that are documented for `createWorkflowRun`. */
 export type CreateWorkflowRunError =
   | BadRequestError
   | UnauthorizedError
@@ -156,7 +165,6 @@ export type CreateWorkflowRunError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createWorkflowRun` is sent, retried and read. */
 export const createWorkflowRunOperation: Operation = /* @__PURE__ */ post(
   "createWorkflowRun",
   "/workflows/{workflow-id}/trigger",
@@ -170,10 +178,21 @@ export const createWorkflowRunOperation: Operation = /* @__PURE__ */ post(
  * `POST /workflows/{workflow-id}/trigger`
  * @see https://docs.withpersona.com/api-reference/workflow-runs/create-a-workflow-run
  */
-export function createWorkflowRun<K extends KeyInflection, L extends KeyInflection = K>(
+export function createWorkflowRun<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateWorkflowRunParams,
+  params: CreateWorkflowRunParams &
+    Including<RelatedBy[L], "workflow-run", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateWorkflowRunResponseBy[L], CreateWorkflowRunError> {
+): Call<
+  Shaped<CreateWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+  CreateWorkflowRunError
+> {
   return call(client, createWorkflowRunOperation, params, options);
 }

@@ -1,5 +1,5 @@
+import { kebab } from "./kebab.js";
 import type { QueryParameter } from "./query.js";
-import { sameKey } from "./same-key.js";
 
 /**
  * `fields[inquiry]=status,created-at`. The keys are resource types and stay as they are; attribute names are written in
@@ -7,25 +7,14 @@ import { sameKey } from "./same-key.js";
  *
  * @param exceptions attribute names, as they are on the wire, that cannot be told from their camel case by the rule.
  */
-export function sparseFields(exceptions: readonly string[] = []): QueryParameter {
+export function sparseFields(exceptions?: readonly string[]): QueryParameter {
   return ({ fields }, write) => {
     for (const [type, names] of Object.entries(
       Object(fields) as Record<string, readonly string[] | undefined>,
     )) {
       if (!names) continue;
-      const wireNames = names.map(
-        (name) => exceptions.find((known) => sameKey(known, name)) ?? kebab(name),
-      );
-      write(`fields[${type}]`, wireNames.join(","));
+      const paths = names.map((path) => path.replace(/^[^.]+/, (name) => kebab(name, exceptions)));
+      write(`fields[${type}]`, paths.join(","));
     }
   };
-}
-
-function kebab(path: string): string {
-  return path.replace(/^[^.]+/, (attribute) =>
-    attribute
-      .replace(/_/g, "-")
-      .replace(/(?<=[a-z0-9])[A-Z]|(?<=[a-z])[0-9]/g, "-$&")
-      .toLowerCase(),
-  );
 }

@@ -116,49 +116,23 @@ export interface UpdateAccountBodySelfiePhotoData {
   filename?: string;
 }
 
-/** Parameters of `retrieveAccountType`. */
 export interface RetrieveAccountTypeParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account type, beginning with `acttp_`. */
   accountTypeId: AccountTypeId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `searchAccounts`. */
 export interface SearchAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: SearchAccountsBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
   page?: SearchAccountsPage;
 }
 
-/** Parameters of `retrieveAccount`. */
 export interface RetrieveAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactAccount`. */
 export interface RedactAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -8,41 +8,25 @@ export interface ListApiKeysFilter {
   name?: string;
 }
 
-/** Parameters of `listApiKeys`. */
 export interface ListApiKeysParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListApiKeysFilter;
 }
 
-/** Parameters of `retrieveApiKey`. */
 export interface RetrieveApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the API key, beginning with `api_`; not its secret value. */
   apiKeyId: ApiKeyId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `cloneApiKey`. */
 export interface CloneApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the API key, beginning with `api_`; not its secret value. */
   apiKeyId: ApiKeyId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `listRateLimits`. */
 export interface ListRateLimitsParams extends IdempotencyKeyHeader, PersonaVersionHeader {}

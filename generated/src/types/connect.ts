@@ -2,12 +2,13 @@
 
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { ConnectionId, ShareTokenId } from "../ids.js";
-import type { UnknownMember } from "../runtime/unknown-resource.js";
+import type { UnknownMember, UnknownType } from "../runtime/unknown-resource.js";
+import type { Resources } from "./kebab/resources.js";
 
 export interface ConnectConnectionRelationships {
   creator?: {
     data: {
-      type: string;
+      type: "user" | "api-key" | UnknownType;
       id: string;
     };
   };
@@ -22,19 +23,33 @@ export interface ConnectShareTokenRelationships {
   };
   creator?: {
     data?: {
-      type?: string;
+      type?: "user" | "api-key" | UnknownType;
       id?: string;
     };
   };
   destination?: {
     data?: {
-      type?: string;
+      type?:
+        | "account"
+        | "inquiry"
+        | "transaction"
+        | "txn"
+        | "verification"
+        | Resources["verification"]["type"]
+        | UnknownType;
       id?: string;
     } | null;
   };
   source?: {
     data?: {
-      type?: string;
+      type?:
+        | "account"
+        | "inquiry"
+        | "transaction"
+        | "txn"
+        | "verification"
+        | Resources["verification"]["type"]
+        | UnknownType;
       id?: string;
     };
   };
@@ -92,50 +107,29 @@ export interface SourceDataTxnPeekableAttributes {
   };
 }
 
-/** Parameters of `retrieveConnection`. */
 export interface RetrieveConnectionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the connection, beginning with `cxn_`. */
   connectionId: ConnectionId;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `deactivateConnection`. */
 export interface DeactivateConnectionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the connection, beginning with `cxn_`. */
   connectionId: ConnectionId;
 }
 
-/** Parameters of `reactivateConnection`. */
 export interface ReactivateConnectionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the connection, beginning with `cxn_`. */
   connectionId: ConnectionId;
 }
 
-/** Parameters of `retrieveShareToken`. */
 export interface RetrieveShareTokenParams extends PersonaVersionHeader {
   /** Id of the share token, beginning with `cnst_`. */
   shareTokenId: ShareTokenId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Asks for the filtered snapshot of the shared data; only the receiving organization gets it. */
   peekSourceData?: boolean;
 }
 
-/** Parameters of `expireShareToken`. */
 export interface ExpireShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the share token, beginning with `cnst_`. */
   shareTokenId: ShareTokenId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

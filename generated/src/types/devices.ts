@@ -3,14 +3,9 @@
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { DeviceId } from "../ids.js";
 
-/** Parameters of `retrieveDevice`. */
 export interface RetrieveDeviceParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the device, beginning with `dev_`. */
   deviceId: DeviceId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

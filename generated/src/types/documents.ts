@@ -3,39 +3,18 @@
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { DocumentId } from "../ids.js";
 
-/** Parameters of `retrieveGenericDocument`. */
 export interface RetrieveGenericDocumentParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the document, beginning with `doc_` whatever its type. */
   documentId: DocumentId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveGovernmentIdDocument`. */
 export interface RetrieveGovernmentIdDocumentParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the document, beginning with `doc_` whatever its type. */
   documentId: DocumentId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveDocument`. */
 export interface RetrieveDocumentParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the document, beginning with `doc_` whatever its type. */
   documentId: DocumentId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -18,14 +18,9 @@ export interface EventPayloadData {
   };
 }
 
-/** Parameters of `retrieveEvent`. */
 export interface RetrieveEventParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the event, beginning with `evt_`. */
   eventId: EventId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

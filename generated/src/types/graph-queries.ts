@@ -17,14 +17,7 @@ export interface GraphQueryRelationships {
   };
 }
 
-/** Parameters of `retrieveGraphQuery`. */
 export interface RetrieveGraphQueryParams extends PersonaVersionHeader {
   /** Id of the graph query, beginning with `grphq_`. */
   graphQueryId: GraphQueryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

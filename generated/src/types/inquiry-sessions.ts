@@ -24,39 +24,18 @@ export interface InquirySessionRelationships {
   };
 }
 
-/** Parameters of `retrieveInquirySession`. */
 export interface RetrieveInquirySessionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry session, beginning with `iqse_`. */
   inquirySessionId: InquirySessionId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `expireInquirySession`. */
 export interface ExpireInquirySessionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry session, beginning with `iqse_`. */
   inquirySessionId: InquirySessionId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `generateInquirySessionOneTimeLink`. */
 export interface GenerateInquirySessionOneTimeLinkParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry session, beginning with `iqse_`. */
   inquirySessionId: InquirySessionId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

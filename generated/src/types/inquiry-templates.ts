@@ -14,36 +14,19 @@ export interface ImportInquiryTemplateTranslationsBodyTranslationLocaleValue {
   value: string | null;
 }
 
-/** Parameters of `listInquiryTemplates`. */
 export interface ListInquiryTemplatesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveInquiryTemplate`. */
 export interface RetrieveInquiryTemplateParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry template, beginning with `itmpl_`. */
   inquiryTemplateId: InquiryTemplateId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveInquiryTemplateTranslations`. */
 export interface RetrieveInquiryTemplateTranslationsParams extends PersonaVersionHeader {
   /** Id of the inquiry template, beginning with `itmpl_`. */
   inquiryTemplateId: InquiryTemplateId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

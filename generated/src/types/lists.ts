@@ -105,128 +105,53 @@ export interface ListListsFilter {
   status?: ListListsFilterStatus;
 }
 
-/** Parameters of `createBrowserFingerprintList`. */
 export interface CreateBrowserFingerprintListParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateBrowserFingerprintListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createCountryList`. */
 export interface CreateCountryListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateCountryListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createEmailAddressList`. */
 export interface CreateEmailAddressListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateEmailAddressListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createGeolocationList`. */
 export interface CreateGeolocationListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateGeolocationListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createGovernmentIdNumberList`. */
 export interface CreateGovernmentIdNumberListParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateGovernmentIdNumberListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createIpAddressList`. */
 export interface CreateIpAddressListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateIpAddressListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createPhoneNumberList`. */
 export interface CreatePhoneNumberListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreatePhoneNumberListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createStringList`. */
 export interface CreateStringListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateStringListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `listLists`. */
 export interface ListListsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListListsFilter;
 }
 
-/** Parameters of `retrieveList`. */
 export interface RetrieveListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list, beginning with `lst_` whatever its kind. */
   listId: ListId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveList`. */
 export interface ArchiveListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list, beginning with `lst_` whatever its kind. */
   listId: ListId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

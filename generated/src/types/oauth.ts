@@ -22,12 +22,10 @@ export interface CreateOAuthTokenBodyGrantType {
   scope?: string;
 }
 
-/** Parameters of `createOAuthAuthorization`. */
 export interface CreateOAuthAuthorizationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateOAuthAuthorizationBody;
 }
 
-/** Parameters of `createOAuthToken`. */
 export interface CreateOAuthTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateOAuthTokenBody;
 }

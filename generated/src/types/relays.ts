@@ -3,7 +3,6 @@
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { RelayId } from "../ids.js";
 
-/** Parameters of `generateRelayClaim`. */
 export interface GenerateRelayClaimParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Public token of the relay, as returned when it was created; not its secret. */
   relayToken: RelayId;

@@ -9,34 +9,19 @@ export interface ListThemeSetsFilter {
   status?: ListThemeSetsFilterStatus;
 }
 
-/** Parameters of `listThemeSets`. */
 export interface ListThemeSetsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListThemeSetsFilter;
 }
 
-/** Parameters of `retrieveThemeSet`. */
 export interface RetrieveThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the theme set, beginning with `theset_`. */
   themeSetId: ThemeSetId;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveThemeSet`. */
 export interface ArchiveThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the theme set, beginning with `theset_`. */
   themeSetId: ThemeSetId;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

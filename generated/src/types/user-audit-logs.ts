@@ -4,24 +4,12 @@ import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { UserAuditLogId } from "../ids.js";
 import type { PaginationQueryParams } from "./shared.js";
 
-/** Parameters of `listUserAuditLogs`. */
 export interface ListUserAuditLogsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveUserAuditLog`. */
 export interface RetrieveUserAuditLogParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the recorded user action, beginning with `ual_`. */
   userAuditLogId: UserAuditLogId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -4,72 +4,42 @@ import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
 import type { WebhookId } from "../ids.js";
 import type { PaginationQueryParams } from "./shared.js";
 
-/** Parameters of `listWebhooks`. */
 export interface ListWebhooksParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveWebhook`. */
 export interface RetrieveWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveWebhook`. */
 export interface ArchiveWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `cloneWebhook`. */
 export interface CloneWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `disableWebhook`. */
 export interface DisableWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `enableWebhook`. */
 export interface EnableWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -24,6 +24,7 @@ export function probeWriter(api: Api): ProbeWriter {
       typeCode(schema, "kebab", {
         reference: (key) => `sdk.${types.get(key)?.name ?? "never"}`,
         id: (key) => `sdk.${ids.get(key)?.name ?? "never"}`,
+        resourceTypes: () => "string",
         binary: direction === "read" ? "Blob" : "sdk.FileInput",
       }),
     );

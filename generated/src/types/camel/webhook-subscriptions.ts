@@ -4,39 +4,24 @@ import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.j
 import type { WebhookId } from "../../ids.js";
 import type { CreateWebhookBody, RotateWebhookSecretBody, UpdateWebhookBody } from "./webhooks.js";
 
-/** Parameters of `createWebhook`. */
 export interface CreateWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateWebhookBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `updateWebhook`. */
 export interface UpdateWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   body?: UpdateWebhookBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `rotateWebhookSecret`. */
 export interface RotateWebhookSecretParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   body?: RotateWebhookSecretBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

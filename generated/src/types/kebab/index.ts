@@ -31,6 +31,7 @@ export type * from "./lists.js";
 export type * from "./oauth.js";
 export type * from "./relays.js";
 export type * from "./reports.js";
+export type * from "./resources.js";
 export type * from "./shared.js";
 export type * from "./theme-sets.js";
 export type * from "./transactions.js";

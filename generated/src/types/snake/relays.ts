@@ -44,17 +44,14 @@ export interface GenerateRelayClaimResponse {
   token_consumed: boolean;
 }
 
-/** Parameters of `createPrivacyPass`. */
 export interface CreatePrivacyPassParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreatePrivacyPassBody;
 }
 
-/** Parameters of `createRelay`. */
 export interface CreateRelayParams extends PersonaVersionHeader {
   body: CreateRelayBody;
 }
 
-/** Parameters of `requestRelayChallenge`. */
 export interface RequestRelayChallengeParams extends PersonaVersionHeader {
   body: RequestRelayChallengeBody;
 }

@@ -1,0 +1,140 @@
+import { code, join, symbol, type Code } from "../generator/emit/code.js";
+import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
+import type { SourceFileTemplate } from "../generator/emit/print.js";
+import type { Operation } from "../generator/model/api.js";
+import { relationshipsOf, type Relationship } from "../generator/model/relationships.js";
+import type { ResourceKind } from "../generator/model/resources.js";
+import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
+import { banner, RESOURCES_FILE, resourcesFile, typesIndexFile, type Layout } from "./layout.js";
+import { runtimeType } from "./runtime-symbols.js";
+
+/** For each casing an interface from resource types to resources and one to what they lead to, and both over the three. */
+export function resourcesFiles(layout: Layout): readonly SourceFileTemplate[] {
+  return [
+    ...inflections.map((inflection) => ({
+      path: resourcesFile(inflection),
+      banner: banner("templates/resources.ts"),
+      statements: [resources(inflection, layout), related(inflection, layout)],
+    })),
+    {
+      path: RESOURCES_FILE,
+      banner: banner("templates/resources.ts"),
+      statements: ["Resources", "Related"].map(
+        (name) => code`/** \`${name}\` under each key casing. */
+export interface ${name}By {
+${join(
+  inflections.map(
+    (inflection) =>
+      code`  ${inflection}: ${symbol(name, typesIndexFile(inflection), { type: true, namespace: inflection })};`,
+  ),
+  "\n",
+)}
+}`,
+      ),
+    },
+  ];
+}
+
+function resources(inflection: Inflection, layout: Layout): Code {
+  const entries = layout.resources.map(
+    (kind) => code`  ${propertyKey(kind.type)}: ${join(members(kind, inflection, layout), " | ")};`,
+  );
+  return code`/** Resources by their \`type\`, and families of them: \`report\` stands for all reports. */
+export interface Resources {
+${join(entries, "\n")}
+}`;
+}
+
+const members = ({ keys }: ResourceKind, inflection: Inflection, layout: Layout): Code[] =>
+  keys.map((key) => code`${layout.typeSymbol(layout.type(key), inflection)}`);
+
+/** What \`include\` can bring along with the resources that operations answer. */
+function related(inflection: Inflection, layout: Layout): Code {
+  const known = new Map<string, string>();
+  const wanted = new Set(
+    layout.api.operations.flatMap((operation) => includingType(operation, layout) ?? []),
+  );
+  const entries = layout.resources.flatMap(({ type, keys }) => {
+    if (!wanted.has(type)) return [];
+    const relationships = relationshipsOfKind({ type, keys }, layout);
+    const shape = JSON.stringify(relationships);
+    const same = known.get(shape);
+    known.set(shape, same ?? type);
+    return same === undefined
+      ? code`  ${propertyKey(type)}: ${relatedObject(relationships, inflection, layout)};`
+      : code`  ${propertyKey(type)}: Related[${stringLiteral(same)}];`;
+  });
+  return code`/** What the relationships of resources lead to, as far as the contract says. */
+export interface Related {
+${join(entries, "\n")}
+}`;
+}
+
+function relatedObject(
+  relationships: readonly Relationship[],
+  inflection: Inflection,
+  layout: Layout,
+): Code {
+  const entries = relationships.map(
+    ({ name, types }) =>
+      code`    ${propertyKey(inflect(name, inflection))}: ${types === undefined ? "unknown" : leadsTo(types, inflection, layout)};`,
+  );
+  return code`{\n${join(entries, "\n")}\n  }`;
+}
+
+function leadsTo(types: readonly string[], inflection: Inflection, layout: Layout): Code {
+  const found = new Map<string, Code>();
+  for (const type of types) {
+    const kind = layout.resources.find((each) => each.type === type.replace(/\/\*$/, ""));
+    if (kind === undefined) continue;
+    const [name, ...others] = members(kind, inflection, layout);
+    const one = name !== undefined && others.length === 0;
+    found.set(kind.type, one ? name : code`Resources[${stringLiteral(kind.type)}]`);
+  }
+  return found.size === 0 ? code`never` : join([...found.values()], " | ");
+}
+
+const relationshipsOfKind = ({ keys }: ResourceKind, layout: Layout): readonly Relationship[] =>
+  keys.flatMap((key) => relationshipsOf({ kind: "reference", to: key }, layout.type));
+
+/** The type of resource whose relationships `include` may name; none where there are none. */
+export function includingType(operation: Operation, layout: Layout): string | undefined {
+  if (!operation.query.some(({ wireName }) => wireName === "include")) return undefined;
+  const kind = answeredKind(operation, layout);
+  return kind !== undefined && relationshipsOfKind(kind, layout).length > 0 ? kind.type : undefined;
+}
+
+/** The kind of resource in the answer's `data`, one or many. */
+function answeredKind(operation: Operation, layout: Layout): ResourceKind | undefined {
+  const [response] = operation.responses;
+  if (response?.schema.kind !== "reference") return undefined;
+  const { schema } = layout.type(response.schema.to);
+  const data =
+    schema.kind === "object"
+      ? schema.properties.find(({ name }) => name === "data")?.schema
+      : undefined;
+  const item = data?.kind === "array" ? data.items : data;
+  if (item?.kind !== "reference") return undefined;
+  const { key, aliasOf = key } = layout.type(item.to);
+  return layout.resources.find(({ keys }) => keys.includes(aliasOf));
+}
+
+/**
+ * The type of a text that names types of resources. A family of which the package describes no member is any type below
+ * it.
+ */
+export function resourceTypesCode(
+  types: readonly string[],
+  inflection: Inflection,
+  layout: Layout,
+): Code {
+  const known = new Set(layout.resources.map(({ type }) => type));
+  const texts = types.map((type) => {
+    if (!type.endsWith("/*")) return stringLiteral(type);
+    const family = type.slice(0, -2);
+    if (!known.has(family)) return `\`${family}/\${string}\``;
+    const map = symbol("Resources", resourcesFile(inflection), { type: true });
+    return code`${map}[${stringLiteral(family)}]["type"]`;
+  });
+  return join([...texts, runtimeType("UnknownType")], " | ");
+}

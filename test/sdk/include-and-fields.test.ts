@@ -1,0 +1,201 @@
+import { afterAll, describe, expect, expectTypeOf, it } from "vitest";
+import {
+  createClient,
+  Persona,
+  type Inquiry,
+  type InquiryResponse,
+  type PersonaReport,
+  type Transaction,
+  type UnknownResource,
+} from "../../generated/src/index.js";
+import type * as camel from "../../generated/src/types/camel/index.js";
+import type * as snake from "../../generated/src/types/snake/index.js";
+import type { Account } from "../../generated/src/types/kebab/index.js";
+import {
+  listInquiries,
+  retrieveInquiry,
+  retrieveReport,
+  retrieveTransaction,
+} from "../../generated/src/operations/index.js";
+import { jsonAnswer } from "./recorded-request.js";
+import { startRecordingServer } from "./recording-server.js";
+
+const inquiryId = "inq_Rs7Tu9Vw2Xy4Za6Bc8De3Fg5";
+const server = await startRecordingServer();
+afterAll(() => server.close());
+
+const options = { apiKey: "persona_sandbox_shape", baseUrl: server.baseUrl, maxRetries: 0 };
+const client = createClient(options);
+const camelClient = createClient({ ...options, keyInflection: "camel" });
+const snakeClient = createClient({ ...options, keyInflection: "snake" });
+
+/** An inquiry as the server answers it when it is asked for less. */
+const answer = jsonAnswer(200, {
+  data: { type: "inquiry", id: inquiryId, attributes: { status: "completed" } },
+  included: [{ type: "account", id: "act_1", attributes: {} }],
+});
+const query = (): string => decodeURIComponent(server.theRequest().target.split("?")[1] ?? "");
+
+describe("include", () => {
+  it("narrows what comes along, and is one list in kebab case whatever the casing", async () => {
+    server.answer(answer);
+    const { included } = await retrieveInquiry(client, {
+      inquiryId,
+      include: ["account", "inquiry-template"],
+    });
+    expect(query()).toBe("include=account,inquiry-template");
+    const [first] = included ?? [];
+    if (first?.type === "account") expectTypeOf(first).toEqualTypeOf<Account>();
+    expect(first?.type).toBe("account");
+
+    server.answer(answer);
+    const inCamel = await retrieveInquiry(camelClient, {
+      inquiryId,
+      include: ["account", "inquiryTemplate"],
+    });
+    expect(query()).toBe("include=account,inquiry-template");
+    expectTypeOf(inCamel.included).toEqualTypeOf<
+      (camel.Account | camel.InquiryTemplate | UnknownResource)[] | undefined
+    >();
+
+    server.answer(answer);
+    const inSnake = await retrieveInquiry(snakeClient, {
+      inquiryId,
+      include: ["inquiry_template", "reviewer"],
+    });
+    expect(query()).toBe("include=inquiry-template,reviewer");
+    expectTypeOf(inSnake.included).toEqualTypeOf<
+      | (
+          snake.InquiryTemplate | snake.User | snake.Workflow | snake.WorkflowRun | UnknownResource
+        )[]
+      | undefined
+    >();
+  });
+
+  it("follows the casing of the call", async () => {
+    server.answer(answer);
+    const { included } = await retrieveInquiry(client, {
+      inquiryId,
+      keyInflection: "camel",
+      include: ["inquiryTemplate"],
+    });
+    expect(query()).toBe("include=inquiry-template");
+    expect(server.theRequest().headers.get("key-inflection")).toBe("camel");
+    expectTypeOf(included).toEqualTypeOf<(camel.InquiryTemplate | UnknownResource)[] | undefined>();
+  });
+
+  it("knows the types of polymorphic relationships, and keeps all where nothing is known", async () => {
+    server.answer(answer);
+    const { included } = await retrieveInquiry(client, { inquiryId, include: ["reports"] });
+    expectTypeOf(included).toEqualTypeOf<PersonaReport[] | undefined>();
+    server.answer(answer);
+    const open = retrieveTransaction(client, {
+      transactionId: "txn_1",
+      include: ["related-objects"],
+    });
+    expectTypeOf((await open).included).toEqualTypeOf<
+      Awaited<ReturnType<typeof plainTransaction>>["included"]
+    >();
+    server.answer(answer);
+    await retrieveInquiry(camelClient, {
+      inquiryId,
+      include: ["inquiryTemplate.latestPublishedVersion"],
+    });
+    expect(query()).toBe("include=inquiry-template.latest-published-version");
+  });
+
+  it("is any text in a list that is made at run time, and then leaves the answer's type alone", async () => {
+    server.answer(answer);
+    const include: string[] = ["account"];
+    const answered = await retrieveInquiry(client, { inquiryId, include });
+    expectTypeOf(answered).toEqualTypeOf<InquiryResponse>();
+    expect(query()).toBe("include=account");
+    server.answer(answer);
+    expectTypeOf(await retrieveInquiry(client, { inquiryId })).toEqualTypeOf<InquiryResponse>();
+    expect(query()).toBe("");
+  });
+
+  it("lets relationships name the types that they hold", () => {
+    type Reports = NonNullable<Inquiry["relationships"]["reports"]>["data"];
+    expectTypeOf<NonNullable<NonNullable<Reports>[number]["type"]>>().toEqualTypeOf<
+      PersonaReport["type"]
+    >();
+  });
+});
+
+const plainTransaction = (): ReturnType<typeof retrieveTransaction<"kebab">> =>
+  retrieveTransaction(client, { transactionId: "txn_1" });
+
+describe("fields", () => {
+  it("leave only what was asked for, of the objects and of those that come along", async () => {
+    server.answer(answer);
+    const { data, included } = await retrieveInquiry(client, {
+      inquiryId,
+      include: ["account", "reports"],
+      fields: { inquiry: ["status", "created-at", "fields.name_first"], account: ["reference-id"] },
+    });
+    expect(query()).toBe(
+      "include=account,reports&fields[inquiry]=status,created-at,fields.name_first&fields[account]=reference-id",
+    );
+    expectTypeOf(data.attributes).toEqualTypeOf<
+      Pick<Inquiry["attributes"], "status" | "created-at" | "fields">
+    >();
+    expectTypeOf(data.relationships).toEqualTypeOf<Inquiry["relationships"] | undefined>();
+    for (const object of included ?? []) {
+      if (object.type === "account")
+        expectTypeOf<keyof NonNullable<typeof object.attributes>>().toEqualTypeOf<"reference-id">();
+      if (object.type === "report/profile") expectTypeOf(object.attributes).not.toBeNever();
+    }
+    expect(data.attributes.status).toBe("completed");
+  });
+
+  it("of a family thin all below it, but those with a list of their own", async () => {
+    server.answer(answer);
+    const { data } = await retrieveReport(camelClient, {
+      reportId: "rep_1",
+      fields: { report: ["status", "createdAt"], "report/watchlist": ["term"] },
+    });
+    expect(query()).toBe("fields[report]=status,created-at&fields[report/watchlist]=term");
+    if (data.type === "report/watchlist") {
+      expectTypeOf<keyof NonNullable<typeof data.attributes>>().toEqualTypeOf<"term">();
+    } else if (data.type === "report/profile") {
+      expectTypeOf<keyof NonNullable<typeof data.attributes>>().toEqualTypeOf<
+        "status" | "createdAt"
+      >();
+    }
+  });
+
+  it("thin the objects of a list, in the facade too", async () => {
+    server.answer(jsonAnswer(200, { data: [], links: { next: null, prev: null } }));
+    const persona = new Persona({ ...options, keyInflection: "snake" });
+    const page = await persona.inquiries.list({ fields: { inquiry: ["created_at"] } });
+    expect(query()).toBe("fields[inquiry]=created-at");
+    expectTypeOf<keyof (typeof page.data)[number]["attributes"]>().toEqualTypeOf<"created_at">();
+    server.answer(jsonAnswer(200, { data: [], links: { next: null, prev: null } }));
+    const inquiries = await listInquiries(client, { fields: { inquiry: ["created-at"] } });
+    expectTypeOf<
+      keyof (typeof inquiries.data)[number]["attributes"]
+    >().toEqualTypeOf<"created-at">();
+  });
+
+  it("are whatever a list holds that is made at run time", async () => {
+    server.answer(answer);
+    const names: string[] = ["status"];
+    const one = await retrieveInquiry(client, { inquiryId, fields: { inquiry: names } });
+    expectTypeOf(one.data).toEqualTypeOf<Inquiry>();
+    server.answer(answer);
+    const fields: Record<string, string[]> = { inquiry: names };
+    const all = await retrieveInquiry(client, { inquiryId, fields });
+    expectTypeOf(all).toEqualTypeOf<InquiryResponse>();
+    expect(query()).toBe("fields[inquiry]=status");
+  });
+
+  it("of another type than the answer's leave that alone", async () => {
+    server.answer(answer);
+    const { data } = await retrieveTransaction(client, {
+      transactionId: "txn_1",
+      fields: { account: ["reference-id"] },
+    });
+    expectTypeOf(data).toEqualTypeOf<Transaction>();
+  });
+});
