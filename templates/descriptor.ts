@@ -28,7 +28,7 @@ export function descriptor(operation: Operation, layout: Layout): Code {
     bodyPatterns: bodyPatterns(operation),
     encode: encoder(operation),
     decode: isPdf(operation) ? code`${runtimeValue("pdf")}` : undefined,
-    caller: importCaller(operation),
+    caller: callerOf(operation),
     server: server(operation, layout),
     auth: authentication(operation),
     headers: headers(operation),
@@ -42,6 +42,12 @@ export function descriptor(operation: Operation, layout: Layout): Code {
     ...(given ? [literal(details)] : []),
   ];
   return code`/* @__PURE__ */ ${runtimeValue(FACTORIES[operation.method])}(${join(parts)})`;
+}
+
+/** What starts the calls of an operation, where that is not `call`. */
+export function callerOf(operation: Operation): Code | undefined {
+  if (operation.pagination !== undefined) return code`${runtimeValue("callPages")}`;
+  return importCaller(operation);
 }
 
 /** The answer is a file for people, not JSON. */

@@ -7,8 +7,8 @@ import type { Destructive, Namespace, Operation } from "../generator/model/api.j
 import type { Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
 import { functionAliases } from "./aliases.js";
-import { descriptor, descriptorName, isPdf } from "./descriptor.js";
-import { importCaller, importCallerDeclaration } from "./import-rows.js";
+import { callerOf, descriptor, descriptorName, isPdf } from "./descriptor.js";
+import { importCallerDeclaration } from "./import-rows.js";
 import {
   banner,
   HEADERS_FILE,
@@ -25,6 +25,8 @@ import { errorClass, runtimeType, runtimeValue } from "./runtime-symbols.js";
 const Client = runtimeType("Client");
 const CallOptions = runtimeType("CallOptions");
 const Call = runtimeType("Call");
+const ListOptions = runtimeType("ListOptions");
+const PageCall = runtimeType("PageCall");
 const KeyInflection = runtimeType("KeyInflection");
 const KeyInflectionHeader = symbol("KeyInflectionHeader", HEADERS_FILE, { type: true });
 const call = runtimeValue("call");
@@ -150,7 +152,7 @@ function errorType(operation: Operation): Code {
 
 function functionCode(operation: Operation, layout: Layout): Code {
   return code`${docComment(operationDocs(operation))}export function ${operation.name}${signature(operation, layout, "client")} {
-  return ${importCaller(operation) ?? call}(client, ${descriptorName(operation)}, params, options);
+  return ${callerOf(operation) ?? call}(client, ${descriptorName(operation)}, params, options);
 }`;
 }
 
@@ -185,6 +187,7 @@ export function signature(operation: Operation, layout: Layout, target: "client"
   const inflected = operation.headers.some(({ wireName }) => wireName === "Key-Inflection");
   const casing = inflected ? "L" : "K";
   const pdf = isPdf(operation);
+  const paged = operation.pagination !== undefined;
   const body = pdf
     ? code`${BinaryForms}[A]`
     : responseDepends(operation, layout)
@@ -208,7 +211,7 @@ export function signature(operation: Operation, layout: Layout, target: "client"
   const client = target === "client" ? code`client: ${Client}<K>, ` : code``;
   const optional = hasRequiredParameters(operation) ? "" : "?";
   const head = typeParameters.length === 0 ? code`` : code`<${join(typeParameters)}>`;
-  return code`${head}(${client}params${optional}: ${join(parameters, " & ")}, options?: ${CallOptions}): ${Call}<${answer}, ${own(errorName(operation))}>`;
+  return code`${head}(${client}params${optional}: ${join(parameters, " & ")}, options?: ${paged ? ListOptions : CallOptions}): ${paged ? PageCall : Call}<${answer}, ${own(errorName(operation))}>`;
 }
 
 const responseByName = (operation: Operation): string => `${capitalised(operation.name)}ResponseBy`;
@@ -219,11 +222,19 @@ const operationsFileOf = (operation: Operation, layout: Layout): string => {
   return operationsFile(namespace);
 };
 
+function pageDocs({ pagination }: Operation): readonly string[] {
+  if (pagination === undefined) return [];
+  return [
+    "Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.",
+  ];
+}
+
 /** What the editor shows of an operation: what it does, where it goes, where it is documented. */
 export function operationDocs(operation: Operation): Docs {
   return {
     text: [
       ...(operation.doc === undefined ? [] : [operation.doc]),
+      ...pageDocs(operation),
       `\`${operation.method} ${operation.path}\``,
     ],
     tags: [

@@ -4,6 +4,7 @@ import { symbol, type ImportedSymbol } from "../generator/emit/code.js";
 const MODULES = {
   client: ["Client", "ClientOptions", "KeyInflection", "createClientFor"],
   call: ["Call", "CallOptions", "call"],
+  pages: ["PageCall", "ListOptions", "callPages"],
   operation: ["Operation", "get", "post", "patch", "put", "del"],
   "write-path": ["PathParameter", "pathParameters"],
   server: ["server"],

@@ -59,9 +59,12 @@ import {
   setAccountTagsOperation,
   updateAccountOperation,
 } from "../operations/accounts.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   RedactAccountParams,
   RetrieveAccountParams,
@@ -76,126 +79,220 @@ export interface AccountsOperations<K extends KeyInflection> {
    * `GET /account-types/{account-type-id}`
    * @see https://docs.withpersona.com/api-reference/account-types/retrieve-an-account-type
    */
-  retrieveType<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveAccountTypeParams,
+  retrieveType<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveAccountTypeParams &
+      Including<RelatedBy[L], "account-type", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveAccountTypeResponseBy[L], RetrieveAccountTypeError>;
+  ): Call<
+    Shaped<RetrieveAccountTypeResponseBy[L], RelatedBy[L], "account-type", I, F>,
+    RetrieveAccountTypeError
+  >;
   /**
    * Lists accounts, newest first; `filter` narrows the list to your own reference ids.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /accounts`
    * @see https://docs.withpersona.com/api-reference/accounts/list-all-accounts
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListAccountsParamsBy[L],
-    options?: CallOptions,
-  ): Call<ListAccountsResponseBy[L], ListAccountsError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListAccountsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListAccountsResponseBy[L], {}, never, [], F>, ListAccountsError>;
   /**
    * Creates an account (201); with the name of a unique field in `meta` it updates the account that matches instead (200), and a reference id that is taken is a conflict (409).
    * `POST /accounts`
    * @see https://docs.withpersona.com/api-reference/accounts/create-an-account
    */
-  create<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateAccountParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateAccountParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateAccountResponseBy[L], CreateAccountError>;
+  ): Call<Shaped<CreateAccountResponseBy[L], RelatedBy[L], "account", I, F>, CreateAccountError>;
   /**
    * Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `POST /accounts/search`
    * @see https://docs.withpersona.com/api-reference/accounts/search-accounts
    */
-  search<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & SearchAccountsParams,
-    options?: CallOptions,
-  ): Call<SearchAccountsResponseBy[L], SearchAccountsError>;
+  search<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: SearchAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<SearchAccountsResponseBy[L], {}, never, [], F>, SearchAccountsError>;
   /**
    * Fetches one account; since version 2025-10-27 personal data is found only under its `fields`.
    * `GET /accounts/{account-id}`
    * @see https://docs.withpersona.com/api-reference/accounts/retrieve-an-account
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveAccountParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveAccountParams &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveAccountResponseBy[L], RetrieveAccountError>;
+  ): Call<
+    Shaped<RetrieveAccountResponseBy[L], RelatedBy[L], "account", I, F>,
+    RetrieveAccountError
+  >;
   /**
    * Changes the reference id, status, tags or fields of an account.
    * `PATCH /accounts/{account-id}`
    * @see https://docs.withpersona.com/api-reference/accounts/update-an-account
    */
-  update<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UpdateAccountParamsBy[L],
+  update<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: UpdateAccountParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UpdateAccountResponseBy[L], UpdateAccountError>;
+  ): Call<Shaped<UpdateAccountResponseBy[L], RelatedBy[L], "account", I, F>, UpdateAccountError>;
   /**
    * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later.
    * `DELETE /accounts/{account-id}`
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/accounts/redact-an-account
    */
-  redact<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactAccountParams,
+  redact<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedactAccountParams &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedactAccountResponseBy[L], RedactAccountError>;
+  ): Call<Shaped<RedactAccountResponseBy[L], RelatedBy[L], "account", I, F>, RedactAccountError>;
   /**
    * Links an account to another account or to a transaction, by the key of a relation schema.
    * `POST /accounts/{account-id}/add-relation`
    * @see https://docs.withpersona.com/api-reference/accounts/add-relation
    */
-  addRelation<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddAccountRelationParamsBy[L],
+  addRelation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddAccountRelationParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddAccountRelationResponseBy[L], AddAccountRelationError>;
+  ): Call<
+    Shaped<AddAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+    AddAccountRelationError
+  >;
   /**
    * Puts one tag, given by name or id, on an account.
    * `POST /accounts/{account-id}/add-tag`
    * @see https://docs.withpersona.com/api-reference/accounts/add-tag
    */
-  addTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddAccountTagParamsBy[L],
+  addTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddAccountTagParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddAccountTagResponseBy[L], AddAccountTagError>;
+  ): Call<Shaped<AddAccountTagResponseBy[L], RelatedBy[L], "account", I, F>, AddAccountTagError>;
   /**
    * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good.
    * `POST /accounts/{account-id}/consolidate`
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
    * @see https://docs.withpersona.com/api-reference/accounts/consolidate-into-an-account
    */
-  consolidateInto<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ConsolidateIntoAccountParamsBy[L],
+  consolidateInto<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ConsolidateIntoAccountParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ConsolidateIntoAccountResponseBy[L], ConsolidateIntoAccountError>;
+  ): Call<
+    Shaped<ConsolidateIntoAccountResponseBy[L], RelatedBy[L], "account", I, F>,
+    ConsolidateIntoAccountError
+  >;
   /**
    * Lists the accounts and transactions that one relation key links to an account, a page at a time.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /accounts/{account-id}/relations`
    * @see https://docs.withpersona.com/api-reference/accounts/list-all-relations
    */
-  listRelations<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ListAccountRelationsParamsBy[L],
-    options?: CallOptions,
-  ): Call<ListAccountRelationsResponseBy[L], ListAccountRelationsError>;
+  listRelations<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ListAccountRelationsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<
+    Shaped<ListAccountRelationsResponseBy[L], {}, never, [], F>,
+    ListAccountRelationsError
+  >;
   /**
    * Unlinks an account from another account or from a transaction, by the key of a relation schema.
    * `POST /accounts/{account-id}/remove-relation`
    * @see https://docs.withpersona.com/api-reference/accounts/remove-relation
    */
-  removeRelation<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveAccountRelationParamsBy[L],
+  removeRelation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveAccountRelationParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveAccountRelationResponseBy[L], RemoveAccountRelationError>;
+  ): Call<
+    Shaped<RemoveAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+    RemoveAccountRelationError
+  >;
   /**
    * Takes one tag, given by name or id, off an account.
    * `POST /accounts/{account-id}/remove-tag`
    * @see https://docs.withpersona.com/api-reference/accounts/remove-tag
    */
-  removeTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveAccountTagParamsBy[L],
+  removeTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveAccountTagParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveAccountTagResponseBy[L], RemoveAccountTagError>;
+  ): Call<
+    Shaped<RemoveAccountTagResponseBy[L], RelatedBy[L], "account", I, F>,
+    RemoveAccountTagError
+  >;
   /**
    * Starts one of the account actions configured for your organization on this account; `meta` names the workflow run it began.
    * `POST /accounts/{account-id}/run-action`
    */
   runAction<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RunAccountActionParamsBy[L],
+    params: RunAccountActionParamsBy[L] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<RunAccountActionResponseBy[L], RunAccountActionError>;
   /**
@@ -203,10 +300,17 @@ export interface AccountsOperations<K extends KeyInflection> {
    * `POST /accounts/{account-id}/set-tags`
    * @see https://docs.withpersona.com/api-reference/accounts/set-all-tags
    */
-  setTags<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SetAccountTagsParamsBy[L],
+  setTags<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SetAccountTagsParamsBy[L] &
+      Including<RelatedBy[L], "account", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SetAccountTagsResponseBy[L], SetAccountTagsError>;
+  ): Call<Shaped<SetAccountTagsResponseBy[L], RelatedBy[L], "account", I, F>, SetAccountTagsError>;
 }
 
 /** The descriptors behind the methods. */

@@ -31,6 +31,7 @@ import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   CloneApiKeyParams,
@@ -43,13 +44,14 @@ import type {
 export interface ApiKeysOperations<K extends KeyInflection> {
   /**
    * Lists the API keys of your organization, newest first and without their secret values.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /api-keys`
    * @see https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys
    */
   list<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListApiKeysParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError>;
   /**
    * Creates an API key with its permissions and response settings; the secret value is in this answer and cannot be fetched later.
    * `POST /api-keys`

@@ -13,6 +13,7 @@ import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
@@ -20,13 +21,14 @@ import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.
 export interface ApiLogsOperations<K extends KeyInflection> {
   /**
    * Lists the logged API requests of about the last two weeks, newest first.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /api-logs`
    * @see https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs
    */
   list<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError>;
   /**
    * Fetches one logged API request by the id that its `Request-Id` header carried.
    * `GET /api-logs/{api-log-id}`

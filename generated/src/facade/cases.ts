@@ -54,9 +54,12 @@ import {
   setCaseTagsOperation,
   updateCaseOperation,
 } from "../operations/cases.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   RedactCaseParams,
   RetrieveCaseParams,
@@ -72,126 +75,208 @@ export interface CasesOperations<K extends KeyInflection> {
    * `GET /case-templates/{case-template-id}`
    * @see https://docs.withpersona.com/api-reference/case-templates/retrieve-a-case-template
    */
-  retrieveTemplate<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveCaseTemplateParams,
+  retrieveTemplate<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveCaseTemplateParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveCaseTemplateResponseBy[L], RetrieveCaseTemplateError>;
+  ): Call<Shaped<RetrieveCaseTemplateResponseBy[L], {}, never, [], F>, RetrieveCaseTemplateError>;
   /**
    * Lists cases of all templates, newest first, optionally by status, template or attached object.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /cases`
    * @see https://docs.withpersona.com/api-reference/cases/list-all-cases
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListCasesParamsBy[L],
-    options?: CallOptions,
-  ): Call<ListCasesResponseBy[L], ListCasesError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListCasesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListCasesResponseBy[L], {}, never, [], F>, ListCasesError>;
   /**
    * Opens a case from a template, with first fields, queue and attached objects if you wish.
    * `POST /cases`
    * @see https://docs.withpersona.com/api-reference/cases/create-a-case
    */
-  create<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateCaseParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: CreateCaseParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateCaseResponseBy[L], CreateCaseError>;
+  ): Call<Shaped<CreateCaseResponseBy[L], RelatedBy[L], "case", I, F>, CreateCaseError>;
   /**
    * Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `POST /cases/search`
    * @see https://docs.withpersona.com/api-reference/cases/search-cases
    */
-  search<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & SearchCasesParams,
-    options?: CallOptions,
-  ): Call<SearchCasesResponseBy[L], SearchCasesError>;
+  search<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: SearchCasesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<SearchCasesResponseBy[L], {}, never, [], F>, SearchCasesError>;
   /**
    * Fetches one case with the ids of its attached objects.
    * `GET /cases/{case-id}`
    * @see https://docs.withpersona.com/api-reference/cases/retrieve-case
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveCaseParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveCaseParams &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveCaseResponseBy[L], RetrieveCaseError>;
+  ): Call<Shaped<RetrieveCaseResponseBy[L], RelatedBy[L], "case", I, F>, RetrieveCaseError>;
   /**
    * Changes the fields, queue or deadline of a case, or adds attachments to it.
    * `PATCH /cases/{case-id}`
    */
-  update<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UpdateCaseParamsBy[L],
+  update<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: UpdateCaseParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UpdateCaseResponseBy[L], UpdateCaseError>;
+  ): Call<Shaped<UpdateCaseResponseBy[L], RelatedBy[L], "case", I, F>, UpdateCaseError>;
   /**
    * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one.
    * `DELETE /cases/{case-id}`
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
-  redact<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactCaseParams,
+  redact<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedactCaseParams &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedactCaseResponseBy[L], RedactCaseError>;
+  ): Call<Shaped<RedactCaseResponseBy[L], RelatedBy[L], "case", I, F>, RedactCaseError>;
   /**
    * Attaches objects such as inquiries, accounts, reports or transactions to a case by their ids.
    * `POST /cases/{case-id}/add-objects`
    * @see https://docs.withpersona.com/api-reference/cases/add-persona-objects
    */
-  addObjects<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddCaseObjectsParamsBy[L],
+  addObjects<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddCaseObjectsParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddCaseObjectsResponseBy[L], AddCaseObjectsError>;
+  ): Call<Shaped<AddCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseObjectsError>;
   /**
    * Puts one tag, given by name or id, on a case.
    * `POST /cases/{case-id}/add-tag`
    * @see https://docs.withpersona.com/api-reference/cases/add-tag
    */
-  addTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddCaseTagParamsBy[L],
+  addTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddCaseTagParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddCaseTagResponseBy[L], AddCaseTagError>;
+  ): Call<Shaped<AddCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseTagError>;
   /**
    * Makes the user with the given email address the assignee of a case.
    * `POST /cases/{case-id}/assign`
    * @see https://docs.withpersona.com/api-reference/cases/assign-a-case
    */
-  assign<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AssignCaseParamsBy[L],
+  assign<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AssignCaseParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AssignCaseResponseBy[L], AssignCaseError>;
+  ): Call<Shaped<AssignCaseResponseBy[L], RelatedBy[L], "case", I, F>, AssignCaseError>;
   /**
    * Detaches objects from a case; ids that are not attached do no harm.
    * `POST /cases/{case-id}/remove-objects`
    * @see https://docs.withpersona.com/api-reference/cases/remove-persona-objects
    */
-  removeObjects<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveCaseObjectsParamsBy[L],
+  removeObjects<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveCaseObjectsParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveCaseObjectsResponseBy[L], RemoveCaseObjectsError>;
+  ): Call<
+    Shaped<RemoveCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>,
+    RemoveCaseObjectsError
+  >;
   /**
    * Takes one tag, given by name or id, off a case.
    * `POST /cases/{case-id}/remove-tag`
    * @see https://docs.withpersona.com/api-reference/cases/remove-tag
    */
-  removeTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveCaseTagParamsBy[L],
+  removeTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveCaseTagParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveCaseTagResponseBy[L], RemoveCaseTagError>;
+  ): Call<Shaped<RemoveCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, RemoveCaseTagError>;
   /**
    * Moves a case to the status named in `meta`, which is one of your own.
    * `POST /cases/{case-id}/set-status`
    * @see https://docs.withpersona.com/api-reference/cases/set-status-for-a-case
    */
-  setStatus<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SetCaseStatusParams,
+  setStatus<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SetCaseStatusParams &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SetCaseStatusResponseBy[L], SetCaseStatusError>;
+  ): Call<Shaped<SetCaseStatusResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseStatusError>;
   /**
    * Replaces the tags of a case with the given ones; the others come off.
    * `POST /cases/{case-id}/set-tags`
    * @see https://docs.withpersona.com/api-reference/cases/set-tags
    */
-  setTags<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SetCaseTagsParamsBy[L],
+  setTags<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SetCaseTagsParamsBy[L] &
+      Including<RelatedBy[L], "case", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SetCaseTagsResponseBy[L], SetCaseTagsError>;
+  ): Call<Shaped<SetCaseTagsResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseTagsError>;
 }
 
 /** The descriptors behind the methods. */

@@ -42,6 +42,7 @@ import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   DeactivateConnectionParams,
@@ -55,13 +56,14 @@ import type {
 export interface ConnectOperations<K extends KeyInflection> {
   /**
    * Lists the connections with other organizations in either direction, newest first.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /connect/connections`
    * @see https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections
    */
   listConnections<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError>;
   /**
    * Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted.
    * `POST /connect/connections`
@@ -100,13 +102,14 @@ export interface ConnectOperations<K extends KeyInflection> {
   ): Call<ReactivateConnectionResponseBy[L], ReactivateConnectionError>;
   /**
    * Lists share tokens, newest first; snapshots of the shared data are not part of lists.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /connect/share-tokens`
    * @see https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens
    */
   listShareTokens<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError>;
   /**
    * Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise.
    * `POST /connect/share-tokens`

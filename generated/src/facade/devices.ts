@@ -14,6 +14,7 @@ import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
@@ -21,13 +22,14 @@ import type { RetrieveDeviceParams } from "../types/devices.js";
 export interface DevicesOperations<K extends KeyInflection> {
   /**
    * Lists the devices seen in one inquiry session, whose id the filter requires.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /devices`
    * @see https://docs.withpersona.com/api-reference/devices/list-all-devices
    */
   list<L extends KeyInflection = K>(
     params: ListDevicesParamsBy[L] & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<ListDevicesResponseBy[L], ListDevicesError>;
+    options?: ListOptions,
+  ): PageCall<ListDevicesResponseBy[L], ListDevicesError>;
   /**
    * Fetches one device with its fingerprints.
    * `GET /devices/{device-id}`

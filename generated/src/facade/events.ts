@@ -14,6 +14,7 @@ import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
@@ -21,13 +22,14 @@ import type { RetrieveEventParams } from "../types/events.js";
 export interface EventsOperations<K extends KeyInflection> {
   /**
    * Lists the events of about the last three months, newest first, optionally by name or object.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /events`
    * @see https://docs.withpersona.com/api-reference/events/list-all-events
    */
   list<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError>;
   /**
    * Fetches one event with the payload that webhooks delivered.
    * `GET /events/{event-id}`

@@ -40,6 +40,7 @@ import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ImportAccountsParams,
@@ -139,13 +140,14 @@ export interface ImportersOperations<K extends KeyInflection> {
   >;
   /**
    * Lists the imports of your organization with their progress, newest first.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /importers`
    * @see https://docs.withpersona.com/api-reference/importers/list-all-importers
    */
   list<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListImportersParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError>;
   /**
    * Fetches one import; poll its status and its counts of imported, duplicate and failed rows.
    * `GET /importers/{importer-id}`

@@ -61,10 +61,13 @@ import {
   simulateInquiryActionsOperation,
   updateInquiryOperation,
 } from "../operations/inquiries.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { BinaryForms } from "../runtime/pdf.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ApproveInquiryParams,
   DeclineInquiryParams,
@@ -81,129 +84,220 @@ import type {
 export interface InquiriesOperations<K extends KeyInflection> {
   /**
    * Lists inquiries of all templates, newest first, optionally by account, reference id, template, status or time of creation.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /inquiries`
    * @see https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListInquiriesParamsBy[L],
-    options?: CallOptions,
-  ): Call<ListInquiriesResponseBy[L], ListInquiriesError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListInquiriesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListInquiriesResponseBy[L], {}, never, [], F>, ListInquiriesError>;
   /**
    * Starts an inquiry from a template; `meta` of the answer carries a session token or a one-time link where the request asked for them.
    * `POST /inquiries`
    * @see https://docs.withpersona.com/api-reference/inquiries/create-an-inquiry
    */
-  create<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateInquiryParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: CreateInquiryParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateInquiryResponseBy[L], CreateInquiryError>;
+  ): Call<Shaped<CreateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, CreateInquiryError>;
   /**
    * Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `POST /inquiries/search`
    * @see https://docs.withpersona.com/api-reference/inquiries/search-inquiries
    */
-  search<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & SearchInquiriesParams,
-    options?: CallOptions,
-  ): Call<SearchInquiriesResponseBy[L], SearchInquiriesError>;
+  search<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: SearchInquiriesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<SearchInquiriesResponseBy[L], {}, never, [], F>, SearchInquiriesError>;
   /**
    * Fetches one inquiry; what the person entered is found under its `fields`.
    * `GET /inquiries/{inquiry-id}`
    * @see https://docs.withpersona.com/api-reference/inquiries/retrieve-an-inquiry
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveInquiryParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveInquiryParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveInquiryResponseBy[L], RetrieveInquiryError>;
+  ): Call<
+    Shaped<RetrieveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    RetrieveInquiryError
+  >;
   /**
    * Changes the note, tags, redirect address or fields of an inquiry; a finished one sends no completion webhook again.
    * `PATCH /inquiries/{inquiry-id}`
    * @see https://docs.withpersona.com/api-reference/inquiries/update-an-inquiry
    */
-  update<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UpdateInquiryParamsBy[L],
+  update<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: UpdateInquiryParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UpdateInquiryResponseBy[L], UpdateInquiryError>;
+  ): Call<Shaped<UpdateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, UpdateInquiryError>;
   /**
    * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later.
    * `DELETE /inquiries/{inquiry-id}`
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/inquiries/redact-an-inquiry
    */
-  redact<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactInquiryParams,
+  redact<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedactInquiryParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedactInquiryResponseBy[L], RedactInquiryError>;
+  ): Call<Shaped<RedactInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RedactInquiryError>;
   /**
    * Puts one tag, given by name or id, on an inquiry.
    * `POST /inquiries/{inquiry-id}/add-tag`
    * @see https://docs.withpersona.com/api-reference/inquiries/add-tag
    */
-  addTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddInquiryTagParamsBy[L],
+  addTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddInquiryTagParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddInquiryTagResponseBy[L], AddInquiryTagError>;
+  ): Call<Shaped<AddInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>, AddInquiryTagError>;
   /**
    * Decides an inquiry positively, which stops the person's flow and starts the workflows and webhooks that wait for it.
    * `POST /inquiries/{inquiry-id}/approve`
    * @see https://docs.withpersona.com/api-reference/inquiries/approve-an-inquiry
    */
-  approve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ApproveInquiryParams,
+  approve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ApproveInquiryParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ApproveInquiryResponseBy[L], ApproveInquiryError>;
+  ): Call<Shaped<ApproveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ApproveInquiryError>;
   /**
    * Decides an inquiry negatively, which stops the person's flow and starts the workflows and webhooks that wait for it.
    * `POST /inquiries/{inquiry-id}/decline`
    * @see https://docs.withpersona.com/api-reference/inquiries/decline-an-inquiry
    */
-  decline<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & DeclineInquiryParams,
+  decline<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: DeclineInquiryParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<DeclineInquiryResponseBy[L], DeclineInquiryError>;
+  ): Call<Shaped<DeclineInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, DeclineInquiryError>;
   /**
    * Ends an inquiry with its sessions and pending verifications; it can still be resumed.
    * `POST /inquiries/{inquiry-id}/expire`
    * @see https://docs.withpersona.com/api-reference/inquiries/expire-an-inquiry
    */
-  expire<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ExpireInquiryParams,
+  expire<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ExpireInquiryParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ExpireInquiryResponseBy[L], ExpireInquiryError>;
+  ): Call<Shaped<ExpireInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ExpireInquiryError>;
   /**
    * Opens a new session and returns a link to it in `meta`, valid for a day unless the request or the template says otherwise.
    * `POST /inquiries/{inquiry-id}/generate-one-time-link`
    * @see https://docs.withpersona.com/api-reference/inquiries/generate-a-one-time-link
    */
-  generateOneTimeLink<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & GenerateInquiryOneTimeLinkParamsBy[L],
+  generateOneTimeLink<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: GenerateInquiryOneTimeLinkParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<GenerateInquiryOneTimeLinkResponseBy[L], GenerateInquiryOneTimeLinkError>;
+  ): Call<
+    Shaped<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    GenerateInquiryOneTimeLinkError
+  >;
   /**
    * Hands an inquiry to a human reviewer, which stops the person's flow; refused once it was approved or declined.
    * `POST /inquiries/{inquiry-id}/mark-for-review`
    * @see https://docs.withpersona.com/api-reference/inquiries/mark-an-inquiry-for-review
    */
-  markForReview<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & MarkInquiryForReviewParams,
+  markForReview<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: MarkInquiryForReviewParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<MarkInquiryForReviewResponseBy[L], MarkInquiryForReviewError>;
+  ): Call<
+    Shaped<MarkInquiryForReviewResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    MarkInquiryForReviewError
+  >;
   /**
    * Plays the given steps on an inquiry in the sandbox, in order, and sends real webhooks for them.
    * `POST /inquiries/{inquiry-id}/perform-simulate-actions`
    * @see https://docs.withpersona.com/api-reference/inquiries/perform-simulate-actions
    */
-  simulateActions<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SimulateInquiryActionsParamsBy[L],
+  simulateActions<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SimulateInquiryActionsParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SimulateInquiryActionsResponseBy[L], SimulateInquiryActionsError>;
+  ): Call<
+    Shaped<SimulateInquiryActionsResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    SimulateInquiryActionsError
+  >;
   /**
    * Returns an inquiry as a PDF file; errors are still JSON.
    * `GET /inquiries/{inquiry-id}/print`
    * @see https://docs.withpersona.com/api-reference/inquiries/print-an-inquiry-pdf
    */
   printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
-    params: KeyInflectionHeader<L> & { as?: A } & PrintInquiryPdfParams,
+    params: PrintInquiryPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintInquiryPdfError>;
   /**
@@ -211,28 +305,52 @@ export interface InquiriesOperations<K extends KeyInflection> {
    * `POST /inquiries/{inquiry-id}/remove-tag`
    * @see https://docs.withpersona.com/api-reference/inquiries/remove-tag
    */
-  removeTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveInquiryTagParamsBy[L],
+  removeTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveInquiryTagParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveInquiryTagResponseBy[L], RemoveInquiryTagError>;
+  ): Call<
+    Shaped<RemoveInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    RemoveInquiryTagError
+  >;
   /**
    * Returns a session token in `meta`, with which a person goes on where they left off, and makes an expired inquiry pending again.
    * `POST /inquiries/{inquiry-id}/resume`
    * @see https://docs.withpersona.com/api-reference/inquiries/resume-an-inquiry
    */
-  resume<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ResumeInquiryParams,
+  resume<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ResumeInquiryParams &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ResumeInquiryResponseBy[L], ResumeInquiryError>;
+  ): Call<Shaped<ResumeInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ResumeInquiryError>;
   /**
    * Replaces the tags of an inquiry with the given ones; the others come off.
    * `POST /inquiries/{inquiry-id}/set-tags`
    * @see https://docs.withpersona.com/api-reference/inquiries/set-all-tags
    */
-  setTags<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SetInquiryTagsParamsBy[L],
+  setTags<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SetInquiryTagsParamsBy[L] &
+      Including<RelatedBy[L], "inquiry", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SetInquiryTagsResponseBy[L], SetInquiryTagsError>;
+  ): Call<Shaped<SetInquiryTagsResponseBy[L], RelatedBy[L], "inquiry", I, F>, SetInquiryTagsError>;
 }
 
 /** The descriptors behind the methods. */

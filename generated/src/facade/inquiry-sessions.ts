@@ -28,6 +28,7 @@ import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ExpireInquirySessionParams,
@@ -39,13 +40,14 @@ import type {
 export interface InquirySessionsOperations<K extends KeyInflection> {
   /**
    * Lists inquiry sessions, newest first, optionally of one inquiry.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /inquiry-sessions`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions
    */
   list<L extends KeyInflection = K>(
     params?: ListInquirySessionsParamsBy[L] & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<ListInquirySessionsResponseBy[L], ListInquirySessionsError>;
+    options?: ListOptions,
+  ): PageCall<ListInquirySessionsResponseBy[L], ListInquirySessionsError>;
   /**
    * Opens a session for an inquiry, which takes 25 of them unless your limit was raised.
    * `POST /inquiry-sessions`

@@ -24,6 +24,7 @@ import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ListInquiryTemplatesParams,
@@ -35,6 +36,7 @@ import type {
 export interface InquiryTemplatesOperations<K extends KeyInflection> {
   /**
    * Lists the published versions and the draft of one inquiry template, whose id the filter requires; production keys only.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /inquiry-template-versions`
    * @see https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions
    */
@@ -42,20 +44,24 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
     params: ListInquiryTemplateVersionsParamsBy[L] &
       Selecting<ResourcesBy[L], F> &
       KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<
+    options?: ListOptions,
+  ): PageCall<
     Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
     ListInquiryTemplateVersionsError
   >;
   /**
    * Lists inquiry templates, newest first; refused to sandbox keys.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /inquiry-templates`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates
    */
   list<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListInquiryTemplatesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>, ListInquiryTemplatesError>;
+    options?: ListOptions,
+  ): PageCall<
+    Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>,
+    ListInquiryTemplatesError
+  >;
   /**
    * Fetches one inquiry template; refused to sandbox keys.
    * `GET /inquiry-templates/{inquiry-template-id}`

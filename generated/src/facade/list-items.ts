@@ -113,9 +113,11 @@ import {
   retrievePhoneNumberListItemOperation,
   retrieveStringListItemOperation,
 } from "../operations/list-items.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ArchiveBrowserFingerprintListItemParams,
   ArchiveCountryListItemParams,
@@ -148,309 +150,699 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * `POST /list-item/browser-fingerprints`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-browser-fingerprint-list-item
    */
-  createBrowserFingerprint<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateBrowserFingerprintListItemParamsBy[L],
+  createBrowserFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateBrowserFingerprintListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateBrowserFingerprintListItemResponseBy[L], CreateBrowserFingerprintListItemError>;
+  ): Call<
+    Shaped<
+      CreateBrowserFingerprintListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/browser-fingerprint",
+      I,
+      F
+    >,
+    CreateBrowserFingerprintListItemError
+  >;
   /**
    * Fetches one browser fingerprint list item with the number of its matches.
    * `GET /list-item/browser-fingerprints/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-browser-fingerprint-list-item
    */
-  retrieveBrowserFingerprint<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveBrowserFingerprintListItemParams,
+  retrieveBrowserFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveBrowserFingerprintListItemParams &
+      Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveBrowserFingerprintListItemResponseBy[L], RetrieveBrowserFingerprintListItemError>;
+  ): Call<
+    Shaped<
+      RetrieveBrowserFingerprintListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/browser-fingerprint",
+      I,
+      F
+    >,
+    RetrieveBrowserFingerprintListItemError
+  >;
   /**
    * Archives a browser fingerprint list item, so that new inquiries no longer match it.
    * `DELETE /list-item/browser-fingerprints/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-browser-fingerprint-list-item
    */
-  archiveBrowserFingerprint<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveBrowserFingerprintListItemParams,
+  archiveBrowserFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveBrowserFingerprintListItemParams &
+      Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveBrowserFingerprintListItemResponseBy[L], ArchiveBrowserFingerprintListItemError>;
+  ): Call<
+    Shaped<
+      ArchiveBrowserFingerprintListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/browser-fingerprint",
+      I,
+      F
+    >,
+    ArchiveBrowserFingerprintListItemError
+  >;
   /**
    * Adds a country code to a list of that kind.
    * `POST /list-item/countries`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-country-list-item
    */
-  createCountry<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateCountryListItemParamsBy[L],
+  createCountry<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateCountryListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/country", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateCountryListItemResponseBy[L], CreateCountryListItemError>;
+  ): Call<
+    Shaped<CreateCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+    CreateCountryListItemError
+  >;
   /**
    * Fetches one country list item with the number of its matches.
    * `GET /list-item/countries/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-country-list-item
    */
-  retrieveCountry<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveCountryListItemParams,
+  retrieveCountry<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveCountryListItemParams &
+      Including<RelatedBy[L], "list-item/country", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveCountryListItemResponseBy[L], RetrieveCountryListItemError>;
+  ): Call<
+    Shaped<RetrieveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+    RetrieveCountryListItemError
+  >;
   /**
    * Archives a country list item, so that new inquiries no longer match it.
    * `DELETE /list-item/countries/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-country-list-item
    */
-  archiveCountry<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveCountryListItemParams,
+  archiveCountry<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveCountryListItemParams &
+      Including<RelatedBy[L], "list-item/country", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveCountryListItemResponseBy[L], ArchiveCountryListItemError>;
+  ): Call<
+    Shaped<ArchiveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+    ArchiveCountryListItemError
+  >;
   /**
    * Adds a device fingerprint to a list of that kind.
    * `POST /list-item/device-fingerprints`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-device-fingerprint-list-item
    */
-  createDeviceFingerprint<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateDeviceFingerprintListItemParamsBy[L],
+  createDeviceFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateDeviceFingerprintListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/device-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateDeviceFingerprintListItemResponseBy[L], CreateDeviceFingerprintListItemError>;
+  ): Call<
+    Shaped<
+      CreateDeviceFingerprintListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/device-fingerprint",
+      I,
+      F
+    >,
+    CreateDeviceFingerprintListItemError
+  >;
   /**
    * Fetches one device fingerprint list item with the number of its matches.
    * `GET /list-item/device-fingerprints/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-device-fingerprint-list-item
    */
-  retrieveDeviceFingerprint<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveDeviceFingerprintListItemParams,
+  retrieveDeviceFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveDeviceFingerprintListItemParams &
+      Including<RelatedBy[L], "list-item/device-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveDeviceFingerprintListItemResponseBy[L], RetrieveDeviceFingerprintListItemError>;
+  ): Call<
+    Shaped<
+      RetrieveDeviceFingerprintListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/device-fingerprint",
+      I,
+      F
+    >,
+    RetrieveDeviceFingerprintListItemError
+  >;
   /**
    * Archives a device fingerprint list item, so that new inquiries no longer match it.
    * `DELETE /list-item/device-fingerprints/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-device-fingerprint-list-item
    */
-  archiveDeviceFingerprint<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveDeviceFingerprintListItemParams,
+  archiveDeviceFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveDeviceFingerprintListItemParams &
+      Including<RelatedBy[L], "list-item/device-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveDeviceFingerprintListItemResponseBy[L], ArchiveDeviceFingerprintListItemError>;
+  ): Call<
+    Shaped<
+      ArchiveDeviceFingerprintListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/device-fingerprint",
+      I,
+      F
+    >,
+    ArchiveDeviceFingerprintListItemError
+  >;
   /**
    * Adds an email address, or a whole domain, to a list of that kind.
    * `POST /list-item/email-addresses`
    * @see https://docs.withpersona.com/api-reference/list-items/create-an-email-address-list-item
    */
-  createEmailAddress<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateEmailAddressListItemParamsBy[L],
+  createEmailAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateEmailAddressListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/email-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateEmailAddressListItemResponseBy[L], CreateEmailAddressListItemError>;
+  ): Call<
+    Shaped<CreateEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+    CreateEmailAddressListItemError
+  >;
   /**
    * Fetches one email address list item with the number of its matches.
    * `GET /list-item/email-addresses/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-an-email-address-list-item
    */
-  retrieveEmailAddress<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveEmailAddressListItemParams,
+  retrieveEmailAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveEmailAddressListItemParams &
+      Including<RelatedBy[L], "list-item/email-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveEmailAddressListItemResponseBy[L], RetrieveEmailAddressListItemError>;
+  ): Call<
+    Shaped<
+      RetrieveEmailAddressListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/email-address",
+      I,
+      F
+    >,
+    RetrieveEmailAddressListItemError
+  >;
   /**
    * Archives an email address list item, so that new inquiries no longer match it.
    * `DELETE /list-item/email-addresses/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-an-email-address-list-item
    */
-  archiveEmailAddress<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveEmailAddressListItemParams,
+  archiveEmailAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveEmailAddressListItemParams &
+      Including<RelatedBy[L], "list-item/email-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveEmailAddressListItemResponseBy[L], ArchiveEmailAddressListItemError>;
+  ): Call<
+    Shaped<ArchiveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+    ArchiveEmailAddressListItemError
+  >;
   /**
    * Adds a field value to a list of that kind.
    * `POST /list-item/fields`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-field-list-item
    */
-  createField<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateFieldListItemParamsBy[L],
+  createField<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateFieldListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/field", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateFieldListItemResponseBy[L], CreateFieldListItemError>;
+  ): Call<
+    Shaped<CreateFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+    CreateFieldListItemError
+  >;
   /**
    * Fetches one field list item with the number of its matches.
    * `GET /list-item/fields/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-field-list-item
    */
-  retrieveField<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveFieldListItemParams,
+  retrieveField<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveFieldListItemParams &
+      Including<RelatedBy[L], "list-item/field", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveFieldListItemResponseBy[L], RetrieveFieldListItemError>;
+  ): Call<
+    Shaped<RetrieveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+    RetrieveFieldListItemError
+  >;
   /**
    * Archives a field list item, so that new inquiries no longer match it.
    * `DELETE /list-item/fields/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-field-list-item
    */
-  archiveField<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveFieldListItemParams,
+  archiveField<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveFieldListItemParams &
+      Including<RelatedBy[L], "list-item/field", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveFieldListItemResponseBy[L], ArchiveFieldListItemError>;
+  ): Call<
+    Shaped<ArchiveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+    ArchiveFieldListItemError
+  >;
   /**
    * Adds a point with a radius in meters to a list of that kind.
    * `POST /list-item/geolocations`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-geolocation-list-item
    */
-  createGeolocation<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateGeolocationListItemParamsBy[L],
+  createGeolocation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateGeolocationListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/geolocation", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateGeolocationListItemResponseBy[L], CreateGeolocationListItemError>;
+  ): Call<
+    Shaped<CreateGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+    CreateGeolocationListItemError
+  >;
   /**
    * Fetches one geolocation list item with the number of its matches.
    * `GET /list-item/geolocations/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-geolocation-list-item
    */
-  retrieveGeolocation<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGeolocationListItemParams,
+  retrieveGeolocation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGeolocationListItemParams &
+      Including<RelatedBy[L], "list-item/geolocation", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveGeolocationListItemResponseBy[L], RetrieveGeolocationListItemError>;
+  ): Call<
+    Shaped<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+    RetrieveGeolocationListItemError
+  >;
   /**
    * Archives a geolocation list item, so that new inquiries no longer match it.
    * `DELETE /list-item/geolocations/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-geolocation-list-item
    */
-  archiveGeolocation<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveGeolocationListItemParams,
+  archiveGeolocation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveGeolocationListItemParams &
+      Including<RelatedBy[L], "list-item/geolocation", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveGeolocationListItemResponseBy[L], ArchiveGeolocationListItemError>;
+  ): Call<
+    Shaped<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+    ArchiveGeolocationListItemError
+  >;
   /**
    * Adds the number of a government id, with its class, to a list of that kind.
    * `POST /list-item/government-id-numbers`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-government-id-number-list-item
    */
-  createGovernmentIdNumber<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateGovernmentIdNumberListItemParamsBy[L],
+  createGovernmentIdNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateGovernmentIdNumberListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/government-id-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateGovernmentIdNumberListItemResponseBy[L], CreateGovernmentIdNumberListItemError>;
+  ): Call<
+    Shaped<
+      CreateGovernmentIdNumberListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/government-id-number",
+      I,
+      F
+    >,
+    CreateGovernmentIdNumberListItemError
+  >;
   /**
    * Fetches one government id number list item with the number of its matches.
    * `GET /list-item/government-id-numbers/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-government-id-number-list-item
    */
-  retrieveGovernmentIdNumber<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGovernmentIdNumberListItemParams,
+  retrieveGovernmentIdNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGovernmentIdNumberListItemParams &
+      Including<RelatedBy[L], "list-item/government-id-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveGovernmentIdNumberListItemResponseBy[L], RetrieveGovernmentIdNumberListItemError>;
+  ): Call<
+    Shaped<
+      RetrieveGovernmentIdNumberListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/government-id-number",
+      I,
+      F
+    >,
+    RetrieveGovernmentIdNumberListItemError
+  >;
   /**
    * Archives a government id number list item, so that new inquiries no longer match it.
    * `DELETE /list-item/government-id-numbers/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-government-id-number-list-item
    */
-  archiveGovernmentIdNumber<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveGovernmentIdNumberListItemParams,
+  archiveGovernmentIdNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveGovernmentIdNumberListItemParams &
+      Including<RelatedBy[L], "list-item/government-id-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveGovernmentIdNumberListItemResponseBy[L], ArchiveGovernmentIdNumberListItemError>;
+  ): Call<
+    Shaped<
+      ArchiveGovernmentIdNumberListItemResponseBy[L],
+      RelatedBy[L],
+      "list-item/government-id-number",
+      I,
+      F
+    >,
+    ArchiveGovernmentIdNumberListItemError
+  >;
   /**
    * Adds an IPv4 or IPv6 address to a list of that kind.
    * `POST /list-item/ip-addresses`
    * @see https://docs.withpersona.com/api-reference/list-items/create-an-ip-address-list-item
    */
-  createIpAddress<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateIpAddressListItemParamsBy[L],
+  createIpAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateIpAddressListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/ip-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateIpAddressListItemResponseBy[L], CreateIpAddressListItemError>;
+  ): Call<
+    Shaped<CreateIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+    CreateIpAddressListItemError
+  >;
   /**
    * Fetches one IP address list item with the number of its matches.
    * `GET /list-item/ip-addresses/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-an-ip-address-list-item
    */
-  retrieveIpAddress<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveIpAddressListItemParams,
+  retrieveIpAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveIpAddressListItemParams &
+      Including<RelatedBy[L], "list-item/ip-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveIpAddressListItemResponseBy[L], RetrieveIpAddressListItemError>;
+  ): Call<
+    Shaped<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+    RetrieveIpAddressListItemError
+  >;
   /**
    * Archives an IP address list item, so that new inquiries no longer match it.
    * `DELETE /list-item/ip-addresses/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-an-ip-address-list-item
    */
-  archiveIpAddress<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveIpAddressListItemParams,
+  archiveIpAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveIpAddressListItemParams &
+      Including<RelatedBy[L], "list-item/ip-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveIpAddressListItemResponseBy[L], ArchiveIpAddressListItemError>;
+  ): Call<
+    Shaped<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+    ArchiveIpAddressListItemError
+  >;
   /**
    * Adds a first and last name to a list of that kind.
    * `POST /list-item/names`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-name-list-item
    */
-  createName<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateNameListItemParamsBy[L],
+  createName<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateNameListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/name", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateNameListItemResponseBy[L], CreateNameListItemError>;
+  ): Call<
+    Shaped<CreateNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+    CreateNameListItemError
+  >;
   /**
    * Fetches one name list item with the number of its matches.
    * `GET /list-item/names/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-name-list-item
    */
-  retrieveName<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveNameListItemParams,
+  retrieveName<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveNameListItemParams &
+      Including<RelatedBy[L], "list-item/name", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveNameListItemResponseBy[L], RetrieveNameListItemError>;
+  ): Call<
+    Shaped<RetrieveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+    RetrieveNameListItemError
+  >;
   /**
    * Archives a name list item, so that new inquiries no longer match it.
    * `DELETE /list-item/names/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-name-list-item
    */
-  archiveName<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveNameListItemParams,
+  archiveName<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveNameListItemParams &
+      Including<RelatedBy[L], "list-item/name", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveNameListItemResponseBy[L], ArchiveNameListItemError>;
+  ): Call<
+    Shaped<ArchiveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+    ArchiveNameListItemError
+  >;
   /**
    * Adds a phone number to a list of that kind.
    * `POST /list-item/phone-numbers`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-phone-number-list-item
    */
-  createPhoneNumber<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreatePhoneNumberListItemParamsBy[L],
+  createPhoneNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreatePhoneNumberListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/phone-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreatePhoneNumberListItemResponseBy[L], CreatePhoneNumberListItemError>;
+  ): Call<
+    Shaped<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+    CreatePhoneNumberListItemError
+  >;
   /**
    * Fetches one phone number list item with the number of its matches.
    * `GET /list-item/phone-numbers/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-phone-number-list-item
    */
-  retrievePhoneNumber<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrievePhoneNumberListItemParams,
+  retrievePhoneNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrievePhoneNumberListItemParams &
+      Including<RelatedBy[L], "list-item/phone-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrievePhoneNumberListItemResponseBy[L], RetrievePhoneNumberListItemError>;
+  ): Call<
+    Shaped<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+    RetrievePhoneNumberListItemError
+  >;
   /**
    * Archives a phone number list item, so that new inquiries no longer match it.
    * `DELETE /list-item/phone-numbers/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-phone-number-list-item
    */
-  archivePhoneNumber<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchivePhoneNumberListItemParams,
+  archivePhoneNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchivePhoneNumberListItemParams &
+      Including<RelatedBy[L], "list-item/phone-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchivePhoneNumberListItemResponseBy[L], ArchivePhoneNumberListItemError>;
+  ): Call<
+    Shaped<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+    ArchivePhoneNumberListItemError
+  >;
   /**
    * Adds a text to a list of that kind.
    * `POST /list-item/strings`
    * @see https://docs.withpersona.com/api-reference/list-items/create-a-string-list-item
    */
-  createString<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateStringListItemParamsBy[L],
+  createString<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateStringListItemParamsBy[L] &
+      Including<RelatedBy[L], "list-item/string", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateStringListItemResponseBy[L], CreateStringListItemError>;
+  ): Call<
+    Shaped<CreateStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+    CreateStringListItemError
+  >;
   /**
    * Fetches one string list item with the number of its matches.
    * `GET /list-item/strings/{list-item-id}`
    * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-string-list-item
    */
-  retrieveString<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveStringListItemParams,
+  retrieveString<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveStringListItemParams &
+      Including<RelatedBy[L], "list-item/string", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveStringListItemResponseBy[L], RetrieveStringListItemError>;
+  ): Call<
+    Shaped<RetrieveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+    RetrieveStringListItemError
+  >;
   /**
    * Archives a string list item, so that new inquiries no longer match it.
    * `DELETE /list-item/strings/{list-item-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/list-items/archive-a-string-list-item
    */
-  archiveString<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveStringListItemParams,
+  archiveString<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveStringListItemParams &
+      Including<RelatedBy[L], "list-item/string", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveStringListItemResponseBy[L], ArchiveStringListItemError>;
+  ): Call<
+    Shaped<ArchiveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+    ArchiveStringListItemError
+  >;
 }
 
 /** The descriptors behind the methods. */

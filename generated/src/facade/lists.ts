@@ -40,9 +40,12 @@ import {
   listListsOperation,
   retrieveListOperation,
 } from "../operations/lists.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ArchiveListParams,
   CreateBrowserFingerprintListParams,
@@ -64,110 +67,227 @@ export interface ListsOperations<K extends KeyInflection> {
    * `POST /list/browser-fingerprints`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-browser-fingerprint-list
    */
-  createBrowserFingerprint<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateBrowserFingerprintListParams,
+  createBrowserFingerprint<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateBrowserFingerprintListParams &
+      Including<RelatedBy[L], "list/browser-fingerprint", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateBrowserFingerprintListResponseBy[L], CreateBrowserFingerprintListError>;
+  ): Call<
+    Shaped<
+      CreateBrowserFingerprintListResponseBy[L],
+      RelatedBy[L],
+      "list/browser-fingerprint",
+      I,
+      F
+    >,
+    CreateBrowserFingerprintListError
+  >;
   /**
    * Creates an empty list for countries.
    * `POST /list/countries`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-country-list
    */
-  createCountry<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateCountryListParams,
+  createCountry<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateCountryListParams &
+      Including<RelatedBy[L], "list/country", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateCountryListResponseBy[L], CreateCountryListError>;
+  ): Call<
+    Shaped<CreateCountryListResponseBy[L], RelatedBy[L], "list/country", I, F>,
+    CreateCountryListError
+  >;
   /**
    * Creates an empty list for email addresses and domains.
    * `POST /list/email-addresses`
    * @see https://docs.withpersona.com/api-reference/lists/create-an-email-address-list
    */
-  createEmailAddress<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateEmailAddressListParams,
+  createEmailAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateEmailAddressListParams &
+      Including<RelatedBy[L], "list/email-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateEmailAddressListResponseBy[L], CreateEmailAddressListError>;
+  ): Call<
+    Shaped<CreateEmailAddressListResponseBy[L], RelatedBy[L], "list/email-address", I, F>,
+    CreateEmailAddressListError
+  >;
   /**
    * Creates an empty list for places with a radius.
    * `POST /list/geolocations`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-geolocation-list
    */
-  createGeolocation<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateGeolocationListParams,
+  createGeolocation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateGeolocationListParams &
+      Including<RelatedBy[L], "list/geolocation", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateGeolocationListResponseBy[L], CreateGeolocationListError>;
+  ): Call<
+    Shaped<CreateGeolocationListResponseBy[L], RelatedBy[L], "list/geolocation", I, F>,
+    CreateGeolocationListError
+  >;
   /**
    * Creates an empty list for numbers of government ids.
    * `POST /list/government-id-numbers`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-government-id-number-list
    */
-  createGovernmentIdNumber<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateGovernmentIdNumberListParams,
+  createGovernmentIdNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateGovernmentIdNumberListParams &
+      Including<RelatedBy[L], "list/government-id-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateGovernmentIdNumberListResponseBy[L], CreateGovernmentIdNumberListError>;
+  ): Call<
+    Shaped<
+      CreateGovernmentIdNumberListResponseBy[L],
+      RelatedBy[L],
+      "list/government-id-number",
+      I,
+      F
+    >,
+    CreateGovernmentIdNumberListError
+  >;
   /**
    * Creates an empty list for IP addresses.
    * `POST /list/ip-addresses`
    * @see https://docs.withpersona.com/api-reference/lists/create-an-ip-address-list
    */
-  createIpAddress<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateIpAddressListParams,
+  createIpAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateIpAddressListParams &
+      Including<RelatedBy[L], "list/ip-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateIpAddressListResponseBy[L], CreateIpAddressListError>;
+  ): Call<
+    Shaped<CreateIpAddressListResponseBy[L], RelatedBy[L], "list/ip-address", I, F>,
+    CreateIpAddressListError
+  >;
   /**
    * Creates an empty list for names, which may also match similar first names.
    * `POST /list/names`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-name-list
    */
-  createName<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateNameListParamsBy[L],
+  createName<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateNameListParamsBy[L] &
+      Including<RelatedBy[L], "list/name", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateNameListResponseBy[L], CreateNameListError>;
+  ): Call<
+    Shaped<CreateNameListResponseBy[L], RelatedBy[L], "list/name", I, F>,
+    CreateNameListError
+  >;
   /**
    * Creates an empty list for phone numbers.
    * `POST /list/phone-numbers`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-phone-number-list
    */
-  createPhoneNumber<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreatePhoneNumberListParams,
+  createPhoneNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreatePhoneNumberListParams &
+      Including<RelatedBy[L], "list/phone-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreatePhoneNumberListResponseBy[L], CreatePhoneNumberListError>;
+  ): Call<
+    Shaped<CreatePhoneNumberListResponseBy[L], RelatedBy[L], "list/phone-number", I, F>,
+    CreatePhoneNumberListError
+  >;
   /**
    * Creates an empty list for texts.
    * `POST /list/strings`
    * @see https://docs.withpersona.com/api-reference/lists/create-a-strings-list
    */
-  createString<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateStringListParams,
+  createString<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateStringListParams &
+      Including<RelatedBy[L], "list/string", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateStringListResponseBy[L], CreateStringListError>;
+  ): Call<
+    Shaped<CreateStringListResponseBy[L], RelatedBy[L], "list/string", I, F>,
+    CreateStringListError
+  >;
   /**
    * Lists the lists of all kinds, newest first, optionally only active or archived ones.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /lists`
    * @see https://docs.withpersona.com/api-reference/lists/list-all-lists
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListListsParams,
-    options?: CallOptions,
-  ): Call<ListListsResponseBy[L], ListListsError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListListsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListListsResponseBy[L], {}, never, [], F>, ListListsError>;
   /**
    * Fetches one list of any kind; narrow the answer by its `type`.
    * `GET /lists/{list-id}`
    * @see https://docs.withpersona.com/api-reference/lists/retrieve-a-list
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveListParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveListParams &
+      Including<RelatedBy[L], "list", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveListResponseBy[L], RetrieveListError>;
+  ): Call<Shaped<RetrieveListResponseBy[L], RelatedBy[L], "list", I, F>, RetrieveListError>;
   /**
    * Archives a list: it can still be fetched, and inquiries no longer match its items.
    * `DELETE /lists/{list-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/lists/archive-a-list
    */
-  archive<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveListParams,
+  archive<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ArchiveListParams &
+      Including<RelatedBy[L], "list", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveListResponseBy[L], ArchiveListError>;
+  ): Call<Shaped<ArchiveListResponseBy[L], RelatedBy[L], "list", I, F>, ArchiveListError>;
 }
 
 /** The descriptors behind the methods. */

@@ -47,10 +47,13 @@ import {
   retrieveReportOperation,
   setReportTagsOperation,
 } from "../operations/reports.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { BinaryForms } from "../runtime/pdf.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ListReportHistoryParams,
   PauseReportMonitoringParams,
@@ -65,66 +68,105 @@ import type {
 export interface ReportsOperations<K extends KeyInflection> {
   /**
    * Lists reports of all types, newest first, optionally by account or reference id.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /reports`
    * @see https://docs.withpersona.com/api-reference/reports/list-all-reports
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListReportsParamsBy[L],
-    options?: CallOptions,
-  ): Call<ListReportsResponseBy[L], ListReportsError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListReportsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListReportsResponseBy[L], {}, never, [], F>, ListReportsError>;
   /**
    * Orders a report of the type given in `data`; it is usually not ready when the call answers (201), so wait for its webhook or poll it.
    * `POST /reports`
    * @see https://docs.withpersona.com/api-reference/reports/create-a-report
    */
-  create<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateReportParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateReportParamsBy[L] &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateReportResponseBy[L], CreateReportError>;
+  ): Call<Shaped<CreateReportResponseBy[L], RelatedBy[L], "report", I, F>, CreateReportError>;
   /**
    * Fetches a report of any type; narrow the answer by its `type`.
    * `GET /reports/{report-id}`
    * @see https://docs.withpersona.com/api-reference/reports/retrieve-a-report
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveReportParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveReportParams &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveReportResponseBy[L], RetrieveReportError>;
+  ): Call<Shaped<RetrieveReportResponseBy[L], RelatedBy[L], "report", I, F>, RetrieveReportError>;
   /**
    * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs.
    * `DELETE /reports/{report-id}`
    * @destructive What it takes away does not come back. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/reports/redact-a-report
    */
-  redact<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactReportParams,
+  redact<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedactReportParams &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedactReportResponseBy[L], RedactReportError>;
+  ): Call<Shaped<RedactReportResponseBy[L], RelatedBy[L], "report", I, F>, RedactReportError>;
   /**
    * Puts one tag, given by name or id, on a report.
    * `POST /reports/{report-id}/add-tag`
    * @see https://docs.withpersona.com/api-reference/reports/add-tag
    */
-  addTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddReportTagParamsBy[L],
+  addTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddReportTagParamsBy[L] &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddReportTagResponseBy[L], AddReportTagError>;
+  ): Call<Shaped<AddReportTagResponseBy[L], RelatedBy[L], "report", I, F>, AddReportTagError>;
   /**
    * Dismisses the current matches of a report with a reason; adverse media reports need the matched entity or article as well.
    * `POST /reports/{report-id}/dismiss`
    * @see https://docs.withpersona.com/api-reference/reports/dismiss-matches
    */
-  dismissMatches<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & DismissReportMatchesParamsBy[L],
+  dismissMatches<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: DismissReportMatchesParamsBy[L] &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<DismissReportMatchesResponseBy[L], DismissReportMatchesError>;
+  ): Call<
+    Shaped<DismissReportMatchesResponseBy[L], RelatedBy[L], "report", I, F>,
+    DismissReportMatchesError
+  >;
   /**
    * Lists the runs of a report and the actions taken on it, newest first.
    * `GET /reports/{report-id}/history`
    * @see https://docs.withpersona.com/api-reference/reports/list-report-history
    */
   listHistory<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ListReportHistoryParams,
+    params: ListReportHistoryParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<ListReportHistoryResponseBy[L], ListReportHistoryError>;
   /**
@@ -132,17 +174,27 @@ export interface ReportsOperations<K extends KeyInflection> {
    * `POST /reports/{report-id}/pause`
    * @see https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring
    */
-  pauseMonitoring<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & PauseReportMonitoringParams,
+  pauseMonitoring<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: PauseReportMonitoringParams &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<PauseReportMonitoringResponseBy[L], PauseReportMonitoringError>;
+  ): Call<
+    Shaped<PauseReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+    PauseReportMonitoringError
+  >;
   /**
    * Returns a report as a PDF file; errors are still JSON.
    * `GET /reports/{report-id}/print`
    * @see https://docs.withpersona.com/api-reference/reports/print-report-pdf
    */
   printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
-    params: KeyInflectionHeader<L> & { as?: A } & PrintReportPdfParams,
+    params: PrintReportPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintReportPdfError>;
   /**
@@ -150,37 +202,68 @@ export interface ReportsOperations<K extends KeyInflection> {
    * `POST /reports/{report-id}/remove-tag`
    * @see https://docs.withpersona.com/api-reference/reports/remove-tag
    */
-  removeTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveReportTagParamsBy[L],
+  removeTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveReportTagParamsBy[L] &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveReportTagResponseBy[L], RemoveReportTagError>;
+  ): Call<Shaped<RemoveReportTagResponseBy[L], RelatedBy[L], "report", I, F>, RemoveReportTagError>;
   /**
    * Takes up the recurring checks of a paused report again, which needs an extra permission.
    * `POST /reports/{report-id}/resume`
    * @see https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring
    */
-  resumeMonitoring<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ResumeReportMonitoringParams,
+  resumeMonitoring<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: ResumeReportMonitoringParams &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ResumeReportMonitoringResponseBy[L], ResumeReportMonitoringError>;
+  ): Call<
+    Shaped<ResumeReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+    ResumeReportMonitoringError
+  >;
   /**
    * Runs a monitored report now instead of at its next scheduled time.
    * `POST /reports/{report-id}/run`
    * @see https://docs.withpersona.com/api-reference/reports/report-action-re-run-report
    */
-  rerun<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RerunReportParams,
+  rerun<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RerunReportParams &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RerunReportResponseBy[L], RerunReportError>;
+  ): Call<Shaped<RerunReportResponseBy[L], RelatedBy[L], "report", I, F>, RerunReportError>;
   /**
    * Replaces the tags of a report with the given ones; the others come off.
    * `POST /reports/{report-id}/set-tags`
    * @see https://docs.withpersona.com/api-reference/reports/set-all-tags
    */
-  setTags<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SetReportTagsParamsBy[L],
+  setTags<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SetReportTagsParamsBy[L] &
+      Including<RelatedBy[L], "report", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SetReportTagsResponseBy[L], SetReportTagsError>;
+  ): Call<Shaped<SetReportTagsResponseBy[L], RelatedBy[L], "report", I, F>, SetReportTagsError>;
 }
 
 /** The descriptors behind the methods. */

@@ -20,9 +20,12 @@ import {
   retrieveThemeSetOperation,
   updateThemeSetOperation,
 } from "../operations/theme-sets.js";
+import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ArchiveThemeSetParams,
   ListThemeSetsParams,
@@ -33,50 +36,51 @@ import type {
 export interface ThemeSetsOperations<K extends KeyInflection> {
   /**
    * Lists theme sets, newest first, optionally only active or archived ones.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /theme-sets`
    * @see https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListThemeSetsParams,
-    options?: CallOptions,
-  ): Call<ListThemeSetsResponseBy[L], ListThemeSetsError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListThemeSetsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListThemeSetsResponseBy[L], {}, never, [], F>, ListThemeSetsError>;
   /**
    * Creates a theme set from a tree of styles; styles that are not supported are refused (400) by path.
    * `POST /theme-sets`
    * @see https://docs.withpersona.com/api-reference/theme-sets/create-a-theme-set
    */
-  create<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateThemeSetParamsBy[L],
+  create<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: CreateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateThemeSetResponseBy[L], CreateThemeSetError>;
+  ): Call<Shaped<CreateThemeSetResponseBy[L], {}, never, [], F>, CreateThemeSetError>;
   /**
    * Fetches one theme set with its light and dark styles.
    * `GET /theme-sets/{theme-set-id}`
    * @see https://docs.withpersona.com/api-reference/theme-sets/retrieve-a-theme-set
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveThemeSetParams,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveThemeSetResponseBy[L], RetrieveThemeSetError>;
+  ): Call<Shaped<RetrieveThemeSetResponseBy[L], {}, never, [], F>, RetrieveThemeSetError>;
   /**
    * Changes the name or the styles of a theme set; styles that are sent replace the whole tree.
    * `PATCH /theme-sets/{theme-set-id}`
    * @see https://docs.withpersona.com/api-reference/theme-sets/update-a-theme-set
    */
-  update<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UpdateThemeSetParamsBy[L],
+  update<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: UpdateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UpdateThemeSetResponseBy[L], UpdateThemeSetError>;
+  ): Call<Shaped<UpdateThemeSetResponseBy[L], {}, never, [], F>, UpdateThemeSetError>;
   /**
    * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409).
    * `DELETE /theme-sets/{theme-set-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set
    */
-  archive<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveThemeSetParams,
+  archive<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ArchiveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveThemeSetResponseBy[L], ArchiveThemeSetError>;
+  ): Call<Shaped<ArchiveThemeSetResponseBy[L], {}, never, [], F>, ArchiveThemeSetError>;
 }
 
 /** The descriptors behind the methods. */

@@ -51,9 +51,12 @@ import {
   setTransactionTagsOperation,
   updateTransactionOperation,
 } from "../operations/transactions.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   RedactTransactionBiometricsParams,
   RedactTransactionParams,
@@ -67,120 +70,234 @@ export interface TransactionsOperations<K extends KeyInflection> {
    * Fetches one transaction type with the schemas of the fields its transactions can hold.
    * `GET /transaction-types/{transaction-type-id}`
    */
-  retrieveType<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveTransactionTypeParams,
+  retrieveType<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveTransactionTypeParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveTransactionTypeResponseBy[L], RetrieveTransactionTypeError>;
+  ): Call<
+    Shaped<RetrieveTransactionTypeResponseBy[L], {}, never, [], F>,
+    RetrieveTransactionTypeError
+  >;
   /**
    * Lists transactions of all types, newest first, optionally by reference id, type or identifier.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /transactions`
    * @see https://docs.withpersona.com/api-reference/transactions/list-all-transactions
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListTransactionsParamsBy[L],
-    options?: CallOptions,
-  ): Call<ListTransactionsResponseBy[L], ListTransactionsError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListTransactionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListTransactionsResponseBy[L], {}, never, [], F>, ListTransactionsError>;
   /**
    * Creates a transaction of the given type, answering 201 or 200.
    * `POST /transactions`
    * @see https://docs.withpersona.com/api-reference/transactions/create-a-transaction
    */
-  create<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & CreateTransactionParamsBy[L],
+  create<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params?: CreateTransactionParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateTransactionResponseBy[L], CreateTransactionError>;
+  ): Call<
+    Shaped<CreateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    CreateTransactionError
+  >;
   /**
    * Fetches one transaction; its data is found under `fields`, at most 100 of its related objects are listed.
    * `GET /transactions/{transaction-id}`
    * @see https://docs.withpersona.com/api-reference/transactions/retrieve-a-transaction
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveTransactionParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveTransactionParams &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveTransactionResponseBy[L], RetrieveTransactionError>;
+  ): Call<
+    Shaped<RetrieveTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    RetrieveTransactionError
+  >;
   /**
    * Changes the fields, status, reference id, label or tags of a transaction.
    * `PATCH /transactions/{transaction-id}`
    * @see https://docs.withpersona.com/api-reference/transactions/update-a-transaction
    */
-  update<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UpdateTransactionParamsBy[L],
+  update<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: UpdateTransactionParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UpdateTransactionResponseBy[L], UpdateTransactionError>;
+  ): Call<
+    Shaped<UpdateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    UpdateTransactionError
+  >;
   /**
    * Erases the personal data of a transaction, which cannot be undone: the transaction is redacted when the call answers, the objects below it follow later.
    * `DELETE /transactions/{transaction-id}`
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/transactions/redact-a-transaction
    */
-  redact<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactTransactionParams,
+  redact<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedactTransactionParams &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedactTransactionResponseBy[L], RedactTransactionError>;
+  ): Call<
+    Shaped<RedactTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    RedactTransactionError
+  >;
   /**
    * Links a transaction to an account or another transaction, by the key of a relation schema; an existing link does no harm.
    * `POST /transactions/{transaction-id}/add-relation`
    * @see https://docs.withpersona.com/api-reference/transactions/add-relation
    */
-  addRelation<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddTransactionRelationParamsBy[L],
+  addRelation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddTransactionRelationParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddTransactionRelationResponseBy[L], AddTransactionRelationError>;
+  ): Call<
+    Shaped<AddTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    AddTransactionRelationError
+  >;
   /**
    * Puts one tag on a transaction, and creates the tag where your organization has none of that name.
    * `POST /transactions/{transaction-id}/add-tag`
    * @see https://docs.withpersona.com/api-reference/transactions/add-tag
    */
-  addTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & AddTransactionTagParamsBy[L],
+  addTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: AddTransactionTagParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<AddTransactionTagResponseBy[L], AddTransactionTagError>;
+  ): Call<
+    Shaped<AddTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    AddTransactionTagError
+  >;
   /**
    * Gives a transaction a label, with a score and the version of the model that chose it where there is one.
    * `POST /transactions/{transaction-id}/label`
    * @see https://docs.withpersona.com/api-reference/transactions/create-a-transaction-label
    */
-  createLabel<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateTransactionLabelParamsBy[L],
+  createLabel<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: CreateTransactionLabelParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateTransactionLabelResponseBy[L], CreateTransactionLabelError>;
+  ): Call<
+    Shaped<CreateTransactionLabelResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    CreateTransactionLabelError
+  >;
   /**
    * Erases the biometric data of a transaction and of all objects attached to it, which cannot be undone; the rest of the transaction stays.
    * `POST /transactions/{transaction-id}/redact-biometrics`
    * @destructive What it takes away does not come back. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/transactions/redact-transaction-biometrics
    */
-  redactBiometrics<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactTransactionBiometricsParams,
+  redactBiometrics<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RedactTransactionBiometricsParams &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RedactTransactionBiometricsResponseBy[L], RedactTransactionBiometricsError>;
+  ): Call<
+    Shaped<RedactTransactionBiometricsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    RedactTransactionBiometricsError
+  >;
   /**
    * Unlinks a transaction from an account or another transaction; a missing link does no harm.
    * `POST /transactions/{transaction-id}/remove-relation`
    * @see https://docs.withpersona.com/api-reference/transactions/remove-relation
    */
-  removeRelation<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveTransactionRelationParamsBy[L],
+  removeRelation<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveTransactionRelationParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveTransactionRelationResponseBy[L], RemoveTransactionRelationError>;
+  ): Call<
+    Shaped<RemoveTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    RemoveTransactionRelationError
+  >;
   /**
    * Takes one tag off a transaction; a tag it does not have does no harm.
    * `POST /transactions/{transaction-id}/remove-tag`
    * @see https://docs.withpersona.com/api-reference/transactions/remove-tag
    */
-  removeTag<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RemoveTransactionTagParamsBy[L],
+  removeTag<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RemoveTransactionTagParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RemoveTransactionTagResponseBy[L], RemoveTransactionTagError>;
+  ): Call<
+    Shaped<RemoveTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    RemoveTransactionTagError
+  >;
   /**
    * Replaces the tags of a transaction with the given ones; the others come off.
    * `POST /transactions/{transaction-id}/set-tags`
    * @see https://docs.withpersona.com/api-reference/transactions/set-tags
    */
-  setTags<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & SetTransactionTagsParamsBy[L],
+  setTags<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: SetTransactionTagsParamsBy[L] &
+      Including<RelatedBy[L], "transaction", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<SetTransactionTagsResponseBy[L], SetTransactionTagsError>;
+  ): Call<
+    Shaped<SetTransactionTagsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    SetTransactionTagsError
+  >;
 }
 
 /** The descriptors behind the methods. */

@@ -13,6 +13,7 @@ import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ListUserAuditLogsParams,
@@ -23,13 +24,14 @@ import type {
 export interface UserAuditLogsOperations<K extends KeyInflection> {
   /**
    * Lists what users of your organization did in the last six months, newest first; production keys only.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /user-audit-logs`
    * @see https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs
    */
   list<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError>;
   /**
    * Fetches one user action of the last six months; production keys only.
    * `GET /user-audit-logs/{user-audit-log-id}`

@@ -56,10 +56,12 @@ import {
   retrieveVerificationOperation,
   unlockVerificationOperation,
 } from "../operations/verifications.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { BinaryForms } from "../runtime/pdf.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   LockVerificationParams,
   PrintVerificationPdfParams,
@@ -88,29 +90,68 @@ export interface VerificationsOperations<K extends KeyInflection> {
    * `GET /verification/aamvas/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/aamva-verifications/retrieve-an-aamva-verification
    */
-  retrieveAamva<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveAamvaVerificationParams,
+  retrieveAamva<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveAamvaVerificationParams &
+      Including<RelatedBy[L], "verification/aamva", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveAamvaVerificationResponseBy[L], RetrieveAamvaVerificationError>;
+  ): Call<
+    Shaped<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L], "verification/aamva", I, F>,
+    RetrieveAamvaVerificationError
+  >;
   /**
    * Fetches a check of a US social security number by the electronic consent service (eCBSV).
    * `GET /verification/database-ecbsvs/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/ecbsv-database-verifications/retrieve-an-ecbsv-database-verification
    */
-  retrieveEcbsvDatabase<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveEcbsvDatabaseVerificationParams,
+  retrieveEcbsvDatabase<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveEcbsvDatabaseVerificationParams &
+      Including<RelatedBy[L], "verification/database-ecbsv", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveEcbsvDatabaseVerificationResponseBy[L], RetrieveEcbsvDatabaseVerificationError>;
+  ): Call<
+    Shaped<
+      RetrieveEcbsvDatabaseVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/database-ecbsv",
+      I,
+      F
+    >,
+    RetrieveEcbsvDatabaseVerificationError
+  >;
   /**
    * Fetches a check of a person against the records of a phone carrier.
    * `GET /verification/database-phone-carriers/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications//phone-carrier-database-verifications/retrieve-a-phone-carrier-database-verification
    */
-  retrievePhoneCarrierDatabase<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrievePhoneCarrierDatabaseVerificationParams,
+  retrievePhoneCarrierDatabase<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrievePhoneCarrierDatabaseVerificationParams &
+      Including<RelatedBy[L], "verification/database-phone-carrier", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
+    Shaped<
+      RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/database-phone-carrier",
+      I,
+      F
+    >,
     RetrievePhoneCarrierDatabaseVerificationError
   >;
   /**
@@ -118,20 +159,49 @@ export interface VerificationsOperations<K extends KeyInflection> {
    * `GET /verification/database-serpros/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/serpro-database-verifications/retrieve-a-serpro-database-verification
    */
-  retrieveSerproDatabase<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveSerproDatabaseVerificationParams,
+  retrieveSerproDatabase<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveSerproDatabaseVerificationParams &
+      Including<RelatedBy[L], "verification/database-serpro", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveSerproDatabaseVerificationResponseBy[L], RetrieveSerproDatabaseVerificationError>;
+  ): Call<
+    Shaped<
+      RetrieveSerproDatabaseVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/database-serpro",
+      I,
+      F
+    >,
+    RetrieveSerproDatabaseVerificationError
+  >;
   /**
    * Fetches a standard check of a person against databases, with its results field by field.
    * `GET /verification/database-standards/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/-database-standard-verifications/retrieve-a-database-standard-verification
    */
-  retrieveDatabaseStandard<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveDatabaseStandardVerificationParams,
+  retrieveDatabaseStandard<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveDatabaseStandardVerificationParams &
+      Including<RelatedBy[L], "verification/database-standard", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    RetrieveDatabaseStandardVerificationResponseBy[L],
+    Shaped<
+      RetrieveDatabaseStandardVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/database-standard",
+      I,
+      F
+    >,
     RetrieveDatabaseStandardVerificationError
   >;
   /**
@@ -139,47 +209,112 @@ export interface VerificationsOperations<K extends KeyInflection> {
    * `GET /verification/database-tins/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/tin-database-verifications/retrieve-a-tin-database-verification
    */
-  retrieveTinDatabase<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveTinDatabaseVerificationParams,
+  retrieveTinDatabase<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveTinDatabaseVerificationParams &
+      Including<RelatedBy[L], "verification/database-tin", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveTinDatabaseVerificationResponseBy[L], RetrieveTinDatabaseVerificationError>;
+  ): Call<
+    Shaped<
+      RetrieveTinDatabaseVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/database-tin",
+      I,
+      F
+    >,
+    RetrieveTinDatabaseVerificationError
+  >;
   /**
    * Fetches a check of a person's details against databases.
    * `GET /verification/databases/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/database-verifications/retrieve-a-database-verification
    */
-  retrieveDatabase<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveDatabaseVerificationParams,
+  retrieveDatabase<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveDatabaseVerificationParams &
+      Including<RelatedBy[L], "verification/database", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveDatabaseVerificationResponseBy[L], RetrieveDatabaseVerificationError>;
+  ): Call<
+    Shaped<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L], "verification/database", I, F>,
+    RetrieveDatabaseVerificationError
+  >;
   /**
    * Fetches the verification of an uploaded document, with links to its files that live for hours.
    * `GET /verification/documents/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/document-verifications/retrieve-a-document-verification
    */
-  retrieveDocument<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveDocumentVerificationParams,
+  retrieveDocument<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveDocumentVerificationParams &
+      Including<RelatedBy[L], "verification/document", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveDocumentVerificationResponseBy[L], RetrieveDocumentVerificationError>;
+  ): Call<
+    Shaped<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L], "verification/document", I, F>,
+    RetrieveDocumentVerificationError
+  >;
   /**
    * Fetches the verification of an email address.
    * `GET /verification/email-addresses/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/email-address-verifications/retrieve-a-email-address-verification
    */
-  retrieveEmailAddress<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveEmailAddressVerificationParams,
+  retrieveEmailAddress<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveEmailAddressVerificationParams &
+      Including<RelatedBy[L], "verification/email-address", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveEmailAddressVerificationResponseBy[L], RetrieveEmailAddressVerificationError>;
+  ): Call<
+    Shaped<
+      RetrieveEmailAddressVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/email-address",
+      I,
+      F
+    >,
+    RetrieveEmailAddressVerificationError
+  >;
   /**
    * Fetches the verification of a government id that was read from its chip (NFC).
    * `GET /verification/government-id-nfcs/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/government-id-nfc-verifications/retrieve-a-government-id-nfc-verification
    */
-  retrieveGovernmentIdNfc<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGovernmentIdNfcVerificationParams,
+  retrieveGovernmentIdNfc<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGovernmentIdNfcVerificationParams &
+      Including<RelatedBy[L], "verification/government-id-nfc", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    RetrieveGovernmentIdNfcVerificationResponseBy[L],
+    Shaped<
+      RetrieveGovernmentIdNfcVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/government-id-nfc",
+      I,
+      F
+    >,
     RetrieveGovernmentIdNfcVerificationError
   >;
   /**
@@ -187,37 +322,89 @@ export interface VerificationsOperations<K extends KeyInflection> {
    * `GET /verification/government-ids/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/government-id-verifications/retrieve-a-government-id-verification
    */
-  retrieveGovernmentId<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveGovernmentIdVerificationParams,
+  retrieveGovernmentId<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveGovernmentIdVerificationParams &
+      Including<RelatedBy[L], "verification/government-id", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveGovernmentIdVerificationResponseBy[L], RetrieveGovernmentIdVerificationError>;
+  ): Call<
+    Shaped<
+      RetrieveGovernmentIdVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/government-id",
+      I,
+      F
+    >,
+    RetrieveGovernmentIdVerificationError
+  >;
   /**
    * Fetches the verification of a phone number.
    * `GET /verification/phone-numbers/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/phone-number-verifications/retrieve-a-phone-number-verification
    */
-  retrievePhoneNumber<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrievePhoneNumberVerificationParams,
+  retrievePhoneNumber<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrievePhoneNumberVerificationParams &
+      Including<RelatedBy[L], "verification/phone-number", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrievePhoneNumberVerificationResponseBy[L], RetrievePhoneNumberVerificationError>;
+  ): Call<
+    Shaped<
+      RetrievePhoneNumberVerificationResponseBy[L],
+      RelatedBy[L],
+      "verification/phone-number",
+      I,
+      F
+    >,
+    RetrievePhoneNumberVerificationError
+  >;
   /**
    * Fetches the verification of a selfie, with links to its photos that live for hours.
    * `GET /verification/selfies/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/selfie-verifications/retrieve-a-selfie-verification
    */
-  retrieveSelfie<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveSelfieVerificationParams,
+  retrieveSelfie<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveSelfieVerificationParams &
+      Including<RelatedBy[L], "verification/selfie", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveSelfieVerificationResponseBy[L], RetrieveSelfieVerificationError>;
+  ): Call<
+    Shaped<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L], "verification/selfie", I, F>,
+    RetrieveSelfieVerificationError
+  >;
   /**
    * Fetches a verification of any type; narrow the answer by its `type`.
    * `GET /verifications/{verification-id}`
    * @see https://docs.withpersona.com/api-reference/verifications/retrieve-a-verification
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveVerificationParams,
+  retrieve<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: RetrieveVerificationParams &
+      Including<RelatedBy[L], "verification", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveVerificationResponseBy[L], RetrieveVerificationError>;
+  ): Call<
+    Shaped<RetrieveVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+    RetrieveVerificationError
+  >;
   /**
    * Erases the personal data of a verification for good; refused while an investigation lock is on it.
    * `DELETE /verifications/{verification-id}`
@@ -225,7 +412,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
    * @see https://docs.withpersona.com/api-reference/verifications/redact-a-verification
    */
   redact<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RedactVerificationParams,
+    params: RedactVerificationParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<RedactVerificationResponseBy[L], RedactVerificationError>;
   /**
@@ -233,26 +420,46 @@ export interface VerificationsOperations<K extends KeyInflection> {
    * `POST /verifications/{verification-id}/investigation-lock`
    * @see https://docs.withpersona.com/api-reference/verifications/investigation-lock-a-verification
    */
-  lock<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & LockVerificationParams,
+  lock<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: LockVerificationParams &
+      Including<RelatedBy[L], "verification", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<LockVerificationResponseBy[L], LockVerificationError>;
+  ): Call<
+    Shaped<LockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+    LockVerificationError
+  >;
   /**
    * Lifts the investigation lock of a verification, so that it can be redacted again.
    * `POST /verifications/{verification-id}/investigation-unlock`
    * @see https://docs.withpersona.com/api-reference/verifications/investigation-unlock-a-verification
    */
-  unlock<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UnlockVerificationParams,
+  unlock<
+    L extends KeyInflection = K,
+    const I extends readonly string[] = [],
+    const F extends FieldNames = {},
+  >(
+    params: UnlockVerificationParams &
+      Including<RelatedBy[L], "verification", I> &
+      Selecting<ResourcesBy[L], F> &
+      KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UnlockVerificationResponseBy[L], UnlockVerificationError>;
+  ): Call<
+    Shaped<UnlockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+    UnlockVerificationError
+  >;
   /**
    * Returns a verification as a PDF file; errors are still JSON.
    * `GET /verifications/{verification-id}/print`
    * @see https://docs.withpersona.com/api-reference/verifications/print-a-verification-as-pdf
    */
   printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
-    params: KeyInflectionHeader<L> & { as?: A } & PrintVerificationPdfParams,
+    params: PrintVerificationPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintVerificationPdfError>;
 }

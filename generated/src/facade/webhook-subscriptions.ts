@@ -33,9 +33,12 @@ import {
   rotateWebhookSecretOperation,
   updateWebhookOperation,
 } from "../operations/webhook-subscriptions.js";
+import type { ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   ArchiveWebhookParams,
   CloneWebhookParams,
@@ -49,86 +52,87 @@ import type {
 export interface WebhooksOperations<K extends KeyInflection> {
   /**
    * Lists the webhooks of the key's environment, newest first and without their secrets.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /webhooks`
    * @see https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks
    */
-  list<L extends KeyInflection = K>(
-    params?: KeyInflectionHeader<L> & ListWebhooksParams,
-    options?: CallOptions,
-  ): Call<ListWebhooksResponseBy[L], ListWebhooksError>;
+  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params?: ListWebhooksParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+    options?: ListOptions,
+  ): PageCall<Shaped<ListWebhooksResponseBy[L], {}, never, [], F>, ListWebhooksError>;
   /**
    * Creates a webhook (201), disabled at first, and returns its signing secret.
    * `POST /webhooks`
    * @see https://docs.withpersona.com/api-reference/webhooks/create-a-webhook
    */
-  create<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CreateWebhookParamsBy[L],
+  create<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: CreateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CreateWebhookResponseBy[L], CreateWebhookError>;
+  ): Call<Shaped<CreateWebhookResponseBy[L], {}, never, [], F>, CreateWebhookError>;
   /**
    * Fetches one webhook together with its signing secrets.
    * `GET /webhooks/{webhook-id}`
    * @see https://docs.withpersona.com/api-reference/webhooks/retrieve-a-webhook
    */
-  retrieve<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RetrieveWebhookParams,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RetrieveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RetrieveWebhookResponseBy[L], RetrieveWebhookError>;
+  ): Call<Shaped<RetrieveWebhookResponseBy[L], {}, never, [], F>, RetrieveWebhookError>;
   /**
    * Changes the address, events, filters or payload settings of a webhook.
    * `PATCH /webhooks/{webhook-id}`
    * @see https://docs.withpersona.com/api-reference/webhooks/update-a-webhook
    */
-  update<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & UpdateWebhookParamsBy[L],
+  update<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: UpdateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<UpdateWebhookResponseBy[L], UpdateWebhookError>;
+  ): Call<Shaped<UpdateWebhookResponseBy[L], {}, never, [], F>, UpdateWebhookError>;
   /**
    * Archives a webhook, which ends its deliveries.
    * `POST /webhooks/{webhook-id}/archive`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook
    */
-  archive<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & ArchiveWebhookParams,
+  archive<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: ArchiveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<ArchiveWebhookResponseBy[L], ArchiveWebhookError>;
+  ): Call<Shaped<ArchiveWebhookResponseBy[L], {}, never, [], F>, ArchiveWebhookError>;
   /**
    * Makes a second webhook with the same settings and a signing secret of its own.
    * `POST /webhooks/{webhook-id}/clone`
    * @see https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook
    */
-  clone<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & CloneWebhookParams,
+  clone<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: CloneWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<CloneWebhookResponseBy[L], CloneWebhookError>;
+  ): Call<Shaped<CloneWebhookResponseBy[L], {}, never, [], F>, CloneWebhookError>;
   /**
    * Stops the deliveries of a webhook and cancels the retries that are due.
    * `POST /webhooks/{webhook-id}/disable`
    * @see https://docs.withpersona.com/api-reference/webhooks/disable-a-webhook
    */
-  disable<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & DisableWebhookParams,
+  disable<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: DisableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<DisableWebhookResponseBy[L], DisableWebhookError>;
+  ): Call<Shaped<DisableWebhookResponseBy[L], {}, never, [], F>, DisableWebhookError>;
   /**
    * Starts the deliveries of a webhook.
    * `POST /webhooks/{webhook-id}/enable`
    * @see https://docs.withpersona.com/api-reference/webhooks/enable-a-webhook
    */
-  enable<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & EnableWebhookParams,
+  enable<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: EnableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<EnableWebhookResponseBy[L], EnableWebhookError>;
+  ): Call<Shaped<EnableWebhookResponseBy[L], {}, never, [], F>, EnableWebhookError>;
   /**
    * Makes a new signing secret; until the old one expires, deliveries carry one signature for each.
    * `POST /webhooks/{webhook-id}/rotate-secret`
    * @see https://docs.withpersona.com/api-reference/webhooks/rotate-a-webhook-secret
    */
-  rotateSecret<L extends KeyInflection = K>(
-    params: KeyInflectionHeader<L> & RotateWebhookSecretParamsBy[L],
+  rotateSecret<L extends KeyInflection = K, const F extends FieldNames = {}>(
+    params: RotateWebhookSecretParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<RotateWebhookSecretResponseBy[L], RotateWebhookSecretError>;
+  ): Call<Shaped<RotateWebhookSecretResponseBy[L], {}, never, [], F>, RotateWebhookSecretError>;
 }
 
 /** The descriptors behind the methods. */

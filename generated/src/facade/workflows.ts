@@ -20,6 +20,7 @@ import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
+import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import type {
   CreateWorkflowRunParams,
@@ -31,13 +32,14 @@ import type {
 export interface WorkflowsOperations<K extends KeyInflection> {
   /**
    * Lists workflow runs, newest first, optionally by status.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /workflow-runs`
    * @see https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs
    */
   listRuns<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError>;
+    options?: ListOptions,
+  ): PageCall<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError>;
   /**
    * Fetches one workflow run; poll it until it is done.
    * `GET /workflow-runs/{workflow-run-id}`
@@ -59,13 +61,17 @@ export interface WorkflowsOperations<K extends KeyInflection> {
   >;
   /**
    * Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment.
+   * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /workflow-versions`
    * @see https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions
    */
   listVersions<L extends KeyInflection = K, const F extends FieldNames = {}>(
     params: ListWorkflowVersionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>, ListWorkflowVersionsError>;
+    options?: ListOptions,
+  ): PageCall<
+    Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>,
+    ListWorkflowVersionsError
+  >;
   /**
    * Starts a run of a workflow; the body holds the fields that the trigger of its version asks for.
    * `POST /workflows/{workflow-id}/trigger`

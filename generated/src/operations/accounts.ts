@@ -11,6 +11,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -24,7 +25,9 @@ import { bodyPatterns } from "../runtime/body-patterns.js";
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactAccountParams,
@@ -33,17 +36,14 @@ import type {
   SearchAccountsParams,
 } from "../types/accounts.js";
 
-/** Answer of `retrieveAccountType` under each key casing. */
 export interface RetrieveAccountTypeResponseBy {
   kebab: kebab.RetrieveAccountTypeResponse;
   camel: camel.RetrieveAccountTypeResponse;
   snake: snake.RetrieveAccountTypeResponse;
 }
 
-/** Errors that are documented for `retrieveAccountType`. */
 export type RetrieveAccountTypeError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveAccountType` is sent, retried and read. */
 export const retrieveAccountTypeOperation: Operation = /* @__PURE__ */ get(
   "retrieveAccountType",
   "/account-types/{account-type-id}",
@@ -57,67 +57,77 @@ export const retrieveAccountTypeOperation: Operation = /* @__PURE__ */ get(
  * `GET /account-types/{account-type-id}`
  * @see https://docs.withpersona.com/api-reference/account-types/retrieve-an-account-type
  */
-export function retrieveAccountType<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveAccountType<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveAccountTypeParams,
+  params: RetrieveAccountTypeParams &
+    Including<RelatedBy[L], "account-type", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveAccountTypeResponseBy[L], RetrieveAccountTypeError> {
+): Call<
+  Shaped<RetrieveAccountTypeResponseBy[L], RelatedBy[L], "account-type", I, F>,
+  RetrieveAccountTypeError
+> {
   return call(client, retrieveAccountTypeOperation, params, options);
 }
 
-/** Parameters of `listAccounts` under each key casing. */
 export interface ListAccountsParamsBy {
   kebab: kebab.ListAccountsParams;
   camel: camel.ListAccountsParams;
   snake: snake.ListAccountsParams;
 }
 
-/** Answer of `listAccounts` under each key casing. */
 export interface ListAccountsResponseBy {
   kebab: kebab.ListAccountsResponse;
   camel: camel.ListAccountsResponse;
   snake: snake.ListAccountsResponse;
 }
 
-/** Errors that are documented for `listAccounts`. */
 export type ListAccountsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listAccounts` is sent, retried and read. */
 export const listAccountsOperation: Operation = /* @__PURE__ */ get("listAccounts", "/accounts", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
     /* @__PURE__ */ deepObject("filter", ["reference-id"]),
   ),
+  caller: callPages,
 });
 /**
  * Lists accounts, newest first; `filter` narrows the list to your own reference ids.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /accounts`
  * @see https://docs.withpersona.com/api-reference/accounts/list-all-accounts
  */
-export function listAccounts<K extends KeyInflection, L extends KeyInflection = K>(
+export function listAccounts<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListAccountsParamsBy[L],
-  options?: CallOptions,
-): Call<ListAccountsResponseBy[L], ListAccountsError> {
-  return call(client, listAccountsOperation, params, options);
+  params?: ListAccountsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListAccountsResponseBy[L], {}, never, [], F>, ListAccountsError> {
+  return callPages(client, listAccountsOperation, params, options);
 }
 
-/** Parameters of `createAccount` under each key casing. */
 export interface CreateAccountParamsBy {
   kebab: kebab.CreateAccountParams;
   camel: camel.CreateAccountParams;
   snake: snake.CreateAccountParams;
 }
 
-/** Answer of `createAccount` under each key casing. */
 export interface CreateAccountResponseBy {
   kebab: kebab.CreateAccountResponse;
   camel: camel.CreateAccountResponse;
   snake: snake.CreateAccountResponse;
 }
 
-/** Errors that are documented for `createAccount`. */
 export type CreateAccountError =
   | BadRequestError
   | UnauthorizedError
@@ -125,7 +135,6 @@ export type CreateAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createAccount` is sent, retried and read. */
 export const createAccountOperation: Operation = /* @__PURE__ */ post(
   "createAccount",
   "/accounts",
@@ -136,22 +145,28 @@ export const createAccountOperation: Operation = /* @__PURE__ */ post(
  * `POST /accounts`
  * @see https://docs.withpersona.com/api-reference/accounts/create-an-account
  */
-export function createAccount<K extends KeyInflection, L extends KeyInflection = K>(
+export function createAccount<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateAccountParamsBy[L],
+  params?: CreateAccountParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateAccountResponseBy[L], CreateAccountError> {
+): Call<Shaped<CreateAccountResponseBy[L], RelatedBy[L], "account", I, F>, CreateAccountError> {
   return call(client, createAccountOperation, params, options);
 }
 
-/** Answer of `searchAccounts` under each key casing. */
 export interface SearchAccountsResponseBy {
   kebab: kebab.SearchAccountsResponse;
   camel: camel.SearchAccountsResponse;
   snake: snake.SearchAccountsResponse;
 }
 
-/** Errors that are documented for `searchAccounts`. */
 export type SearchAccountsError =
   | BadRequestError
   | UnauthorizedError
@@ -160,7 +175,6 @@ export type SearchAccountsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `searchAccounts` is sent, retried and read. */
 export const searchAccountsOperation: Operation = /* @__PURE__ */ post(
   "searchAccounts",
   "/accounts/search",
@@ -169,32 +183,35 @@ export const searchAccountsOperation: Operation = /* @__PURE__ */ post(
       fieldsParameter,
       /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `POST /accounts/search`
  * @see https://docs.withpersona.com/api-reference/accounts/search-accounts
  */
-export function searchAccounts<K extends KeyInflection, L extends KeyInflection = K>(
+export function searchAccounts<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & SearchAccountsParams,
-  options?: CallOptions,
-): Call<SearchAccountsResponseBy[L], SearchAccountsError> {
-  return call(client, searchAccountsOperation, params, options);
+  params?: SearchAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<SearchAccountsResponseBy[L], {}, never, [], F>, SearchAccountsError> {
+  return callPages(client, searchAccountsOperation, params, options);
 }
 
-/** Answer of `retrieveAccount` under each key casing. */
 export interface RetrieveAccountResponseBy {
   kebab: kebab.RetrieveAccountResponse;
   camel: camel.RetrieveAccountResponse;
   snake: snake.RetrieveAccountResponse;
 }
 
-/** Errors that are documented for `retrieveAccount`. */
 export type RetrieveAccountError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveAccount` is sent, retried and read. */
 export const retrieveAccountOperation: Operation = /* @__PURE__ */ get(
   "retrieveAccount",
   "/accounts/{account-id}",
@@ -208,29 +225,34 @@ export const retrieveAccountOperation: Operation = /* @__PURE__ */ get(
  * `GET /accounts/{account-id}`
  * @see https://docs.withpersona.com/api-reference/accounts/retrieve-an-account
  */
-export function retrieveAccount<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveAccount<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveAccountParams,
+  params: RetrieveAccountParams &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveAccountResponseBy[L], RetrieveAccountError> {
+): Call<Shaped<RetrieveAccountResponseBy[L], RelatedBy[L], "account", I, F>, RetrieveAccountError> {
   return call(client, retrieveAccountOperation, params, options);
 }
 
-/** Parameters of `updateAccount` under each key casing. */
 export interface UpdateAccountParamsBy {
   kebab: kebab.UpdateAccountParams;
   camel: camel.UpdateAccountParams;
   snake: snake.UpdateAccountParams;
 }
 
-/** Answer of `updateAccount` under each key casing. */
 export interface UpdateAccountResponseBy {
   kebab: kebab.UpdateAccountResponse;
   camel: camel.UpdateAccountResponse;
   snake: snake.UpdateAccountResponse;
 }
 
-/** Errors that are documented for `updateAccount`. */
 export type UpdateAccountError =
   | BadRequestError
   | UnauthorizedError
@@ -239,7 +261,6 @@ export type UpdateAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateAccount` is sent, retried and read. */
 export const updateAccountOperation: Operation = /* @__PURE__ */ patch(
   "updateAccount",
   "/accounts/{account-id}",
@@ -253,22 +274,28 @@ export const updateAccountOperation: Operation = /* @__PURE__ */ patch(
  * `PATCH /accounts/{account-id}`
  * @see https://docs.withpersona.com/api-reference/accounts/update-an-account
  */
-export function updateAccount<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateAccount<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateAccountParamsBy[L],
+  params: UpdateAccountParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateAccountResponseBy[L], UpdateAccountError> {
+): Call<Shaped<UpdateAccountResponseBy[L], RelatedBy[L], "account", I, F>, UpdateAccountError> {
   return call(client, updateAccountOperation, params, options);
 }
 
-/** Answer of `redactAccount` under each key casing. */
 export interface RedactAccountResponseBy {
   kebab: kebab.RedactAccountResponse;
   camel: camel.RedactAccountResponse;
   snake: snake.RedactAccountResponse;
 }
 
-/** Errors that are documented for `redactAccount`. */
 export type RedactAccountError =
   | BadRequestError
   | UnauthorizedError
@@ -277,7 +304,6 @@ export type RedactAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactAccount` is sent, retried and read. */
 export const redactAccountOperation: Operation = /* @__PURE__ */ del(
   "redactAccount",
   "/accounts/{account-id}",
@@ -292,29 +318,34 @@ export const redactAccountOperation: Operation = /* @__PURE__ */ del(
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/accounts/redact-an-account
  */
-export function redactAccount<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactAccount<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactAccountParams,
+  params: RedactAccountParams &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedactAccountResponseBy[L], RedactAccountError> {
+): Call<Shaped<RedactAccountResponseBy[L], RelatedBy[L], "account", I, F>, RedactAccountError> {
   return call(client, redactAccountOperation, params, options);
 }
 
-/** Parameters of `addAccountRelation` under each key casing. */
 export interface AddAccountRelationParamsBy {
   kebab: kebab.AddAccountRelationParams;
   camel: camel.AddAccountRelationParams;
   snake: snake.AddAccountRelationParams;
 }
 
-/** Answer of `addAccountRelation` under each key casing. */
 export interface AddAccountRelationResponseBy {
   kebab: kebab.AddAccountRelationResponse;
   camel: camel.AddAccountRelationResponse;
   snake: snake.AddAccountRelationResponse;
 }
 
-/** Errors that are documented for `addAccountRelation`. */
 export type AddAccountRelationError =
   | BadRequestError
   | UnauthorizedError
@@ -323,7 +354,6 @@ export type AddAccountRelationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addAccountRelation` is sent, retried and read. */
 export const addAccountRelationOperation: Operation = /* @__PURE__ */ post(
   "addAccountRelation",
   "/accounts/{account-id}/add-relation",
@@ -337,29 +367,37 @@ export const addAccountRelationOperation: Operation = /* @__PURE__ */ post(
  * `POST /accounts/{account-id}/add-relation`
  * @see https://docs.withpersona.com/api-reference/accounts/add-relation
  */
-export function addAccountRelation<K extends KeyInflection, L extends KeyInflection = K>(
+export function addAccountRelation<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddAccountRelationParamsBy[L],
+  params: AddAccountRelationParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddAccountRelationResponseBy[L], AddAccountRelationError> {
+): Call<
+  Shaped<AddAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+  AddAccountRelationError
+> {
   return call(client, addAccountRelationOperation, params, options);
 }
 
-/** Parameters of `addAccountTag` under each key casing. */
 export interface AddAccountTagParamsBy {
   kebab: kebab.AddAccountTagParams;
   camel: camel.AddAccountTagParams;
   snake: snake.AddAccountTagParams;
 }
 
-/** Answer of `addAccountTag` under each key casing. */
 export interface AddAccountTagResponseBy {
   kebab: kebab.AddAccountTagResponse;
   camel: camel.AddAccountTagResponse;
   snake: snake.AddAccountTagResponse;
 }
 
-/** Errors that are documented for `addAccountTag`. */
 export type AddAccountTagError =
   | BadRequestError
   | UnauthorizedError
@@ -368,7 +406,6 @@ export type AddAccountTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addAccountTag` is sent, retried and read. */
 export const addAccountTagOperation: Operation = /* @__PURE__ */ post(
   "addAccountTag",
   "/accounts/{account-id}/add-tag",
@@ -382,29 +419,34 @@ export const addAccountTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /accounts/{account-id}/add-tag`
  * @see https://docs.withpersona.com/api-reference/accounts/add-tag
  */
-export function addAccountTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function addAccountTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddAccountTagParamsBy[L],
+  params: AddAccountTagParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddAccountTagResponseBy[L], AddAccountTagError> {
+): Call<Shaped<AddAccountTagResponseBy[L], RelatedBy[L], "account", I, F>, AddAccountTagError> {
   return call(client, addAccountTagOperation, params, options);
 }
 
-/** Parameters of `consolidateIntoAccount` under each key casing. */
 export interface ConsolidateIntoAccountParamsBy {
   kebab: kebab.ConsolidateIntoAccountParams;
   camel: camel.ConsolidateIntoAccountParams;
   snake: snake.ConsolidateIntoAccountParams;
 }
 
-/** Answer of `consolidateIntoAccount` under each key casing. */
 export interface ConsolidateIntoAccountResponseBy {
   kebab: kebab.ConsolidateIntoAccountResponse;
   camel: camel.ConsolidateIntoAccountResponse;
   snake: snake.ConsolidateIntoAccountResponse;
 }
 
-/** Errors that are documented for `consolidateIntoAccount`. */
 export type ConsolidateIntoAccountError =
   | BadRequestError
   | UnauthorizedError
@@ -413,7 +455,6 @@ export type ConsolidateIntoAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `consolidateIntoAccount` is sent, retried and read. */
 export const consolidateIntoAccountOperation: Operation = /* @__PURE__ */ post(
   "consolidateIntoAccount",
   "/accounts/{account-id}/consolidate",
@@ -428,29 +469,37 @@ export const consolidateIntoAccountOperation: Operation = /* @__PURE__ */ post(
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
  * @see https://docs.withpersona.com/api-reference/accounts/consolidate-into-an-account
  */
-export function consolidateIntoAccount<K extends KeyInflection, L extends KeyInflection = K>(
+export function consolidateIntoAccount<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ConsolidateIntoAccountParamsBy[L],
+  params: ConsolidateIntoAccountParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ConsolidateIntoAccountResponseBy[L], ConsolidateIntoAccountError> {
+): Call<
+  Shaped<ConsolidateIntoAccountResponseBy[L], RelatedBy[L], "account", I, F>,
+  ConsolidateIntoAccountError
+> {
   return call(client, consolidateIntoAccountOperation, params, options);
 }
 
-/** Parameters of `listAccountRelations` under each key casing. */
 export interface ListAccountRelationsParamsBy {
   kebab: kebab.ListAccountRelationsParams;
   camel: camel.ListAccountRelationsParams;
   snake: snake.ListAccountRelationsParams;
 }
 
-/** Answer of `listAccountRelations` under each key casing. */
 export interface ListAccountRelationsResponseBy {
   kebab: kebab.ListAccountRelationsResponse;
   camel: camel.ListAccountRelationsResponse;
   snake: snake.ListAccountRelationsResponse;
 }
 
-/** Errors that are documented for `listAccountRelations`. */
 export type ListAccountRelationsError =
   | BadRequestError
   | UnauthorizedError
@@ -459,7 +508,6 @@ export type ListAccountRelationsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `listAccountRelations` is sent, retried and read. */
 export const listAccountRelationsOperation: Operation = /* @__PURE__ */ get(
   "listAccountRelations",
   "/accounts/{account-id}/relations",
@@ -470,36 +518,42 @@ export const listAccountRelationsOperation: Operation = /* @__PURE__ */ get(
       /* @__PURE__ */ deepObject("filter", ["created-at-end", "created-at-start", "key"]),
       pageParameter,
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists the accounts and transactions that one relation key links to an account, a page at a time.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /accounts/{account-id}/relations`
  * @see https://docs.withpersona.com/api-reference/accounts/list-all-relations
  */
-export function listAccountRelations<K extends KeyInflection, L extends KeyInflection = K>(
+export function listAccountRelations<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ListAccountRelationsParamsBy[L],
-  options?: CallOptions,
-): Call<ListAccountRelationsResponseBy[L], ListAccountRelationsError> {
-  return call(client, listAccountRelationsOperation, params, options);
+  params: ListAccountRelationsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<
+  Shaped<ListAccountRelationsResponseBy[L], {}, never, [], F>,
+  ListAccountRelationsError
+> {
+  return callPages(client, listAccountRelationsOperation, params, options);
 }
 
-/** Parameters of `removeAccountRelation` under each key casing. */
 export interface RemoveAccountRelationParamsBy {
   kebab: kebab.RemoveAccountRelationParams;
   camel: camel.RemoveAccountRelationParams;
   snake: snake.RemoveAccountRelationParams;
 }
 
-/** Answer of `removeAccountRelation` under each key casing. */
 export interface RemoveAccountRelationResponseBy {
   kebab: kebab.RemoveAccountRelationResponse;
   camel: camel.RemoveAccountRelationResponse;
   snake: snake.RemoveAccountRelationResponse;
 }
 
-/** Errors that are documented for `removeAccountRelation`. */
 export type RemoveAccountRelationError =
   | BadRequestError
   | UnauthorizedError
@@ -508,7 +562,6 @@ export type RemoveAccountRelationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeAccountRelation` is sent, retried and read. */
 export const removeAccountRelationOperation: Operation = /* @__PURE__ */ post(
   "removeAccountRelation",
   "/accounts/{account-id}/remove-relation",
@@ -522,29 +575,37 @@ export const removeAccountRelationOperation: Operation = /* @__PURE__ */ post(
  * `POST /accounts/{account-id}/remove-relation`
  * @see https://docs.withpersona.com/api-reference/accounts/remove-relation
  */
-export function removeAccountRelation<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeAccountRelation<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveAccountRelationParamsBy[L],
+  params: RemoveAccountRelationParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveAccountRelationResponseBy[L], RemoveAccountRelationError> {
+): Call<
+  Shaped<RemoveAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+  RemoveAccountRelationError
+> {
   return call(client, removeAccountRelationOperation, params, options);
 }
 
-/** Parameters of `removeAccountTag` under each key casing. */
 export interface RemoveAccountTagParamsBy {
   kebab: kebab.RemoveAccountTagParams;
   camel: camel.RemoveAccountTagParams;
   snake: snake.RemoveAccountTagParams;
 }
 
-/** Answer of `removeAccountTag` under each key casing. */
 export interface RemoveAccountTagResponseBy {
   kebab: kebab.RemoveAccountTagResponse;
   camel: camel.RemoveAccountTagResponse;
   snake: snake.RemoveAccountTagResponse;
 }
 
-/** Errors that are documented for `removeAccountTag`. */
 export type RemoveAccountTagError =
   | BadRequestError
   | UnauthorizedError
@@ -553,7 +614,6 @@ export type RemoveAccountTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeAccountTag` is sent, retried and read. */
 export const removeAccountTagOperation: Operation = /* @__PURE__ */ post(
   "removeAccountTag",
   "/accounts/{account-id}/remove-tag",
@@ -567,29 +627,37 @@ export const removeAccountTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /accounts/{account-id}/remove-tag`
  * @see https://docs.withpersona.com/api-reference/accounts/remove-tag
  */
-export function removeAccountTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeAccountTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveAccountTagParamsBy[L],
+  params: RemoveAccountTagParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveAccountTagResponseBy[L], RemoveAccountTagError> {
+): Call<
+  Shaped<RemoveAccountTagResponseBy[L], RelatedBy[L], "account", I, F>,
+  RemoveAccountTagError
+> {
   return call(client, removeAccountTagOperation, params, options);
 }
 
-/** Parameters of `runAccountAction` under each key casing. */
 export interface RunAccountActionParamsBy {
   kebab: kebab.RunAccountActionParams;
   camel: camel.RunAccountActionParams;
   snake: snake.RunAccountActionParams;
 }
 
-/** Answer of `runAccountAction` under each key casing. */
 export interface RunAccountActionResponseBy {
   kebab: kebab.RunAccountActionResponse;
   camel: camel.RunAccountActionResponse;
   snake: snake.RunAccountActionResponse;
 }
 
-/** Errors that are documented for `runAccountAction`. */
 export type RunAccountActionError =
   | BadRequestError
   | UnauthorizedError
@@ -598,7 +666,6 @@ export type RunAccountActionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `runAccountAction` is sent, retried and read. */
 export const runAccountActionOperation: Operation = /* @__PURE__ */ post(
   "runAccountAction",
   "/accounts/{account-id}/run-action",
@@ -622,27 +689,24 @@ export const runAccountActionOperation: Operation = /* @__PURE__ */ post(
  */
 export function runAccountAction<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RunAccountActionParamsBy[L],
+  params: RunAccountActionParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<RunAccountActionResponseBy[L], RunAccountActionError> {
   return call(client, runAccountActionOperation, params, options);
 }
 
-/** Parameters of `setAccountTags` under each key casing. */
 export interface SetAccountTagsParamsBy {
   kebab: kebab.SetAccountTagsParams;
   camel: camel.SetAccountTagsParams;
   snake: snake.SetAccountTagsParams;
 }
 
-/** Answer of `setAccountTags` under each key casing. */
 export interface SetAccountTagsResponseBy {
   kebab: kebab.SetAccountTagsResponse;
   camel: camel.SetAccountTagsResponse;
   snake: snake.SetAccountTagsResponse;
 }
 
-/** Errors that are documented for `setAccountTags`. */
 export type SetAccountTagsError =
   | BadRequestError
   | UnauthorizedError
@@ -651,7 +715,6 @@ export type SetAccountTagsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `setAccountTags` is sent, retried and read. */
 export const setAccountTagsOperation: Operation = /* @__PURE__ */ post(
   "setAccountTags",
   "/accounts/{account-id}/set-tags",
@@ -665,10 +728,18 @@ export const setAccountTagsOperation: Operation = /* @__PURE__ */ post(
  * `POST /accounts/{account-id}/set-tags`
  * @see https://docs.withpersona.com/api-reference/accounts/set-all-tags
  */
-export function setAccountTags<K extends KeyInflection, L extends KeyInflection = K>(
+export function setAccountTags<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SetAccountTagsParamsBy[L],
+  params: SetAccountTagsParamsBy[L] &
+    Including<RelatedBy[L], "account", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SetAccountTagsResponseBy[L], SetAccountTagsError> {
+): Call<Shaped<SetAccountTagsResponseBy[L], RelatedBy[L], "account", I, F>, SetAccountTagsError> {
   return call(client, setAccountTagsOperation, params, options);
 }

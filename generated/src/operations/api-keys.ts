@@ -23,6 +23,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -47,9 +48,11 @@ export const listApiKeysOperation: Operation = /* @__PURE__ */ get("listApiKeys"
     fieldsParameter,
     /* @__PURE__ */ deepObject("filter", ["name"]),
   ),
+  caller: callPages,
 });
 /**
  * Lists the API keys of your organization, newest first and without their secret values.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /api-keys`
  * @see https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys
  */
@@ -60,9 +63,9 @@ export function listApiKeys<
 >(
   client: Client<K>,
   params?: ListApiKeysParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError> {
-  return call(client, listApiKeysOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError> {
+  return callPages(client, listApiKeysOperation, params, options);
 }
 
 export interface CreateApiKeyParamsBy {

@@ -21,6 +21,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { query } from "../runtime/query.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -36,9 +37,11 @@ export type ListApiLogsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const listApiLogsOperation: Operation = /* @__PURE__ */ get("listApiLogs", "/api-logs", {
   query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
+  caller: callPages,
 });
 /**
  * Lists the logged API requests of about the last two weeks, newest first.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /api-logs`
  * @see https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs
  */
@@ -49,9 +52,9 @@ export function listApiLogs<
 >(
   client: Client<K>,
   params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError> {
-  return call(client, listApiLogsOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError> {
+  return callPages(client, listApiLogsOperation, params, options);
 }
 
 export interface RetrieveApiLogResponseBy {

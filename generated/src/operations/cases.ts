@@ -11,6 +11,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -24,7 +25,9 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactCaseParams,
@@ -34,17 +37,14 @@ import type {
   SetCaseStatusParams,
 } from "../types/cases.js";
 
-/** Answer of `retrieveCaseTemplate` under each key casing. */
 export interface RetrieveCaseTemplateResponseBy {
   kebab: kebab.RetrieveCaseTemplateResponse;
   camel: camel.RetrieveCaseTemplateResponse;
   snake: snake.RetrieveCaseTemplateResponse;
 }
 
-/** Errors that are documented for `retrieveCaseTemplate`. */
 export type RetrieveCaseTemplateError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveCaseTemplate` is sent, retried and read. */
 export const retrieveCaseTemplateOperation: Operation = /* @__PURE__ */ get(
   "retrieveCaseTemplate",
   "/case-templates/{case-template-id}",
@@ -58,32 +58,32 @@ export const retrieveCaseTemplateOperation: Operation = /* @__PURE__ */ get(
  * `GET /case-templates/{case-template-id}`
  * @see https://docs.withpersona.com/api-reference/case-templates/retrieve-a-case-template
  */
-export function retrieveCaseTemplate<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveCaseTemplate<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveCaseTemplateParams,
+  params: RetrieveCaseTemplateParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveCaseTemplateResponseBy[L], RetrieveCaseTemplateError> {
+): Call<Shaped<RetrieveCaseTemplateResponseBy[L], {}, never, [], F>, RetrieveCaseTemplateError> {
   return call(client, retrieveCaseTemplateOperation, params, options);
 }
 
-/** Parameters of `listCases` under each key casing. */
 export interface ListCasesParamsBy {
   kebab: kebab.ListCasesParams;
   camel: camel.ListCasesParams;
   snake: snake.ListCasesParams;
 }
 
-/** Answer of `listCases` under each key casing. */
 export interface ListCasesResponseBy {
   kebab: kebab.ListCasesResponse;
   camel: camel.ListCasesResponse;
   snake: snake.ListCasesResponse;
 }
 
-/** Errors that are documented for `listCases`. */
 export type ListCasesError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listCases` is sent, retried and read. */
 export const listCasesOperation: Operation = /* @__PURE__ */ get("listCases", "/cases", {
   query: /* @__PURE__ */ query(
     pageParameter,
@@ -97,35 +97,38 @@ export const listCasesOperation: Operation = /* @__PURE__ */ get("listCases", "/
       "status",
     ]),
   ),
+  caller: callPages,
 });
 /**
  * Lists cases of all templates, newest first, optionally by status, template or attached object.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /cases`
  * @see https://docs.withpersona.com/api-reference/cases/list-all-cases
  */
-export function listCases<K extends KeyInflection, L extends KeyInflection = K>(
+export function listCases<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListCasesParamsBy[L],
-  options?: CallOptions,
-): Call<ListCasesResponseBy[L], ListCasesError> {
-  return call(client, listCasesOperation, params, options);
+  params?: ListCasesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListCasesResponseBy[L], {}, never, [], F>, ListCasesError> {
+  return callPages(client, listCasesOperation, params, options);
 }
 
-/** Parameters of `createCase` under each key casing. */
 export interface CreateCaseParamsBy {
   kebab: kebab.CreateCaseParams;
   camel: camel.CreateCaseParams;
   snake: snake.CreateCaseParams;
 }
 
-/** Answer of `createCase` under each key casing. */
 export interface CreateCaseResponseBy {
   kebab: kebab.CreateCaseResponse;
   camel: camel.CreateCaseResponse;
   snake: snake.CreateCaseResponse;
 }
 
-/** Errors that are documented for `createCase`. */
 export type CreateCaseError =
   | BadRequestError
   | UnauthorizedError
@@ -135,7 +138,6 @@ export type CreateCaseError =
   | UnprocessableEntityError
   | RateLimitError
   | ServiceUnavailableError;
-/** How `createCase` is sent, retried and read. */
 export const createCaseOperation: Operation = /* @__PURE__ */ post("createCase", "/cases", {
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
@@ -144,22 +146,28 @@ export const createCaseOperation: Operation = /* @__PURE__ */ post("createCase",
  * `POST /cases`
  * @see https://docs.withpersona.com/api-reference/cases/create-a-case
  */
-export function createCase<K extends KeyInflection, L extends KeyInflection = K>(
+export function createCase<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateCaseParamsBy[L],
+  params: CreateCaseParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateCaseResponseBy[L], CreateCaseError> {
+): Call<Shaped<CreateCaseResponseBy[L], RelatedBy[L], "case", I, F>, CreateCaseError> {
   return call(client, createCaseOperation, params, options);
 }
 
-/** Answer of `searchCases` under each key casing. */
 export interface SearchCasesResponseBy {
   kebab: kebab.SearchCasesResponse;
   camel: camel.SearchCasesResponse;
   snake: snake.SearchCasesResponse;
 }
 
-/** Errors that are documented for `searchCases`. */
 export type SearchCasesError =
   | BadRequestError
   | UnauthorizedError
@@ -168,7 +176,6 @@ export type SearchCasesError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `searchCases` is sent, retried and read. */
 export const searchCasesOperation: Operation = /* @__PURE__ */ post(
   "searchCases",
   "/cases/search",
@@ -177,32 +184,35 @@ export const searchCasesOperation: Operation = /* @__PURE__ */ post(
       fieldsParameter,
       /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `POST /cases/search`
  * @see https://docs.withpersona.com/api-reference/cases/search-cases
  */
-export function searchCases<K extends KeyInflection, L extends KeyInflection = K>(
+export function searchCases<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & SearchCasesParams,
-  options?: CallOptions,
-): Call<SearchCasesResponseBy[L], SearchCasesError> {
-  return call(client, searchCasesOperation, params, options);
+  params?: SearchCasesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<SearchCasesResponseBy[L], {}, never, [], F>, SearchCasesError> {
+  return callPages(client, searchCasesOperation, params, options);
 }
 
-/** Answer of `retrieveCase` under each key casing. */
 export interface RetrieveCaseResponseBy {
   kebab: kebab.RetrieveCaseResponse;
   camel: camel.RetrieveCaseResponse;
   snake: snake.RetrieveCaseResponse;
 }
 
-/** Errors that are documented for `retrieveCase`. */
 export type RetrieveCaseError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveCase` is sent, retried and read. */
 export const retrieveCaseOperation: Operation = /* @__PURE__ */ get(
   "retrieveCase",
   "/cases/{case-id}",
@@ -216,29 +226,34 @@ export const retrieveCaseOperation: Operation = /* @__PURE__ */ get(
  * `GET /cases/{case-id}`
  * @see https://docs.withpersona.com/api-reference/cases/retrieve-case
  */
-export function retrieveCase<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveCase<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveCaseParams,
+  params: RetrieveCaseParams &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveCaseResponseBy[L], RetrieveCaseError> {
+): Call<Shaped<RetrieveCaseResponseBy[L], RelatedBy[L], "case", I, F>, RetrieveCaseError> {
   return call(client, retrieveCaseOperation, params, options);
 }
 
-/** Parameters of `updateCase` under each key casing. */
 export interface UpdateCaseParamsBy {
   kebab: kebab.UpdateCaseParams;
   camel: camel.UpdateCaseParams;
   snake: snake.UpdateCaseParams;
 }
 
-/** Answer of `updateCase` under each key casing. */
 export interface UpdateCaseResponseBy {
   kebab: kebab.UpdateCaseResponse;
   camel: camel.UpdateCaseResponse;
   snake: snake.UpdateCaseResponse;
 }
 
-/** Errors that are documented for `updateCase`. */
 export type UpdateCaseError =
   | BadRequestError
   | UnauthorizedError
@@ -247,7 +262,6 @@ export type UpdateCaseError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateCase` is sent, retried and read. */
 export const updateCaseOperation: Operation = /* @__PURE__ */ patch(
   "updateCase",
   "/cases/{case-id}",
@@ -260,22 +274,28 @@ export const updateCaseOperation: Operation = /* @__PURE__ */ patch(
  * Changes the fields, queue or deadline of a case, or adds attachments to it.
  * `PATCH /cases/{case-id}`
  */
-export function updateCase<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateCase<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateCaseParamsBy[L],
+  params: UpdateCaseParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateCaseResponseBy[L], UpdateCaseError> {
+): Call<Shaped<UpdateCaseResponseBy[L], RelatedBy[L], "case", I, F>, UpdateCaseError> {
   return call(client, updateCaseOperation, params, options);
 }
 
-/** Answer of `redactCase` under each key casing. */
 export interface RedactCaseResponseBy {
   kebab: kebab.RedactCaseResponse;
   camel: camel.RedactCaseResponse;
   snake: snake.RedactCaseResponse;
 }
 
-/** Errors that are documented for `redactCase`. */
 export type RedactCaseError =
   | BadRequestError
   | UnauthorizedError
@@ -284,7 +304,6 @@ export type RedactCaseError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactCase` is sent, retried and read. */
 export const redactCaseOperation: Operation = /* @__PURE__ */ del(
   "redactCase",
   "/cases/{case-id}",
@@ -298,29 +317,34 @@ export const redactCaseOperation: Operation = /* @__PURE__ */ del(
  * `DELETE /cases/{case-id}`
  * @destructive What it takes away does not come back. Answers 200 with a body.
  */
-export function redactCase<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactCase<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactCaseParams,
+  params: RedactCaseParams &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedactCaseResponseBy[L], RedactCaseError> {
+): Call<Shaped<RedactCaseResponseBy[L], RelatedBy[L], "case", I, F>, RedactCaseError> {
   return call(client, redactCaseOperation, params, options);
 }
 
-/** Parameters of `addCaseObjects` under each key casing. */
 export interface AddCaseObjectsParamsBy {
   kebab: kebab.AddCaseObjectsParams;
   camel: camel.AddCaseObjectsParams;
   snake: snake.AddCaseObjectsParams;
 }
 
-/** Answer of `addCaseObjects` under each key casing. */
 export interface AddCaseObjectsResponseBy {
   kebab: kebab.AddCaseObjectsResponse;
   camel: camel.AddCaseObjectsResponse;
   snake: snake.AddCaseObjectsResponse;
 }
 
-/** Errors that are documented for `addCaseObjects`. */
 export type AddCaseObjectsError =
   | BadRequestError
   | UnauthorizedError
@@ -329,7 +353,6 @@ export type AddCaseObjectsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addCaseObjects` is sent, retried and read. */
 export const addCaseObjectsOperation: Operation = /* @__PURE__ */ post(
   "addCaseObjects",
   "/cases/{case-id}/add-objects",
@@ -343,29 +366,34 @@ export const addCaseObjectsOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/add-objects`
  * @see https://docs.withpersona.com/api-reference/cases/add-persona-objects
  */
-export function addCaseObjects<K extends KeyInflection, L extends KeyInflection = K>(
+export function addCaseObjects<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddCaseObjectsParamsBy[L],
+  params: AddCaseObjectsParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddCaseObjectsResponseBy[L], AddCaseObjectsError> {
+): Call<Shaped<AddCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseObjectsError> {
   return call(client, addCaseObjectsOperation, params, options);
 }
 
-/** Parameters of `addCaseTag` under each key casing. */
 export interface AddCaseTagParamsBy {
   kebab: kebab.AddCaseTagParams;
   camel: camel.AddCaseTagParams;
   snake: snake.AddCaseTagParams;
 }
 
-/** Answer of `addCaseTag` under each key casing. */
 export interface AddCaseTagResponseBy {
   kebab: kebab.AddCaseTagResponse;
   camel: camel.AddCaseTagResponse;
   snake: snake.AddCaseTagResponse;
 }
 
-/** Errors that are documented for `addCaseTag`. */
 export type AddCaseTagError =
   | BadRequestError
   | UnauthorizedError
@@ -374,7 +402,6 @@ export type AddCaseTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addCaseTag` is sent, retried and read. */
 export const addCaseTagOperation: Operation = /* @__PURE__ */ post(
   "addCaseTag",
   "/cases/{case-id}/add-tag",
@@ -388,29 +415,34 @@ export const addCaseTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/add-tag`
  * @see https://docs.withpersona.com/api-reference/cases/add-tag
  */
-export function addCaseTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function addCaseTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddCaseTagParamsBy[L],
+  params: AddCaseTagParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddCaseTagResponseBy[L], AddCaseTagError> {
+): Call<Shaped<AddCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseTagError> {
   return call(client, addCaseTagOperation, params, options);
 }
 
-/** Parameters of `assignCase` under each key casing. */
 export interface AssignCaseParamsBy {
   kebab: kebab.AssignCaseParams;
   camel: camel.AssignCaseParams;
   snake: snake.AssignCaseParams;
 }
 
-/** Answer of `assignCase` under each key casing. */
 export interface AssignCaseResponseBy {
   kebab: kebab.AssignCaseResponse;
   camel: camel.AssignCaseResponse;
   snake: snake.AssignCaseResponse;
 }
 
-/** Errors that are documented for `assignCase`. */
 export type AssignCaseError =
   | BadRequestError
   | UnauthorizedError
@@ -419,7 +451,6 @@ export type AssignCaseError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `assignCase` is sent, retried and read. */
 export const assignCaseOperation: Operation = /* @__PURE__ */ post(
   "assignCase",
   "/cases/{case-id}/assign",
@@ -433,29 +464,34 @@ export const assignCaseOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/assign`
  * @see https://docs.withpersona.com/api-reference/cases/assign-a-case
  */
-export function assignCase<K extends KeyInflection, L extends KeyInflection = K>(
+export function assignCase<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AssignCaseParamsBy[L],
+  params: AssignCaseParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AssignCaseResponseBy[L], AssignCaseError> {
+): Call<Shaped<AssignCaseResponseBy[L], RelatedBy[L], "case", I, F>, AssignCaseError> {
   return call(client, assignCaseOperation, params, options);
 }
 
-/** Parameters of `removeCaseObjects` under each key casing. */
 export interface RemoveCaseObjectsParamsBy {
   kebab: kebab.RemoveCaseObjectsParams;
   camel: camel.RemoveCaseObjectsParams;
   snake: snake.RemoveCaseObjectsParams;
 }
 
-/** Answer of `removeCaseObjects` under each key casing. */
 export interface RemoveCaseObjectsResponseBy {
   kebab: kebab.RemoveCaseObjectsResponse;
   camel: camel.RemoveCaseObjectsResponse;
   snake: snake.RemoveCaseObjectsResponse;
 }
 
-/** Errors that are documented for `removeCaseObjects`. */
 export type RemoveCaseObjectsError =
   | BadRequestError
   | UnauthorizedError
@@ -464,7 +500,6 @@ export type RemoveCaseObjectsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeCaseObjects` is sent, retried and read. */
 export const removeCaseObjectsOperation: Operation = /* @__PURE__ */ post(
   "removeCaseObjects",
   "/cases/{case-id}/remove-objects",
@@ -478,29 +513,37 @@ export const removeCaseObjectsOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/remove-objects`
  * @see https://docs.withpersona.com/api-reference/cases/remove-persona-objects
  */
-export function removeCaseObjects<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeCaseObjects<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveCaseObjectsParamsBy[L],
+  params: RemoveCaseObjectsParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveCaseObjectsResponseBy[L], RemoveCaseObjectsError> {
+): Call<
+  Shaped<RemoveCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>,
+  RemoveCaseObjectsError
+> {
   return call(client, removeCaseObjectsOperation, params, options);
 }
 
-/** Parameters of `removeCaseTag` under each key casing. */
 export interface RemoveCaseTagParamsBy {
   kebab: kebab.RemoveCaseTagParams;
   camel: camel.RemoveCaseTagParams;
   snake: snake.RemoveCaseTagParams;
 }
 
-/** Answer of `removeCaseTag` under each key casing. */
 export interface RemoveCaseTagResponseBy {
   kebab: kebab.RemoveCaseTagResponse;
   camel: camel.RemoveCaseTagResponse;
   snake: snake.RemoveCaseTagResponse;
 }
 
-/** Errors that are documented for `removeCaseTag`. */
 export type RemoveCaseTagError =
   | BadRequestError
   | UnauthorizedError
@@ -509,7 +552,6 @@ export type RemoveCaseTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeCaseTag` is sent, retried and read. */
 export const removeCaseTagOperation: Operation = /* @__PURE__ */ post(
   "removeCaseTag",
   "/cases/{case-id}/remove-tag",
@@ -523,22 +565,28 @@ export const removeCaseTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/remove-tag`
  * @see https://docs.withpersona.com/api-reference/cases/remove-tag
  */
-export function removeCaseTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeCaseTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveCaseTagParamsBy[L],
+  params: RemoveCaseTagParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveCaseTagResponseBy[L], RemoveCaseTagError> {
+): Call<Shaped<RemoveCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, RemoveCaseTagError> {
   return call(client, removeCaseTagOperation, params, options);
 }
 
-/** Answer of `setCaseStatus` under each key casing. */
 export interface SetCaseStatusResponseBy {
   kebab: kebab.SetCaseStatusResponse;
   camel: camel.SetCaseStatusResponse;
   snake: snake.SetCaseStatusResponse;
 }
 
-/** Errors that are documented for `setCaseStatus`. */
 export type SetCaseStatusError =
   | BadRequestError
   | UnauthorizedError
@@ -547,7 +595,6 @@ export type SetCaseStatusError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `setCaseStatus` is sent, retried and read. */
 export const setCaseStatusOperation: Operation = /* @__PURE__ */ post(
   "setCaseStatus",
   "/cases/{case-id}/set-status",
@@ -561,29 +608,34 @@ export const setCaseStatusOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/set-status`
  * @see https://docs.withpersona.com/api-reference/cases/set-status-for-a-case
  */
-export function setCaseStatus<K extends KeyInflection, L extends KeyInflection = K>(
+export function setCaseStatus<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SetCaseStatusParams,
+  params: SetCaseStatusParams &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SetCaseStatusResponseBy[L], SetCaseStatusError> {
+): Call<Shaped<SetCaseStatusResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseStatusError> {
   return call(client, setCaseStatusOperation, params, options);
 }
 
-/** Parameters of `setCaseTags` under each key casing. */
 export interface SetCaseTagsParamsBy {
   kebab: kebab.SetCaseTagsParams;
   camel: camel.SetCaseTagsParams;
   snake: snake.SetCaseTagsParams;
 }
 
-/** Answer of `setCaseTags` under each key casing. */
 export interface SetCaseTagsResponseBy {
   kebab: kebab.SetCaseTagsResponse;
   camel: camel.SetCaseTagsResponse;
   snake: snake.SetCaseTagsResponse;
 }
 
-/** Errors that are documented for `setCaseTags`. */
 export type SetCaseTagsError =
   | BadRequestError
   | UnauthorizedError
@@ -592,7 +644,6 @@ export type SetCaseTagsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `setCaseTags` is sent, retried and read. */
 export const setCaseTagsOperation: Operation = /* @__PURE__ */ post(
   "setCaseTags",
   "/cases/{case-id}/set-tags",
@@ -606,10 +657,18 @@ export const setCaseTagsOperation: Operation = /* @__PURE__ */ post(
  * `POST /cases/{case-id}/set-tags`
  * @see https://docs.withpersona.com/api-reference/cases/set-tags
  */
-export function setCaseTags<K extends KeyInflection, L extends KeyInflection = K>(
+export function setCaseTags<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SetCaseTagsParamsBy[L],
+  params: SetCaseTagsParamsBy[L] &
+    Including<RelatedBy[L], "case", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SetCaseTagsResponseBy[L], SetCaseTagsError> {
+): Call<Shaped<SetCaseTagsResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseTagsError> {
   return call(client, setCaseTagsOperation, params, options);
 }

@@ -24,6 +24,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, plain, query } from "../runtime/query.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -58,10 +59,12 @@ export const listConnectionsOperation: Operation = /* @__PURE__ */ get(
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["destination-organization-id", "status"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists the connections with other organizations in either direction, newest first.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /connect/connections`
  * @see https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections
  */
@@ -72,9 +75,9 @@ export function listConnections<
 >(
   client: Client<K>,
   params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError> {
-  return call(client, listConnectionsOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError> {
+  return callPages(client, listConnectionsOperation, params, options);
 }
 
 export interface CreateConnectionParamsBy {
@@ -244,10 +247,12 @@ export const listShareTokensOperation: Operation = /* @__PURE__ */ get(
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["connection-id", "direction", "status"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists share tokens, newest first; snapshots of the shared data are not part of lists.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /connect/share-tokens`
  * @see https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens
  */
@@ -258,9 +263,9 @@ export function listShareTokens<
 >(
   client: Client<K>,
   params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError> {
-  return call(client, listShareTokensOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError> {
+  return callPages(client, listShareTokensOperation, params, options);
 }
 
 export interface CreateShareTokenParamsBy {

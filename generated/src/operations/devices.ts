@@ -22,6 +22,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -46,18 +47,20 @@ export const listDevicesOperation: Operation = /* @__PURE__ */ get("listDevices"
     /* @__PURE__ */ deepObject("filter", ["inquiry-session-id"]),
     pageParameter,
   ),
+  caller: callPages,
 });
 /**
  * Lists the devices seen in one inquiry session, whose id the filter requires.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /devices`
  * @see https://docs.withpersona.com/api-reference/devices/list-all-devices
  */
 export function listDevices<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
   params: ListDevicesParamsBy[L] & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<ListDevicesResponseBy[L], ListDevicesError> {
-  return call(client, listDevicesOperation, params, options);
+  options?: ListOptions,
+): PageCall<ListDevicesResponseBy[L], ListDevicesError> {
+  return callPages(client, listDevicesOperation, params, options);
 }
 
 export interface RetrieveDeviceResponseBy {

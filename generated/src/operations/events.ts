@@ -21,6 +21,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
 import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -45,9 +46,11 @@ export const listEventsOperation: Operation = /* @__PURE__ */ get("listEvents", 
     fieldsParameter,
     /* @__PURE__ */ deepObject("filter", ["name", "id", "object-id"]),
   ),
+  caller: callPages,
 });
 /**
  * Lists the events of about the last three months, newest first, optionally by name or object.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /events`
  * @see https://docs.withpersona.com/api-reference/events/list-all-events
  */
@@ -58,9 +61,9 @@ export function listEvents<
 >(
   client: Client<K>,
   params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError> {
-  return call(client, listEventsOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError> {
+  return callPages(client, listEventsOperation, params, options);
 }
 
 export interface RetrieveEventResponseBy {

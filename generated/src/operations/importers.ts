@@ -20,6 +20,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -36,8 +37,10 @@ import { type ImportCaller, importRows } from "../runtime/import-rows.js";
 import { json } from "../runtime/json.js";
 import { multipart } from "../runtime/multipart.js";
 import { type Operation, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { type WaitOptions, poll } from "../runtime/poll.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ImportAccountsParams,
@@ -45,14 +48,12 @@ import type {
   RetrieveImporterParams,
 } from "../types/importers.js";
 
-/** Answer of `importAccounts` under each key casing. */
 export interface ImportAccountsResponseBy {
   kebab: kebab.ImportAccountsResponse;
   camel: camel.ImportAccountsResponse;
   snake: snake.ImportAccountsResponse;
 }
 
-/** Errors that are documented for `importAccounts`. */
 export type ImportAccountsError =
   | BadRequestError
   | UnauthorizedError
@@ -65,7 +66,6 @@ const callImportAccounts: ImportCaller = /* @__PURE__ */ importRows(importAccoun
   "attributes",
   "file",
 ]);
-/** How `importAccounts` is sent, retried and read. */
 export const importAccountsOperation: Operation = /* @__PURE__ */ post(
   "importAccounts",
   "/importer/accounts",
@@ -83,29 +83,30 @@ export const importAccountsOperation: Operation = /* @__PURE__ */ post(
  * `POST /importer/accounts`
  * @see https://docs.withpersona.com/api-reference/importers/import-an-account
  */
-export function importAccounts<K extends KeyInflection, L extends KeyInflection = K>(
+export function importAccounts<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportAccountsParams,
+  params: ImportAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportAccountsResponseBy[L], ImportAccountsError> {
+): Call<Shaped<ImportAccountsResponseBy[L], {}, never, [], F>, ImportAccountsError> {
   return callImportAccounts(client, importAccountsOperation, params, options);
 }
 
-/** Parameters of `importEmailAddressListItems` under each key casing. */
 export interface ImportEmailAddressListItemsParamsBy {
   kebab: kebab.ImportEmailAddressListItemsParams;
   camel: camel.ImportEmailAddressListItemsParams;
   snake: snake.ImportEmailAddressListItemsParams;
 }
 
-/** Answer of `importEmailAddressListItems` under each key casing. */
 export interface ImportEmailAddressListItemsResponseBy {
   kebab: kebab.ImportEmailAddressListItemsResponse;
   camel: camel.ImportEmailAddressListItemsResponse;
   snake: snake.ImportEmailAddressListItemsResponse;
 }
 
-/** Errors that are documented for `importEmailAddressListItems`. */
 export type ImportEmailAddressListItemsError =
   | BadRequestError
   | UnauthorizedError
@@ -117,7 +118,6 @@ const callImportEmailAddressListItems: ImportCaller = /* @__PURE__ */ importRows
   importEmailAddressListItemsColumns,
   ["data", "attributes", "file"],
 );
-/** How `importEmailAddressListItems` is sent, retried and read. */
 export const importEmailAddressListItemsOperation: Operation = /* @__PURE__ */ post(
   "importEmailAddressListItems",
   "/importer/list-item/email-addresses",
@@ -135,11 +135,20 @@ export const importEmailAddressListItemsOperation: Operation = /* @__PURE__ */ p
  * `POST /importer/list-item/email-addresses`
  * @see https://docs.withpersona.com/api-reference/importers/import-email-address-lists
  */
-export function importEmailAddressListItems<K extends KeyInflection, L extends KeyInflection = K>(
+export function importEmailAddressListItems<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportEmailAddressListItemsParamsBy[L],
+  params: ImportEmailAddressListItemsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportEmailAddressListItemsResponseBy[L], ImportEmailAddressListItemsError> {
+): Call<
+  Shaped<ImportEmailAddressListItemsResponseBy[L], {}, never, [], F>,
+  ImportEmailAddressListItemsError
+> {
   return callImportEmailAddressListItems(
     client,
     importEmailAddressListItemsOperation,
@@ -148,21 +157,18 @@ export function importEmailAddressListItems<K extends KeyInflection, L extends K
   );
 }
 
-/** Parameters of `importGeolocationListItems` under each key casing. */
 export interface ImportGeolocationListItemsParamsBy {
   kebab: kebab.ImportGeolocationListItemsParams;
   camel: camel.ImportGeolocationListItemsParams;
   snake: snake.ImportGeolocationListItemsParams;
 }
 
-/** Answer of `importGeolocationListItems` under each key casing. */
 export interface ImportGeolocationListItemsResponseBy {
   kebab: kebab.ImportGeolocationListItemsResponse;
   camel: camel.ImportGeolocationListItemsResponse;
   snake: snake.ImportGeolocationListItemsResponse;
 }
 
-/** Errors that are documented for `importGeolocationListItems`. */
 export type ImportGeolocationListItemsError =
   | BadRequestError
   | UnauthorizedError
@@ -174,7 +180,6 @@ const callImportGeolocationListItems: ImportCaller = /* @__PURE__ */ importRows(
   importGeolocationListItemsColumns,
   ["data", "attributes", "file"],
 );
-/** How `importGeolocationListItems` is sent, retried and read. */
 export const importGeolocationListItemsOperation: Operation = /* @__PURE__ */ post(
   "importGeolocationListItems",
   "/importer/list-item/geolocations",
@@ -192,11 +197,20 @@ export const importGeolocationListItemsOperation: Operation = /* @__PURE__ */ po
  * `POST /importer/list-item/geolocations`
  * @see https://docs.withpersona.com/api-reference/importers/import-geolocation-lists
  */
-export function importGeolocationListItems<K extends KeyInflection, L extends KeyInflection = K>(
+export function importGeolocationListItems<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportGeolocationListItemsParamsBy[L],
+  params: ImportGeolocationListItemsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportGeolocationListItemsResponseBy[L], ImportGeolocationListItemsError> {
+): Call<
+  Shaped<ImportGeolocationListItemsResponseBy[L], {}, never, [], F>,
+  ImportGeolocationListItemsError
+> {
   return callImportGeolocationListItems(
     client,
     importGeolocationListItemsOperation,
@@ -205,21 +219,18 @@ export function importGeolocationListItems<K extends KeyInflection, L extends Ke
   );
 }
 
-/** Parameters of `importGovernmentIdNumberListItems` under each key casing. */
 export interface ImportGovernmentIdNumberListItemsParamsBy {
   kebab: kebab.ImportGovernmentIdNumberListItemsParams;
   camel: camel.ImportGovernmentIdNumberListItemsParams;
   snake: snake.ImportGovernmentIdNumberListItemsParams;
 }
 
-/** Answer of `importGovernmentIdNumberListItems` under each key casing. */
 export interface ImportGovernmentIdNumberListItemsResponseBy {
   kebab: kebab.ImportGovernmentIdNumberListItemsResponse;
   camel: camel.ImportGovernmentIdNumberListItemsResponse;
   snake: snake.ImportGovernmentIdNumberListItemsResponse;
 }
 
-/** Errors that are documented for `importGovernmentIdNumberListItems`. */
 export type ImportGovernmentIdNumberListItemsError =
   | BadRequestError
   | UnauthorizedError
@@ -231,7 +242,6 @@ const callImportGovernmentIdNumberListItems: ImportCaller = /* @__PURE__ */ impo
   importGovernmentIdNumberListItemsColumns,
   ["data", "attributes", "file"],
 );
-/** How `importGovernmentIdNumberListItems` is sent, retried and read. */
 export const importGovernmentIdNumberListItemsOperation: Operation = /* @__PURE__ */ post(
   "importGovernmentIdNumberListItems",
   "/importer/list-item/government-id-numbers",
@@ -252,11 +262,17 @@ export const importGovernmentIdNumberListItemsOperation: Operation = /* @__PURE_
 export function importGovernmentIdNumberListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportGovernmentIdNumberListItemsParamsBy[L],
+  params: ImportGovernmentIdNumberListItemsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportGovernmentIdNumberListItemsResponseBy[L], ImportGovernmentIdNumberListItemsError> {
+): Call<
+  Shaped<ImportGovernmentIdNumberListItemsResponseBy[L], {}, never, [], F>,
+  ImportGovernmentIdNumberListItemsError
+> {
   return callImportGovernmentIdNumberListItems(
     client,
     importGovernmentIdNumberListItemsOperation,
@@ -265,21 +281,18 @@ export function importGovernmentIdNumberListItems<
   );
 }
 
-/** Parameters of `importIpAddressListItems` under each key casing. */
 export interface ImportIpAddressListItemsParamsBy {
   kebab: kebab.ImportIpAddressListItemsParams;
   camel: camel.ImportIpAddressListItemsParams;
   snake: snake.ImportIpAddressListItemsParams;
 }
 
-/** Answer of `importIpAddressListItems` under each key casing. */
 export interface ImportIpAddressListItemsResponseBy {
   kebab: kebab.ImportIpAddressListItemsResponse;
   camel: camel.ImportIpAddressListItemsResponse;
   snake: snake.ImportIpAddressListItemsResponse;
 }
 
-/** Errors that are documented for `importIpAddressListItems`. */
 export type ImportIpAddressListItemsError =
   | BadRequestError
   | UnauthorizedError
@@ -291,7 +304,6 @@ const callImportIpAddressListItems: ImportCaller = /* @__PURE__ */ importRows(
   importIpAddressListItemsColumns,
   ["data", "attributes", "file"],
 );
-/** How `importIpAddressListItems` is sent, retried and read. */
 export const importIpAddressListItemsOperation: Operation = /* @__PURE__ */ post(
   "importIpAddressListItems",
   "/importer/list-item/ip-addresses",
@@ -309,29 +321,35 @@ export const importIpAddressListItemsOperation: Operation = /* @__PURE__ */ post
  * `POST /importer/list-item/ip-addresses`
  * @see https://docs.withpersona.com/api-reference/importers/import-ip-address-lists
  */
-export function importIpAddressListItems<K extends KeyInflection, L extends KeyInflection = K>(
+export function importIpAddressListItems<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportIpAddressListItemsParamsBy[L],
+  params: ImportIpAddressListItemsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportIpAddressListItemsResponseBy[L], ImportIpAddressListItemsError> {
+): Call<
+  Shaped<ImportIpAddressListItemsResponseBy[L], {}, never, [], F>,
+  ImportIpAddressListItemsError
+> {
   return callImportIpAddressListItems(client, importIpAddressListItemsOperation, params, options);
 }
 
-/** Parameters of `importNameListItems` under each key casing. */
 export interface ImportNameListItemsParamsBy {
   kebab: kebab.ImportNameListItemsParams;
   camel: camel.ImportNameListItemsParams;
   snake: snake.ImportNameListItemsParams;
 }
 
-/** Answer of `importNameListItems` under each key casing. */
 export interface ImportNameListItemsResponseBy {
   kebab: kebab.ImportNameListItemsResponse;
   camel: camel.ImportNameListItemsResponse;
   snake: snake.ImportNameListItemsResponse;
 }
 
-/** Errors that are documented for `importNameListItems`. */
 export type ImportNameListItemsError =
   | BadRequestError
   | UnauthorizedError
@@ -343,7 +361,6 @@ const callImportNameListItems: ImportCaller = /* @__PURE__ */ importRows(
   importNameListItemsColumns,
   ["data", "attributes", "file"],
 );
-/** How `importNameListItems` is sent, retried and read. */
 export const importNameListItemsOperation: Operation = /* @__PURE__ */ post(
   "importNameListItems",
   "/importer/list-item/names",
@@ -361,29 +378,30 @@ export const importNameListItemsOperation: Operation = /* @__PURE__ */ post(
  * `POST /importer/list-item/names`
  * @see https://docs.withpersona.com/api-reference/importers/import-name-lists
  */
-export function importNameListItems<K extends KeyInflection, L extends KeyInflection = K>(
+export function importNameListItems<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportNameListItemsParamsBy[L],
+  params: ImportNameListItemsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportNameListItemsResponseBy[L], ImportNameListItemsError> {
+): Call<Shaped<ImportNameListItemsResponseBy[L], {}, never, [], F>, ImportNameListItemsError> {
   return callImportNameListItems(client, importNameListItemsOperation, params, options);
 }
 
-/** Parameters of `importPhoneNumberListItems` under each key casing. */
 export interface ImportPhoneNumberListItemsParamsBy {
   kebab: kebab.ImportPhoneNumberListItemsParams;
   camel: camel.ImportPhoneNumberListItemsParams;
   snake: snake.ImportPhoneNumberListItemsParams;
 }
 
-/** Answer of `importPhoneNumberListItems` under each key casing. */
 export interface ImportPhoneNumberListItemsResponseBy {
   kebab: kebab.ImportPhoneNumberListItemsResponse;
   camel: camel.ImportPhoneNumberListItemsResponse;
   snake: snake.ImportPhoneNumberListItemsResponse;
 }
 
-/** Errors that are documented for `importPhoneNumberListItems`. */
 export type ImportPhoneNumberListItemsError =
   | BadRequestError
   | UnauthorizedError
@@ -395,7 +413,6 @@ const callImportPhoneNumberListItems: ImportCaller = /* @__PURE__ */ importRows(
   importPhoneNumberListItemsColumns,
   ["data", "attributes", "file"],
 );
-/** How `importPhoneNumberListItems` is sent, retried and read. */
 export const importPhoneNumberListItemsOperation: Operation = /* @__PURE__ */ post(
   "importPhoneNumberListItems",
   "/importer/list-item/phone-numbers",
@@ -413,11 +430,20 @@ export const importPhoneNumberListItemsOperation: Operation = /* @__PURE__ */ po
  * `POST /importer/list-item/phone-numbers`
  * @see https://docs.withpersona.com/api-reference/importers/import-phone-number-lists
  */
-export function importPhoneNumberListItems<K extends KeyInflection, L extends KeyInflection = K>(
+export function importPhoneNumberListItems<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ImportPhoneNumberListItemsParamsBy[L],
+  params: ImportPhoneNumberListItemsParamsBy[L] &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ImportPhoneNumberListItemsResponseBy[L], ImportPhoneNumberListItemsError> {
+): Call<
+  Shaped<ImportPhoneNumberListItemsResponseBy[L], {}, never, [], F>,
+  ImportPhoneNumberListItemsError
+> {
   return callImportPhoneNumberListItems(
     client,
     importPhoneNumberListItemsOperation,
@@ -426,46 +452,45 @@ export function importPhoneNumberListItems<K extends KeyInflection, L extends Ke
   );
 }
 
-/** Answer of `listImporters` under each key casing. */
 export interface ListImportersResponseBy {
   kebab: kebab.ListImportersResponse;
   camel: camel.ListImportersResponse;
   snake: snake.ListImportersResponse;
 }
 
-/** Errors that are documented for `listImporters`. */
 export type ListImportersError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listImporters` is sent, retried and read. */
 export const listImportersOperation: Operation = /* @__PURE__ */ get(
   "listImporters",
   "/importers",
-  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter) },
+  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter), caller: callPages },
 );
 /**
  * Lists the imports of your organization with their progress, newest first.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /importers`
  * @see https://docs.withpersona.com/api-reference/importers/list-all-importers
  */
-export function listImporters<K extends KeyInflection, L extends KeyInflection = K>(
+export function listImporters<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListImportersParams,
-  options?: CallOptions,
-): Call<ListImportersResponseBy[L], ListImportersError> {
-  return call(client, listImportersOperation, params, options);
+  params?: ListImportersParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError> {
+  return callPages(client, listImportersOperation, params, options);
 }
 
-/** Answer of `retrieveImporter` under each key casing. */
 export interface RetrieveImporterResponseBy {
   kebab: kebab.RetrieveImporterResponse;
   camel: camel.RetrieveImporterResponse;
   snake: snake.RetrieveImporterResponse;
 }
 
-/** Errors that are documented for `retrieveImporter`. */
 export type RetrieveImporterError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveImporter` is sent, retried and read. */
 export const retrieveImporterOperation: Operation = /* @__PURE__ */ get(
   "retrieveImporter",
   "/importers/{importer-id}",
@@ -479,11 +504,15 @@ export const retrieveImporterOperation: Operation = /* @__PURE__ */ get(
  * `GET /importers/{importer-id}`
  * @see https://docs.withpersona.com/api-reference/importers/retrieve-an-importer
  */
-export function retrieveImporter<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveImporter<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveImporterParams,
+  params: RetrieveImporterParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveImporterResponseBy[L], RetrieveImporterError> {
+): Call<Shaped<RetrieveImporterResponseBy[L], {}, never, [], F>, RetrieveImporterError> {
   return call(client, retrieveImporterOperation, params, options);
 }
 

@@ -10,6 +10,7 @@ import {
   inquiryIdParameter,
   pageParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -22,8 +23,10 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ApproveInquiryParams,
@@ -37,24 +40,20 @@ import type {
   SearchInquiriesParams,
 } from "../types/inquiries.js";
 
-/** Parameters of `listInquiries` under each key casing. */
 export interface ListInquiriesParamsBy {
   kebab: kebab.ListInquiriesParams;
   camel: camel.ListInquiriesParams;
   snake: snake.ListInquiriesParams;
 }
 
-/** Answer of `listInquiries` under each key casing. */
 export interface ListInquiriesResponseBy {
   kebab: kebab.ListInquiriesResponse;
   camel: camel.ListInquiriesResponse;
   snake: snake.ListInquiriesResponse;
 }
 
-/** Errors that are documented for `listInquiries`. */
 export type ListInquiriesError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listInquiries` is sent, retried and read. */
 export const listInquiriesOperation: Operation = /* @__PURE__ */ get(
   "listInquiries",
   "/inquiries",
@@ -74,36 +73,39 @@ export const listInquiriesOperation: Operation = /* @__PURE__ */ get(
         "template-id",
       ]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists inquiries of all templates, newest first, optionally by account, reference id, template, status or time of creation.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /inquiries`
  * @see https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries
  */
-export function listInquiries<K extends KeyInflection, L extends KeyInflection = K>(
+export function listInquiries<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListInquiriesParamsBy[L],
-  options?: CallOptions,
-): Call<ListInquiriesResponseBy[L], ListInquiriesError> {
-  return call(client, listInquiriesOperation, params, options);
+  params?: ListInquiriesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListInquiriesResponseBy[L], {}, never, [], F>, ListInquiriesError> {
+  return callPages(client, listInquiriesOperation, params, options);
 }
 
-/** Parameters of `createInquiry` under each key casing. */
 export interface CreateInquiryParamsBy {
   kebab: kebab.CreateInquiryParams;
   camel: camel.CreateInquiryParams;
   snake: snake.CreateInquiryParams;
 }
 
-/** Answer of `createInquiry` under each key casing. */
 export interface CreateInquiryResponseBy {
   kebab: kebab.CreateInquiryResponse;
   camel: camel.CreateInquiryResponse;
   snake: snake.CreateInquiryResponse;
 }
 
-/** Errors that are documented for `createInquiry`. */
 export type CreateInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -112,7 +114,6 @@ export type CreateInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createInquiry` is sent, retried and read. */
 export const createInquiryOperation: Operation = /* @__PURE__ */ post(
   "createInquiry",
   "/inquiries",
@@ -123,22 +124,28 @@ export const createInquiryOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries`
  * @see https://docs.withpersona.com/api-reference/inquiries/create-an-inquiry
  */
-export function createInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function createInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateInquiryParamsBy[L],
+  params: CreateInquiryParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateInquiryResponseBy[L], CreateInquiryError> {
+): Call<Shaped<CreateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, CreateInquiryError> {
   return call(client, createInquiryOperation, params, options);
 }
 
-/** Answer of `searchInquiries` under each key casing. */
 export interface SearchInquiriesResponseBy {
   kebab: kebab.SearchInquiriesResponse;
   camel: camel.SearchInquiriesResponse;
   snake: snake.SearchInquiriesResponse;
 }
 
-/** Errors that are documented for `searchInquiries`. */
 export type SearchInquiriesError =
   | BadRequestError
   | UnauthorizedError
@@ -147,7 +154,6 @@ export type SearchInquiriesError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `searchInquiries` is sent, retried and read. */
 export const searchInquiriesOperation: Operation = /* @__PURE__ */ post(
   "searchInquiries",
   "/inquiries/search",
@@ -156,32 +162,35 @@ export const searchInquiriesOperation: Operation = /* @__PURE__ */ post(
       fieldsParameter,
       /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `POST /inquiries/search`
  * @see https://docs.withpersona.com/api-reference/inquiries/search-inquiries
  */
-export function searchInquiries<K extends KeyInflection, L extends KeyInflection = K>(
+export function searchInquiries<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & SearchInquiriesParams,
-  options?: CallOptions,
-): Call<SearchInquiriesResponseBy[L], SearchInquiriesError> {
-  return call(client, searchInquiriesOperation, params, options);
+  params?: SearchInquiriesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<SearchInquiriesResponseBy[L], {}, never, [], F>, SearchInquiriesError> {
+  return callPages(client, searchInquiriesOperation, params, options);
 }
 
-/** Answer of `retrieveInquiry` under each key casing. */
 export interface RetrieveInquiryResponseBy {
   kebab: kebab.RetrieveInquiryResponse;
   camel: camel.RetrieveInquiryResponse;
   snake: snake.RetrieveInquiryResponse;
 }
 
-/** Errors that are documented for `retrieveInquiry`. */
 export type RetrieveInquiryError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveInquiry` is sent, retried and read. */
 export const retrieveInquiryOperation: Operation = /* @__PURE__ */ get(
   "retrieveInquiry",
   "/inquiries/{inquiry-id}",
@@ -195,29 +204,34 @@ export const retrieveInquiryOperation: Operation = /* @__PURE__ */ get(
  * `GET /inquiries/{inquiry-id}`
  * @see https://docs.withpersona.com/api-reference/inquiries/retrieve-an-inquiry
  */
-export function retrieveInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveInquiryParams,
+  params: RetrieveInquiryParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveInquiryResponseBy[L], RetrieveInquiryError> {
+): Call<Shaped<RetrieveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RetrieveInquiryError> {
   return call(client, retrieveInquiryOperation, params, options);
 }
 
-/** Parameters of `updateInquiry` under each key casing. */
 export interface UpdateInquiryParamsBy {
   kebab: kebab.UpdateInquiryParams;
   camel: camel.UpdateInquiryParams;
   snake: snake.UpdateInquiryParams;
 }
 
-/** Answer of `updateInquiry` under each key casing. */
 export interface UpdateInquiryResponseBy {
   kebab: kebab.UpdateInquiryResponse;
   camel: camel.UpdateInquiryResponse;
   snake: snake.UpdateInquiryResponse;
 }
 
-/** Errors that are documented for `updateInquiry`. */
 export type UpdateInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -226,7 +240,6 @@ export type UpdateInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateInquiry` is sent, retried and read. */
 export const updateInquiryOperation: Operation = /* @__PURE__ */ patch(
   "updateInquiry",
   "/inquiries/{inquiry-id}",
@@ -240,22 +253,28 @@ export const updateInquiryOperation: Operation = /* @__PURE__ */ patch(
  * `PATCH /inquiries/{inquiry-id}`
  * @see https://docs.withpersona.com/api-reference/inquiries/update-an-inquiry
  */
-export function updateInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateInquiryParamsBy[L],
+  params: UpdateInquiryParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateInquiryResponseBy[L], UpdateInquiryError> {
+): Call<Shaped<UpdateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, UpdateInquiryError> {
   return call(client, updateInquiryOperation, params, options);
 }
 
-/** Answer of `redactInquiry` under each key casing. */
 export interface RedactInquiryResponseBy {
   kebab: kebab.RedactInquiryResponse;
   camel: camel.RedactInquiryResponse;
   snake: snake.RedactInquiryResponse;
 }
 
-/** Errors that are documented for `redactInquiry`. */
 export type RedactInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -264,7 +283,6 @@ export type RedactInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactInquiry` is sent, retried and read. */
 export const redactInquiryOperation: Operation = /* @__PURE__ */ del(
   "redactInquiry",
   "/inquiries/{inquiry-id}",
@@ -279,29 +297,34 @@ export const redactInquiryOperation: Operation = /* @__PURE__ */ del(
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/inquiries/redact-an-inquiry
  */
-export function redactInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactInquiryParams,
+  params: RedactInquiryParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedactInquiryResponseBy[L], RedactInquiryError> {
+): Call<Shaped<RedactInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RedactInquiryError> {
   return call(client, redactInquiryOperation, params, options);
 }
 
-/** Parameters of `addInquiryTag` under each key casing. */
 export interface AddInquiryTagParamsBy {
   kebab: kebab.AddInquiryTagParams;
   camel: camel.AddInquiryTagParams;
   snake: snake.AddInquiryTagParams;
 }
 
-/** Answer of `addInquiryTag` under each key casing. */
 export interface AddInquiryTagResponseBy {
   kebab: kebab.AddInquiryTagResponse;
   camel: camel.AddInquiryTagResponse;
   snake: snake.AddInquiryTagResponse;
 }
 
-/** Errors that are documented for `addInquiryTag`. */
 export type AddInquiryTagError =
   | BadRequestError
   | UnauthorizedError
@@ -310,7 +333,6 @@ export type AddInquiryTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addInquiryTag` is sent, retried and read. */
 export const addInquiryTagOperation: Operation = /* @__PURE__ */ post(
   "addInquiryTag",
   "/inquiries/{inquiry-id}/add-tag",
@@ -324,22 +346,28 @@ export const addInquiryTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/add-tag`
  * @see https://docs.withpersona.com/api-reference/inquiries/add-tag
  */
-export function addInquiryTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function addInquiryTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddInquiryTagParamsBy[L],
+  params: AddInquiryTagParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddInquiryTagResponseBy[L], AddInquiryTagError> {
+): Call<Shaped<AddInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>, AddInquiryTagError> {
   return call(client, addInquiryTagOperation, params, options);
 }
 
-/** Answer of `approveInquiry` under each key casing. */
 export interface ApproveInquiryResponseBy {
   kebab: kebab.ApproveInquiryResponse;
   camel: camel.ApproveInquiryResponse;
   snake: snake.ApproveInquiryResponse;
 }
 
-/** Errors that are documented for `approveInquiry`. */
 export type ApproveInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -348,7 +376,6 @@ export type ApproveInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `approveInquiry` is sent, retried and read. */
 export const approveInquiryOperation: Operation = /* @__PURE__ */ post(
   "approveInquiry",
   "/inquiries/{inquiry-id}/approve",
@@ -362,22 +389,28 @@ export const approveInquiryOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/approve`
  * @see https://docs.withpersona.com/api-reference/inquiries/approve-an-inquiry
  */
-export function approveInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function approveInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ApproveInquiryParams,
+  params: ApproveInquiryParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ApproveInquiryResponseBy[L], ApproveInquiryError> {
+): Call<Shaped<ApproveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ApproveInquiryError> {
   return call(client, approveInquiryOperation, params, options);
 }
 
-/** Answer of `declineInquiry` under each key casing. */
 export interface DeclineInquiryResponseBy {
   kebab: kebab.DeclineInquiryResponse;
   camel: camel.DeclineInquiryResponse;
   snake: snake.DeclineInquiryResponse;
 }
 
-/** Errors that are documented for `declineInquiry`. */
 export type DeclineInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -386,7 +419,6 @@ export type DeclineInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `declineInquiry` is sent, retried and read. */
 export const declineInquiryOperation: Operation = /* @__PURE__ */ post(
   "declineInquiry",
   "/inquiries/{inquiry-id}/decline",
@@ -400,22 +432,28 @@ export const declineInquiryOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/decline`
  * @see https://docs.withpersona.com/api-reference/inquiries/decline-an-inquiry
  */
-export function declineInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function declineInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & DeclineInquiryParams,
+  params: DeclineInquiryParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<DeclineInquiryResponseBy[L], DeclineInquiryError> {
+): Call<Shaped<DeclineInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, DeclineInquiryError> {
   return call(client, declineInquiryOperation, params, options);
 }
 
-/** Answer of `expireInquiry` under each key casing. */
 export interface ExpireInquiryResponseBy {
   kebab: kebab.ExpireInquiryResponse;
   camel: camel.ExpireInquiryResponse;
   snake: snake.ExpireInquiryResponse;
 }
 
-/** Errors that are documented for `expireInquiry`. */
 export type ExpireInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -424,7 +462,6 @@ export type ExpireInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `expireInquiry` is sent, retried and read. */
 export const expireInquiryOperation: Operation = /* @__PURE__ */ post(
   "expireInquiry",
   "/inquiries/{inquiry-id}/expire",
@@ -438,29 +475,34 @@ export const expireInquiryOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/expire`
  * @see https://docs.withpersona.com/api-reference/inquiries/expire-an-inquiry
  */
-export function expireInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function expireInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ExpireInquiryParams,
+  params: ExpireInquiryParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ExpireInquiryResponseBy[L], ExpireInquiryError> {
+): Call<Shaped<ExpireInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ExpireInquiryError> {
   return call(client, expireInquiryOperation, params, options);
 }
 
-/** Parameters of `generateInquiryOneTimeLink` under each key casing. */
 export interface GenerateInquiryOneTimeLinkParamsBy {
   kebab: kebab.GenerateInquiryOneTimeLinkParams;
   camel: camel.GenerateInquiryOneTimeLinkParams;
   snake: snake.GenerateInquiryOneTimeLinkParams;
 }
 
-/** Answer of `generateInquiryOneTimeLink` under each key casing. */
 export interface GenerateInquiryOneTimeLinkResponseBy {
   kebab: kebab.GenerateInquiryOneTimeLinkResponse;
   camel: camel.GenerateInquiryOneTimeLinkResponse;
   snake: snake.GenerateInquiryOneTimeLinkResponse;
 }
 
-/** Errors that are documented for `generateInquiryOneTimeLink`. */
 export type GenerateInquiryOneTimeLinkError =
   | BadRequestError
   | UnauthorizedError
@@ -469,7 +511,6 @@ export type GenerateInquiryOneTimeLinkError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `generateInquiryOneTimeLink` is sent, retried and read. */
 export const generateInquiryOneTimeLinkOperation: Operation = /* @__PURE__ */ post(
   "generateInquiryOneTimeLink",
   "/inquiries/{inquiry-id}/generate-one-time-link",
@@ -483,22 +524,31 @@ export const generateInquiryOneTimeLinkOperation: Operation = /* @__PURE__ */ po
  * `POST /inquiries/{inquiry-id}/generate-one-time-link`
  * @see https://docs.withpersona.com/api-reference/inquiries/generate-a-one-time-link
  */
-export function generateInquiryOneTimeLink<K extends KeyInflection, L extends KeyInflection = K>(
+export function generateInquiryOneTimeLink<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & GenerateInquiryOneTimeLinkParamsBy[L],
+  params: GenerateInquiryOneTimeLinkParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<GenerateInquiryOneTimeLinkResponseBy[L], GenerateInquiryOneTimeLinkError> {
+): Call<
+  Shaped<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  GenerateInquiryOneTimeLinkError
+> {
   return call(client, generateInquiryOneTimeLinkOperation, params, options);
 }
 
-/** Answer of `markInquiryForReview` under each key casing. */
 export interface MarkInquiryForReviewResponseBy {
   kebab: kebab.MarkInquiryForReviewResponse;
   camel: camel.MarkInquiryForReviewResponse;
   snake: snake.MarkInquiryForReviewResponse;
 }
 
-/** Errors that are documented for `markInquiryForReview`. */
 export type MarkInquiryForReviewError =
   | BadRequestError
   | UnauthorizedError
@@ -507,7 +557,6 @@ export type MarkInquiryForReviewError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `markInquiryForReview` is sent, retried and read. */
 export const markInquiryForReviewOperation: Operation = /* @__PURE__ */ post(
   "markInquiryForReview",
   "/inquiries/{inquiry-id}/mark-for-review",
@@ -521,29 +570,37 @@ export const markInquiryForReviewOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/mark-for-review`
  * @see https://docs.withpersona.com/api-reference/inquiries/mark-an-inquiry-for-review
  */
-export function markInquiryForReview<K extends KeyInflection, L extends KeyInflection = K>(
+export function markInquiryForReview<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & MarkInquiryForReviewParams,
+  params: MarkInquiryForReviewParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<MarkInquiryForReviewResponseBy[L], MarkInquiryForReviewError> {
+): Call<
+  Shaped<MarkInquiryForReviewResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  MarkInquiryForReviewError
+> {
   return call(client, markInquiryForReviewOperation, params, options);
 }
 
-/** Parameters of `simulateInquiryActions` under each key casing. */
 export interface SimulateInquiryActionsParamsBy {
   kebab: kebab.SimulateInquiryActionsParams;
   camel: camel.SimulateInquiryActionsParams;
   snake: snake.SimulateInquiryActionsParams;
 }
 
-/** Answer of `simulateInquiryActions` under each key casing. */
 export interface SimulateInquiryActionsResponseBy {
   kebab: kebab.SimulateInquiryActionsResponse;
   camel: camel.SimulateInquiryActionsResponse;
   snake: snake.SimulateInquiryActionsResponse;
 }
 
-/** Errors that are documented for `simulateInquiryActions`. */
 export type SimulateInquiryActionsError =
   | BadRequestError
   | UnauthorizedError
@@ -552,7 +609,6 @@ export type SimulateInquiryActionsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `simulateInquiryActions` is sent, retried and read. */
 export const simulateInquiryActionsOperation: Operation = /* @__PURE__ */ post(
   "simulateInquiryActions",
   "/inquiries/{inquiry-id}/perform-simulate-actions",
@@ -566,15 +622,25 @@ export const simulateInquiryActionsOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/perform-simulate-actions`
  * @see https://docs.withpersona.com/api-reference/inquiries/perform-simulate-actions
  */
-export function simulateInquiryActions<K extends KeyInflection, L extends KeyInflection = K>(
+export function simulateInquiryActions<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SimulateInquiryActionsParamsBy[L],
+  params: SimulateInquiryActionsParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SimulateInquiryActionsResponseBy[L], SimulateInquiryActionsError> {
+): Call<
+  Shaped<SimulateInquiryActionsResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  SimulateInquiryActionsError
+> {
   return call(client, simulateInquiryActionsOperation, params, options);
 }
 
-/** Errors that are documented for `printInquiryPdf`. */
 export type PrintInquiryPdfError =
   | BadRequestError
   | UnauthorizedError
@@ -582,7 +648,6 @@ export type PrintInquiryPdfError =
   | NotFoundError
   | ConflictError
   | RateLimitError;
-/** How `printInquiryPdf` is sent, retried and read. */
 export const printInquiryPdfOperation: Operation = /* @__PURE__ */ get(
   "printInquiryPdf",
   "/inquiries/{inquiry-id}/print",
@@ -599,27 +664,24 @@ export function printInquiryPdf<
   A extends keyof BinaryForms = "blob",
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & { as?: A } & PrintInquiryPdfParams,
+  params: PrintInquiryPdfParams & { as?: A } & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<BinaryForms[A], PrintInquiryPdfError> {
   return call(client, printInquiryPdfOperation, params, options);
 }
 
-/** Parameters of `removeInquiryTag` under each key casing. */
 export interface RemoveInquiryTagParamsBy {
   kebab: kebab.RemoveInquiryTagParams;
   camel: camel.RemoveInquiryTagParams;
   snake: snake.RemoveInquiryTagParams;
 }
 
-/** Answer of `removeInquiryTag` under each key casing. */
 export interface RemoveInquiryTagResponseBy {
   kebab: kebab.RemoveInquiryTagResponse;
   camel: camel.RemoveInquiryTagResponse;
   snake: snake.RemoveInquiryTagResponse;
 }
 
-/** Errors that are documented for `removeInquiryTag`. */
 export type RemoveInquiryTagError =
   | BadRequestError
   | UnauthorizedError
@@ -628,7 +690,6 @@ export type RemoveInquiryTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeInquiryTag` is sent, retried and read. */
 export const removeInquiryTagOperation: Operation = /* @__PURE__ */ post(
   "removeInquiryTag",
   "/inquiries/{inquiry-id}/remove-tag",
@@ -642,22 +703,31 @@ export const removeInquiryTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/remove-tag`
  * @see https://docs.withpersona.com/api-reference/inquiries/remove-tag
  */
-export function removeInquiryTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeInquiryTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveInquiryTagParamsBy[L],
+  params: RemoveInquiryTagParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveInquiryTagResponseBy[L], RemoveInquiryTagError> {
+): Call<
+  Shaped<RemoveInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  RemoveInquiryTagError
+> {
   return call(client, removeInquiryTagOperation, params, options);
 }
 
-/** Answer of `resumeInquiry` under each key casing. */
 export interface ResumeInquiryResponseBy {
   kebab: kebab.ResumeInquiryResponse;
   camel: camel.ResumeInquiryResponse;
   snake: snake.ResumeInquiryResponse;
 }
 
-/** Errors that are documented for `resumeInquiry`. */
 export type ResumeInquiryError =
   | BadRequestError
   | UnauthorizedError
@@ -666,7 +736,6 @@ export type ResumeInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `resumeInquiry` is sent, retried and read. */
 export const resumeInquiryOperation: Operation = /* @__PURE__ */ post(
   "resumeInquiry",
   "/inquiries/{inquiry-id}/resume",
@@ -680,29 +749,34 @@ export const resumeInquiryOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/resume`
  * @see https://docs.withpersona.com/api-reference/inquiries/resume-an-inquiry
  */
-export function resumeInquiry<K extends KeyInflection, L extends KeyInflection = K>(
+export function resumeInquiry<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ResumeInquiryParams,
+  params: ResumeInquiryParams &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ResumeInquiryResponseBy[L], ResumeInquiryError> {
+): Call<Shaped<ResumeInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ResumeInquiryError> {
   return call(client, resumeInquiryOperation, params, options);
 }
 
-/** Parameters of `setInquiryTags` under each key casing. */
 export interface SetInquiryTagsParamsBy {
   kebab: kebab.SetInquiryTagsParams;
   camel: camel.SetInquiryTagsParams;
   snake: snake.SetInquiryTagsParams;
 }
 
-/** Answer of `setInquiryTags` under each key casing. */
 export interface SetInquiryTagsResponseBy {
   kebab: kebab.SetInquiryTagsResponse;
   camel: camel.SetInquiryTagsResponse;
   snake: snake.SetInquiryTagsResponse;
 }
 
-/** Errors that are documented for `setInquiryTags`. */
 export type SetInquiryTagsError =
   | BadRequestError
   | UnauthorizedError
@@ -711,7 +785,6 @@ export type SetInquiryTagsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `setInquiryTags` is sent, retried and read. */
 export const setInquiryTagsOperation: Operation = /* @__PURE__ */ post(
   "setInquiryTags",
   "/inquiries/{inquiry-id}/set-tags",
@@ -725,10 +798,18 @@ export const setInquiryTagsOperation: Operation = /* @__PURE__ */ post(
  * `POST /inquiries/{inquiry-id}/set-tags`
  * @see https://docs.withpersona.com/api-reference/inquiries/set-all-tags
  */
-export function setInquiryTags<K extends KeyInflection, L extends KeyInflection = K>(
+export function setInquiryTags<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SetInquiryTagsParamsBy[L],
+  params: SetInquiryTagsParamsBy[L] &
+    Including<RelatedBy[L], "inquiry", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SetInquiryTagsResponseBy[L], SetInquiryTagsError> {
+): Call<Shaped<SetInquiryTagsResponseBy[L], RelatedBy[L], "inquiry", I, F>, SetInquiryTagsError> {
   return call(client, setInquiryTagsOperation, params, options);
 }

@@ -23,6 +23,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -54,19 +55,21 @@ export const listInquirySessionsOperation: Operation = /* @__PURE__ */ get(
       /* @__PURE__ */ deepObject("filter", ["inquiry-id"]),
       pageParameter,
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists inquiry sessions, newest first, optionally of one inquiry.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /inquiry-sessions`
  * @see https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions
  */
 export function listInquirySessions<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
   params?: ListInquirySessionsParamsBy[L] & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<ListInquirySessionsResponseBy[L], ListInquirySessionsError> {
-  return call(client, listInquirySessionsOperation, params, options);
+  options?: ListOptions,
+): PageCall<ListInquirySessionsResponseBy[L], ListInquirySessionsError> {
+  return callPages(client, listInquirySessionsOperation, params, options);
 }
 
 export interface CreateInquirySessionParamsBy {

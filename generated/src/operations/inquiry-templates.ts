@@ -23,6 +23,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -55,10 +56,12 @@ export const listInquiryTemplateVersionsOperation: Operation = /* @__PURE__ */ g
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["inquiry-template-id"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists the published versions and the draft of one inquiry template, whose id the filter requires; production keys only.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /inquiry-template-versions`
  * @see https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions
  */
@@ -71,12 +74,12 @@ export function listInquiryTemplateVersions<
   params: ListInquiryTemplateVersionsParamsBy[L] &
     Selecting<ResourcesBy[L], F> &
     KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<
+  options?: ListOptions,
+): PageCall<
   Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
   ListInquiryTemplateVersionsError
 > {
-  return call(client, listInquiryTemplateVersionsOperation, params, options);
+  return callPages(client, listInquiryTemplateVersionsOperation, params, options);
 }
 
 export interface ListInquiryTemplatesResponseBy {
@@ -90,10 +93,11 @@ export type ListInquiryTemplatesError =
 export const listInquiryTemplatesOperation: Operation = /* @__PURE__ */ get(
   "listInquiryTemplates",
   "/inquiry-templates",
-  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter) },
+  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter), caller: callPages },
 );
 /**
  * Lists inquiry templates, newest first; refused to sandbox keys.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /inquiry-templates`
  * @see https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates
  */
@@ -104,9 +108,12 @@ export function listInquiryTemplates<
 >(
   client: Client<K>,
   params?: ListInquiryTemplatesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>, ListInquiryTemplatesError> {
-  return call(client, listInquiryTemplatesOperation, params, options);
+  options?: ListOptions,
+): PageCall<
+  Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>,
+  ListInquiryTemplatesError
+> {
+  return callPages(client, listInquiryTemplatesOperation, params, options);
 }
 
 export interface RetrieveInquiryTemplateResponseBy {

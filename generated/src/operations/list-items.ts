@@ -19,6 +19,7 @@ import {
   listItemPhoneNumberIdAsListItemIdParameter,
   listItemStringIdAsListItemIdParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -32,6 +33,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveBrowserFingerprintListItemParams,
@@ -58,21 +60,18 @@ import type {
   RetrieveStringListItemParams,
 } from "../types/list-items.js";
 
-/** Parameters of `createBrowserFingerprintListItem` under each key casing. */
 export interface CreateBrowserFingerprintListItemParamsBy {
   kebab: kebab.CreateBrowserFingerprintListItemParams;
   camel: camel.CreateBrowserFingerprintListItemParams;
   snake: snake.CreateBrowserFingerprintListItemParams;
 }
 
-/** Answer of `createBrowserFingerprintListItem` under each key casing. */
 export interface CreateBrowserFingerprintListItemResponseBy {
   kebab: kebab.CreateBrowserFingerprintListItemResponse;
   camel: camel.CreateBrowserFingerprintListItemResponse;
   snake: snake.CreateBrowserFingerprintListItemResponse;
 }
 
-/** Errors that are documented for `createBrowserFingerprintListItem`. */
 export type CreateBrowserFingerprintListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -81,7 +80,6 @@ export type CreateBrowserFingerprintListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createBrowserFingerprintListItem` is sent, retried and read. */
 export const createBrowserFingerprintListItemOperation: Operation = /* @__PURE__ */ post(
   "createBrowserFingerprintListItem",
   "/list-item/browser-fingerprints",
@@ -95,22 +93,34 @@ export const createBrowserFingerprintListItemOperation: Operation = /* @__PURE__
 export function createBrowserFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateBrowserFingerprintListItemParamsBy[L],
+  params?: CreateBrowserFingerprintListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateBrowserFingerprintListItemResponseBy[L], CreateBrowserFingerprintListItemError> {
+): Call<
+  Shaped<
+    CreateBrowserFingerprintListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/browser-fingerprint",
+    I,
+    F
+  >,
+  CreateBrowserFingerprintListItemError
+> {
   return call(client, createBrowserFingerprintListItemOperation, params, options);
 }
 
-/** Answer of `retrieveBrowserFingerprintListItem` under each key casing. */
 export interface RetrieveBrowserFingerprintListItemResponseBy {
   kebab: kebab.RetrieveBrowserFingerprintListItemResponse;
   camel: camel.RetrieveBrowserFingerprintListItemResponse;
   snake: snake.RetrieveBrowserFingerprintListItemResponse;
 }
 
-/** Errors that are documented for `retrieveBrowserFingerprintListItem`. */
 export type RetrieveBrowserFingerprintListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -119,7 +129,6 @@ export type RetrieveBrowserFingerprintListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveBrowserFingerprintListItem` is sent, retried and read. */
 export const retrieveBrowserFingerprintListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveBrowserFingerprintListItem",
   "/list-item/browser-fingerprints/{list-item-id}",
@@ -138,22 +147,34 @@ export const retrieveBrowserFingerprintListItemOperation: Operation = /* @__PURE
 export function retrieveBrowserFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveBrowserFingerprintListItemParams,
+  params: RetrieveBrowserFingerprintListItemParams &
+    Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveBrowserFingerprintListItemResponseBy[L], RetrieveBrowserFingerprintListItemError> {
+): Call<
+  Shaped<
+    RetrieveBrowserFingerprintListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/browser-fingerprint",
+    I,
+    F
+  >,
+  RetrieveBrowserFingerprintListItemError
+> {
   return call(client, retrieveBrowserFingerprintListItemOperation, params, options);
 }
 
-/** Answer of `archiveBrowserFingerprintListItem` under each key casing. */
 export interface ArchiveBrowserFingerprintListItemResponseBy {
   kebab: kebab.ArchiveBrowserFingerprintListItemResponse;
   camel: camel.ArchiveBrowserFingerprintListItemResponse;
   snake: snake.ArchiveBrowserFingerprintListItemResponse;
 }
 
-/** Errors that are documented for `archiveBrowserFingerprintListItem`. */
 export type ArchiveBrowserFingerprintListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -162,7 +183,6 @@ export type ArchiveBrowserFingerprintListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveBrowserFingerprintListItem` is sent, retried and read. */
 export const archiveBrowserFingerprintListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveBrowserFingerprintListItem",
   "/list-item/browser-fingerprints/{list-item-id}",
@@ -182,29 +202,40 @@ export const archiveBrowserFingerprintListItemOperation: Operation = /* @__PURE_
 export function archiveBrowserFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveBrowserFingerprintListItemParams,
+  params: ArchiveBrowserFingerprintListItemParams &
+    Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveBrowserFingerprintListItemResponseBy[L], ArchiveBrowserFingerprintListItemError> {
+): Call<
+  Shaped<
+    ArchiveBrowserFingerprintListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/browser-fingerprint",
+    I,
+    F
+  >,
+  ArchiveBrowserFingerprintListItemError
+> {
   return call(client, archiveBrowserFingerprintListItemOperation, params, options);
 }
 
-/** Parameters of `createCountryListItem` under each key casing. */
 export interface CreateCountryListItemParamsBy {
   kebab: kebab.CreateCountryListItemParams;
   camel: camel.CreateCountryListItemParams;
   snake: snake.CreateCountryListItemParams;
 }
 
-/** Answer of `createCountryListItem` under each key casing. */
 export interface CreateCountryListItemResponseBy {
   kebab: kebab.CreateCountryListItemResponse;
   camel: camel.CreateCountryListItemResponse;
   snake: snake.CreateCountryListItemResponse;
 }
 
-/** Errors that are documented for `createCountryListItem`. */
 export type CreateCountryListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -213,7 +244,6 @@ export type CreateCountryListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createCountryListItem` is sent, retried and read. */
 export const createCountryListItemOperation: Operation = /* @__PURE__ */ post(
   "createCountryListItem",
   "/list-item/countries",
@@ -224,22 +254,31 @@ export const createCountryListItemOperation: Operation = /* @__PURE__ */ post(
  * `POST /list-item/countries`
  * @see https://docs.withpersona.com/api-reference/list-items/create-a-country-list-item
  */
-export function createCountryListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createCountryListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateCountryListItemParamsBy[L],
+  params?: CreateCountryListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/country", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateCountryListItemResponseBy[L], CreateCountryListItemError> {
+): Call<
+  Shaped<CreateCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+  CreateCountryListItemError
+> {
   return call(client, createCountryListItemOperation, params, options);
 }
 
-/** Answer of `retrieveCountryListItem` under each key casing. */
 export interface RetrieveCountryListItemResponseBy {
   kebab: kebab.RetrieveCountryListItemResponse;
   camel: camel.RetrieveCountryListItemResponse;
   snake: snake.RetrieveCountryListItemResponse;
 }
 
-/** Errors that are documented for `retrieveCountryListItem`. */
 export type RetrieveCountryListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -248,7 +287,6 @@ export type RetrieveCountryListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveCountryListItem` is sent, retried and read. */
 export const retrieveCountryListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveCountryListItem",
   "/list-item/countries/{list-item-id}",
@@ -262,22 +300,31 @@ export const retrieveCountryListItemOperation: Operation = /* @__PURE__ */ get(
  * `GET /list-item/countries/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-country-list-item
  */
-export function retrieveCountryListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveCountryListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveCountryListItemParams,
+  params: RetrieveCountryListItemParams &
+    Including<RelatedBy[L], "list-item/country", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveCountryListItemResponseBy[L], RetrieveCountryListItemError> {
+): Call<
+  Shaped<RetrieveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+  RetrieveCountryListItemError
+> {
   return call(client, retrieveCountryListItemOperation, params, options);
 }
 
-/** Answer of `archiveCountryListItem` under each key casing. */
 export interface ArchiveCountryListItemResponseBy {
   kebab: kebab.ArchiveCountryListItemResponse;
   camel: camel.ArchiveCountryListItemResponse;
   snake: snake.ArchiveCountryListItemResponse;
 }
 
-/** Errors that are documented for `archiveCountryListItem`. */
 export type ArchiveCountryListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -286,7 +333,6 @@ export type ArchiveCountryListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveCountryListItem` is sent, retried and read. */
 export const archiveCountryListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveCountryListItem",
   "/list-item/countries/{list-item-id}",
@@ -301,29 +347,37 @@ export const archiveCountryListItemOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-country-list-item
  */
-export function archiveCountryListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveCountryListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveCountryListItemParams,
+  params: ArchiveCountryListItemParams &
+    Including<RelatedBy[L], "list-item/country", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveCountryListItemResponseBy[L], ArchiveCountryListItemError> {
+): Call<
+  Shaped<ArchiveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+  ArchiveCountryListItemError
+> {
   return call(client, archiveCountryListItemOperation, params, options);
 }
 
-/** Parameters of `createDeviceFingerprintListItem` under each key casing. */
 export interface CreateDeviceFingerprintListItemParamsBy {
   kebab: kebab.CreateDeviceFingerprintListItemParams;
   camel: camel.CreateDeviceFingerprintListItemParams;
   snake: snake.CreateDeviceFingerprintListItemParams;
 }
 
-/** Answer of `createDeviceFingerprintListItem` under each key casing. */
 export interface CreateDeviceFingerprintListItemResponseBy {
   kebab: kebab.CreateDeviceFingerprintListItemResponse;
   camel: camel.CreateDeviceFingerprintListItemResponse;
   snake: snake.CreateDeviceFingerprintListItemResponse;
 }
 
-/** Errors that are documented for `createDeviceFingerprintListItem`. */
 export type CreateDeviceFingerprintListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -332,7 +386,6 @@ export type CreateDeviceFingerprintListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createDeviceFingerprintListItem` is sent, retried and read. */
 export const createDeviceFingerprintListItemOperation: Operation = /* @__PURE__ */ post(
   "createDeviceFingerprintListItem",
   "/list-item/device-fingerprints",
@@ -346,22 +399,34 @@ export const createDeviceFingerprintListItemOperation: Operation = /* @__PURE__ 
 export function createDeviceFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateDeviceFingerprintListItemParamsBy[L],
+  params?: CreateDeviceFingerprintListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/device-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateDeviceFingerprintListItemResponseBy[L], CreateDeviceFingerprintListItemError> {
+): Call<
+  Shaped<
+    CreateDeviceFingerprintListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/device-fingerprint",
+    I,
+    F
+  >,
+  CreateDeviceFingerprintListItemError
+> {
   return call(client, createDeviceFingerprintListItemOperation, params, options);
 }
 
-/** Answer of `retrieveDeviceFingerprintListItem` under each key casing. */
 export interface RetrieveDeviceFingerprintListItemResponseBy {
   kebab: kebab.RetrieveDeviceFingerprintListItemResponse;
   camel: camel.RetrieveDeviceFingerprintListItemResponse;
   snake: snake.RetrieveDeviceFingerprintListItemResponse;
 }
 
-/** Errors that are documented for `retrieveDeviceFingerprintListItem`. */
 export type RetrieveDeviceFingerprintListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -370,7 +435,6 @@ export type RetrieveDeviceFingerprintListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveDeviceFingerprintListItem` is sent, retried and read. */
 export const retrieveDeviceFingerprintListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveDeviceFingerprintListItem",
   "/list-item/device-fingerprints/{list-item-id}",
@@ -389,22 +453,34 @@ export const retrieveDeviceFingerprintListItemOperation: Operation = /* @__PURE_
 export function retrieveDeviceFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveDeviceFingerprintListItemParams,
+  params: RetrieveDeviceFingerprintListItemParams &
+    Including<RelatedBy[L], "list-item/device-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveDeviceFingerprintListItemResponseBy[L], RetrieveDeviceFingerprintListItemError> {
+): Call<
+  Shaped<
+    RetrieveDeviceFingerprintListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/device-fingerprint",
+    I,
+    F
+  >,
+  RetrieveDeviceFingerprintListItemError
+> {
   return call(client, retrieveDeviceFingerprintListItemOperation, params, options);
 }
 
-/** Answer of `archiveDeviceFingerprintListItem` under each key casing. */
 export interface ArchiveDeviceFingerprintListItemResponseBy {
   kebab: kebab.ArchiveDeviceFingerprintListItemResponse;
   camel: camel.ArchiveDeviceFingerprintListItemResponse;
   snake: snake.ArchiveDeviceFingerprintListItemResponse;
 }
 
-/** Errors that are documented for `archiveDeviceFingerprintListItem`. */
 export type ArchiveDeviceFingerprintListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -413,7 +489,6 @@ export type ArchiveDeviceFingerprintListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveDeviceFingerprintListItem` is sent, retried and read. */
 export const archiveDeviceFingerprintListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveDeviceFingerprintListItem",
   "/list-item/device-fingerprints/{list-item-id}",
@@ -433,29 +508,40 @@ export const archiveDeviceFingerprintListItemOperation: Operation = /* @__PURE__
 export function archiveDeviceFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveDeviceFingerprintListItemParams,
+  params: ArchiveDeviceFingerprintListItemParams &
+    Including<RelatedBy[L], "list-item/device-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveDeviceFingerprintListItemResponseBy[L], ArchiveDeviceFingerprintListItemError> {
+): Call<
+  Shaped<
+    ArchiveDeviceFingerprintListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/device-fingerprint",
+    I,
+    F
+  >,
+  ArchiveDeviceFingerprintListItemError
+> {
   return call(client, archiveDeviceFingerprintListItemOperation, params, options);
 }
 
-/** Parameters of `createEmailAddressListItem` under each key casing. */
 export interface CreateEmailAddressListItemParamsBy {
   kebab: kebab.CreateEmailAddressListItemParams;
   camel: camel.CreateEmailAddressListItemParams;
   snake: snake.CreateEmailAddressListItemParams;
 }
 
-/** Answer of `createEmailAddressListItem` under each key casing. */
 export interface CreateEmailAddressListItemResponseBy {
   kebab: kebab.CreateEmailAddressListItemResponse;
   camel: camel.CreateEmailAddressListItemResponse;
   snake: snake.CreateEmailAddressListItemResponse;
 }
 
-/** Errors that are documented for `createEmailAddressListItem`. */
 export type CreateEmailAddressListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -464,7 +550,6 @@ export type CreateEmailAddressListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createEmailAddressListItem` is sent, retried and read. */
 export const createEmailAddressListItemOperation: Operation = /* @__PURE__ */ post(
   "createEmailAddressListItem",
   "/list-item/email-addresses",
@@ -475,22 +560,31 @@ export const createEmailAddressListItemOperation: Operation = /* @__PURE__ */ po
  * `POST /list-item/email-addresses`
  * @see https://docs.withpersona.com/api-reference/list-items/create-an-email-address-list-item
  */
-export function createEmailAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createEmailAddressListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateEmailAddressListItemParamsBy[L],
+  params?: CreateEmailAddressListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/email-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateEmailAddressListItemResponseBy[L], CreateEmailAddressListItemError> {
+): Call<
+  Shaped<CreateEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+  CreateEmailAddressListItemError
+> {
   return call(client, createEmailAddressListItemOperation, params, options);
 }
 
-/** Answer of `retrieveEmailAddressListItem` under each key casing. */
 export interface RetrieveEmailAddressListItemResponseBy {
   kebab: kebab.RetrieveEmailAddressListItemResponse;
   camel: camel.RetrieveEmailAddressListItemResponse;
   snake: snake.RetrieveEmailAddressListItemResponse;
 }
 
-/** Errors that are documented for `retrieveEmailAddressListItem`. */
 export type RetrieveEmailAddressListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -499,7 +593,6 @@ export type RetrieveEmailAddressListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveEmailAddressListItem` is sent, retried and read. */
 export const retrieveEmailAddressListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveEmailAddressListItem",
   "/list-item/email-addresses/{list-item-id}",
@@ -513,22 +606,31 @@ export const retrieveEmailAddressListItemOperation: Operation = /* @__PURE__ */ 
  * `GET /list-item/email-addresses/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-an-email-address-list-item
  */
-export function retrieveEmailAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveEmailAddressListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveEmailAddressListItemParams,
+  params: RetrieveEmailAddressListItemParams &
+    Including<RelatedBy[L], "list-item/email-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveEmailAddressListItemResponseBy[L], RetrieveEmailAddressListItemError> {
+): Call<
+  Shaped<RetrieveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+  RetrieveEmailAddressListItemError
+> {
   return call(client, retrieveEmailAddressListItemOperation, params, options);
 }
 
-/** Answer of `archiveEmailAddressListItem` under each key casing. */
 export interface ArchiveEmailAddressListItemResponseBy {
   kebab: kebab.ArchiveEmailAddressListItemResponse;
   camel: camel.ArchiveEmailAddressListItemResponse;
   snake: snake.ArchiveEmailAddressListItemResponse;
 }
 
-/** Errors that are documented for `archiveEmailAddressListItem`. */
 export type ArchiveEmailAddressListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -537,7 +639,6 @@ export type ArchiveEmailAddressListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveEmailAddressListItem` is sent, retried and read. */
 export const archiveEmailAddressListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveEmailAddressListItem",
   "/list-item/email-addresses/{list-item-id}",
@@ -552,29 +653,37 @@ export const archiveEmailAddressListItemOperation: Operation = /* @__PURE__ */ d
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-an-email-address-list-item
  */
-export function archiveEmailAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveEmailAddressListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveEmailAddressListItemParams,
+  params: ArchiveEmailAddressListItemParams &
+    Including<RelatedBy[L], "list-item/email-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveEmailAddressListItemResponseBy[L], ArchiveEmailAddressListItemError> {
+): Call<
+  Shaped<ArchiveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+  ArchiveEmailAddressListItemError
+> {
   return call(client, archiveEmailAddressListItemOperation, params, options);
 }
 
-/** Parameters of `createFieldListItem` under each key casing. */
 export interface CreateFieldListItemParamsBy {
   kebab: kebab.CreateFieldListItemParams;
   camel: camel.CreateFieldListItemParams;
   snake: snake.CreateFieldListItemParams;
 }
 
-/** Answer of `createFieldListItem` under each key casing. */
 export interface CreateFieldListItemResponseBy {
   kebab: kebab.CreateFieldListItemResponse;
   camel: camel.CreateFieldListItemResponse;
   snake: snake.CreateFieldListItemResponse;
 }
 
-/** Errors that are documented for `createFieldListItem`. */
 export type CreateFieldListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -583,7 +692,6 @@ export type CreateFieldListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createFieldListItem` is sent, retried and read. */
 export const createFieldListItemOperation: Operation = /* @__PURE__ */ post(
   "createFieldListItem",
   "/list-item/fields",
@@ -594,22 +702,31 @@ export const createFieldListItemOperation: Operation = /* @__PURE__ */ post(
  * `POST /list-item/fields`
  * @see https://docs.withpersona.com/api-reference/list-items/create-a-field-list-item
  */
-export function createFieldListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createFieldListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateFieldListItemParamsBy[L],
+  params?: CreateFieldListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/field", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateFieldListItemResponseBy[L], CreateFieldListItemError> {
+): Call<
+  Shaped<CreateFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+  CreateFieldListItemError
+> {
   return call(client, createFieldListItemOperation, params, options);
 }
 
-/** Answer of `retrieveFieldListItem` under each key casing. */
 export interface RetrieveFieldListItemResponseBy {
   kebab: kebab.RetrieveFieldListItemResponse;
   camel: camel.RetrieveFieldListItemResponse;
   snake: snake.RetrieveFieldListItemResponse;
 }
 
-/** Errors that are documented for `retrieveFieldListItem`. */
 export type RetrieveFieldListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -618,7 +735,6 @@ export type RetrieveFieldListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveFieldListItem` is sent, retried and read. */
 export const retrieveFieldListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveFieldListItem",
   "/list-item/fields/{list-item-id}",
@@ -632,22 +748,31 @@ export const retrieveFieldListItemOperation: Operation = /* @__PURE__ */ get(
  * `GET /list-item/fields/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-field-list-item
  */
-export function retrieveFieldListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveFieldListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveFieldListItemParams,
+  params: RetrieveFieldListItemParams &
+    Including<RelatedBy[L], "list-item/field", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveFieldListItemResponseBy[L], RetrieveFieldListItemError> {
+): Call<
+  Shaped<RetrieveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+  RetrieveFieldListItemError
+> {
   return call(client, retrieveFieldListItemOperation, params, options);
 }
 
-/** Answer of `archiveFieldListItem` under each key casing. */
 export interface ArchiveFieldListItemResponseBy {
   kebab: kebab.ArchiveFieldListItemResponse;
   camel: camel.ArchiveFieldListItemResponse;
   snake: snake.ArchiveFieldListItemResponse;
 }
 
-/** Errors that are documented for `archiveFieldListItem`. */
 export type ArchiveFieldListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -656,7 +781,6 @@ export type ArchiveFieldListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveFieldListItem` is sent, retried and read. */
 export const archiveFieldListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveFieldListItem",
   "/list-item/fields/{list-item-id}",
@@ -671,29 +795,37 @@ export const archiveFieldListItemOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-field-list-item
  */
-export function archiveFieldListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveFieldListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveFieldListItemParams,
+  params: ArchiveFieldListItemParams &
+    Including<RelatedBy[L], "list-item/field", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveFieldListItemResponseBy[L], ArchiveFieldListItemError> {
+): Call<
+  Shaped<ArchiveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+  ArchiveFieldListItemError
+> {
   return call(client, archiveFieldListItemOperation, params, options);
 }
 
-/** Parameters of `createGeolocationListItem` under each key casing. */
 export interface CreateGeolocationListItemParamsBy {
   kebab: kebab.CreateGeolocationListItemParams;
   camel: camel.CreateGeolocationListItemParams;
   snake: snake.CreateGeolocationListItemParams;
 }
 
-/** Answer of `createGeolocationListItem` under each key casing. */
 export interface CreateGeolocationListItemResponseBy {
   kebab: kebab.CreateGeolocationListItemResponse;
   camel: camel.CreateGeolocationListItemResponse;
   snake: snake.CreateGeolocationListItemResponse;
 }
 
-/** Errors that are documented for `createGeolocationListItem`. */
 export type CreateGeolocationListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -702,7 +834,6 @@ export type CreateGeolocationListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createGeolocationListItem` is sent, retried and read. */
 export const createGeolocationListItemOperation: Operation = /* @__PURE__ */ post(
   "createGeolocationListItem",
   "/list-item/geolocations",
@@ -713,22 +844,31 @@ export const createGeolocationListItemOperation: Operation = /* @__PURE__ */ pos
  * `POST /list-item/geolocations`
  * @see https://docs.withpersona.com/api-reference/list-items/create-a-geolocation-list-item
  */
-export function createGeolocationListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createGeolocationListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateGeolocationListItemParamsBy[L],
+  params?: CreateGeolocationListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/geolocation", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateGeolocationListItemResponseBy[L], CreateGeolocationListItemError> {
+): Call<
+  Shaped<CreateGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+  CreateGeolocationListItemError
+> {
   return call(client, createGeolocationListItemOperation, params, options);
 }
 
-/** Answer of `retrieveGeolocationListItem` under each key casing. */
 export interface RetrieveGeolocationListItemResponseBy {
   kebab: kebab.RetrieveGeolocationListItemResponse;
   camel: camel.RetrieveGeolocationListItemResponse;
   snake: snake.RetrieveGeolocationListItemResponse;
 }
 
-/** Errors that are documented for `retrieveGeolocationListItem`. */
 export type RetrieveGeolocationListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -737,7 +877,6 @@ export type RetrieveGeolocationListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveGeolocationListItem` is sent, retried and read. */
 export const retrieveGeolocationListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveGeolocationListItem",
   "/list-item/geolocations/{list-item-id}",
@@ -751,22 +890,31 @@ export const retrieveGeolocationListItemOperation: Operation = /* @__PURE__ */ g
  * `GET /list-item/geolocations/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-geolocation-list-item
  */
-export function retrieveGeolocationListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveGeolocationListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGeolocationListItemParams,
+  params: RetrieveGeolocationListItemParams &
+    Including<RelatedBy[L], "list-item/geolocation", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveGeolocationListItemResponseBy[L], RetrieveGeolocationListItemError> {
+): Call<
+  Shaped<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+  RetrieveGeolocationListItemError
+> {
   return call(client, retrieveGeolocationListItemOperation, params, options);
 }
 
-/** Answer of `archiveGeolocationListItem` under each key casing. */
 export interface ArchiveGeolocationListItemResponseBy {
   kebab: kebab.ArchiveGeolocationListItemResponse;
   camel: camel.ArchiveGeolocationListItemResponse;
   snake: snake.ArchiveGeolocationListItemResponse;
 }
 
-/** Errors that are documented for `archiveGeolocationListItem`. */
 export type ArchiveGeolocationListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -775,7 +923,6 @@ export type ArchiveGeolocationListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveGeolocationListItem` is sent, retried and read. */
 export const archiveGeolocationListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveGeolocationListItem",
   "/list-item/geolocations/{list-item-id}",
@@ -790,29 +937,37 @@ export const archiveGeolocationListItemOperation: Operation = /* @__PURE__ */ de
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-geolocation-list-item
  */
-export function archiveGeolocationListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveGeolocationListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveGeolocationListItemParams,
+  params: ArchiveGeolocationListItemParams &
+    Including<RelatedBy[L], "list-item/geolocation", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveGeolocationListItemResponseBy[L], ArchiveGeolocationListItemError> {
+): Call<
+  Shaped<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+  ArchiveGeolocationListItemError
+> {
   return call(client, archiveGeolocationListItemOperation, params, options);
 }
 
-/** Parameters of `createGovernmentIdNumberListItem` under each key casing. */
 export interface CreateGovernmentIdNumberListItemParamsBy {
   kebab: kebab.CreateGovernmentIdNumberListItemParams;
   camel: camel.CreateGovernmentIdNumberListItemParams;
   snake: snake.CreateGovernmentIdNumberListItemParams;
 }
 
-/** Answer of `createGovernmentIdNumberListItem` under each key casing. */
 export interface CreateGovernmentIdNumberListItemResponseBy {
   kebab: kebab.CreateGovernmentIdNumberListItemResponse;
   camel: camel.CreateGovernmentIdNumberListItemResponse;
   snake: snake.CreateGovernmentIdNumberListItemResponse;
 }
 
-/** Errors that are documented for `createGovernmentIdNumberListItem`. */
 export type CreateGovernmentIdNumberListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -821,7 +976,6 @@ export type CreateGovernmentIdNumberListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createGovernmentIdNumberListItem` is sent, retried and read. */
 export const createGovernmentIdNumberListItemOperation: Operation = /* @__PURE__ */ post(
   "createGovernmentIdNumberListItem",
   "/list-item/government-id-numbers",
@@ -835,22 +989,34 @@ export const createGovernmentIdNumberListItemOperation: Operation = /* @__PURE__
 export function createGovernmentIdNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateGovernmentIdNumberListItemParamsBy[L],
+  params?: CreateGovernmentIdNumberListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/government-id-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateGovernmentIdNumberListItemResponseBy[L], CreateGovernmentIdNumberListItemError> {
+): Call<
+  Shaped<
+    CreateGovernmentIdNumberListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/government-id-number",
+    I,
+    F
+  >,
+  CreateGovernmentIdNumberListItemError
+> {
   return call(client, createGovernmentIdNumberListItemOperation, params, options);
 }
 
-/** Answer of `retrieveGovernmentIdNumberListItem` under each key casing. */
 export interface RetrieveGovernmentIdNumberListItemResponseBy {
   kebab: kebab.RetrieveGovernmentIdNumberListItemResponse;
   camel: camel.RetrieveGovernmentIdNumberListItemResponse;
   snake: snake.RetrieveGovernmentIdNumberListItemResponse;
 }
 
-/** Errors that are documented for `retrieveGovernmentIdNumberListItem`. */
 export type RetrieveGovernmentIdNumberListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -859,7 +1025,6 @@ export type RetrieveGovernmentIdNumberListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveGovernmentIdNumberListItem` is sent, retried and read. */
 export const retrieveGovernmentIdNumberListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveGovernmentIdNumberListItem",
   "/list-item/government-id-numbers/{list-item-id}",
@@ -878,22 +1043,34 @@ export const retrieveGovernmentIdNumberListItemOperation: Operation = /* @__PURE
 export function retrieveGovernmentIdNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGovernmentIdNumberListItemParams,
+  params: RetrieveGovernmentIdNumberListItemParams &
+    Including<RelatedBy[L], "list-item/government-id-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveGovernmentIdNumberListItemResponseBy[L], RetrieveGovernmentIdNumberListItemError> {
+): Call<
+  Shaped<
+    RetrieveGovernmentIdNumberListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/government-id-number",
+    I,
+    F
+  >,
+  RetrieveGovernmentIdNumberListItemError
+> {
   return call(client, retrieveGovernmentIdNumberListItemOperation, params, options);
 }
 
-/** Answer of `archiveGovernmentIdNumberListItem` under each key casing. */
 export interface ArchiveGovernmentIdNumberListItemResponseBy {
   kebab: kebab.ArchiveGovernmentIdNumberListItemResponse;
   camel: camel.ArchiveGovernmentIdNumberListItemResponse;
   snake: snake.ArchiveGovernmentIdNumberListItemResponse;
 }
 
-/** Errors that are documented for `archiveGovernmentIdNumberListItem`. */
 export type ArchiveGovernmentIdNumberListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -902,7 +1079,6 @@ export type ArchiveGovernmentIdNumberListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveGovernmentIdNumberListItem` is sent, retried and read. */
 export const archiveGovernmentIdNumberListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveGovernmentIdNumberListItem",
   "/list-item/government-id-numbers/{list-item-id}",
@@ -922,29 +1098,40 @@ export const archiveGovernmentIdNumberListItemOperation: Operation = /* @__PURE_
 export function archiveGovernmentIdNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveGovernmentIdNumberListItemParams,
+  params: ArchiveGovernmentIdNumberListItemParams &
+    Including<RelatedBy[L], "list-item/government-id-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveGovernmentIdNumberListItemResponseBy[L], ArchiveGovernmentIdNumberListItemError> {
+): Call<
+  Shaped<
+    ArchiveGovernmentIdNumberListItemResponseBy[L],
+    RelatedBy[L],
+    "list-item/government-id-number",
+    I,
+    F
+  >,
+  ArchiveGovernmentIdNumberListItemError
+> {
   return call(client, archiveGovernmentIdNumberListItemOperation, params, options);
 }
 
-/** Parameters of `createIpAddressListItem` under each key casing. */
 export interface CreateIpAddressListItemParamsBy {
   kebab: kebab.CreateIpAddressListItemParams;
   camel: camel.CreateIpAddressListItemParams;
   snake: snake.CreateIpAddressListItemParams;
 }
 
-/** Answer of `createIpAddressListItem` under each key casing. */
 export interface CreateIpAddressListItemResponseBy {
   kebab: kebab.CreateIpAddressListItemResponse;
   camel: camel.CreateIpAddressListItemResponse;
   snake: snake.CreateIpAddressListItemResponse;
 }
 
-/** Errors that are documented for `createIpAddressListItem`. */
 export type CreateIpAddressListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -953,7 +1140,6 @@ export type CreateIpAddressListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createIpAddressListItem` is sent, retried and read. */
 export const createIpAddressListItemOperation: Operation = /* @__PURE__ */ post(
   "createIpAddressListItem",
   "/list-item/ip-addresses",
@@ -964,22 +1150,31 @@ export const createIpAddressListItemOperation: Operation = /* @__PURE__ */ post(
  * `POST /list-item/ip-addresses`
  * @see https://docs.withpersona.com/api-reference/list-items/create-an-ip-address-list-item
  */
-export function createIpAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createIpAddressListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateIpAddressListItemParamsBy[L],
+  params?: CreateIpAddressListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/ip-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateIpAddressListItemResponseBy[L], CreateIpAddressListItemError> {
+): Call<
+  Shaped<CreateIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+  CreateIpAddressListItemError
+> {
   return call(client, createIpAddressListItemOperation, params, options);
 }
 
-/** Answer of `retrieveIpAddressListItem` under each key casing. */
 export interface RetrieveIpAddressListItemResponseBy {
   kebab: kebab.RetrieveIpAddressListItemResponse;
   camel: camel.RetrieveIpAddressListItemResponse;
   snake: snake.RetrieveIpAddressListItemResponse;
 }
 
-/** Errors that are documented for `retrieveIpAddressListItem`. */
 export type RetrieveIpAddressListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -988,7 +1183,6 @@ export type RetrieveIpAddressListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveIpAddressListItem` is sent, retried and read. */
 export const retrieveIpAddressListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveIpAddressListItem",
   "/list-item/ip-addresses/{list-item-id}",
@@ -1002,22 +1196,31 @@ export const retrieveIpAddressListItemOperation: Operation = /* @__PURE__ */ get
  * `GET /list-item/ip-addresses/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-an-ip-address-list-item
  */
-export function retrieveIpAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveIpAddressListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveIpAddressListItemParams,
+  params: RetrieveIpAddressListItemParams &
+    Including<RelatedBy[L], "list-item/ip-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveIpAddressListItemResponseBy[L], RetrieveIpAddressListItemError> {
+): Call<
+  Shaped<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+  RetrieveIpAddressListItemError
+> {
   return call(client, retrieveIpAddressListItemOperation, params, options);
 }
 
-/** Answer of `archiveIpAddressListItem` under each key casing. */
 export interface ArchiveIpAddressListItemResponseBy {
   kebab: kebab.ArchiveIpAddressListItemResponse;
   camel: camel.ArchiveIpAddressListItemResponse;
   snake: snake.ArchiveIpAddressListItemResponse;
 }
 
-/** Errors that are documented for `archiveIpAddressListItem`. */
 export type ArchiveIpAddressListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1026,7 +1229,6 @@ export type ArchiveIpAddressListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveIpAddressListItem` is sent, retried and read. */
 export const archiveIpAddressListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveIpAddressListItem",
   "/list-item/ip-addresses/{list-item-id}",
@@ -1041,29 +1243,37 @@ export const archiveIpAddressListItemOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-an-ip-address-list-item
  */
-export function archiveIpAddressListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveIpAddressListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveIpAddressListItemParams,
+  params: ArchiveIpAddressListItemParams &
+    Including<RelatedBy[L], "list-item/ip-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveIpAddressListItemResponseBy[L], ArchiveIpAddressListItemError> {
+): Call<
+  Shaped<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+  ArchiveIpAddressListItemError
+> {
   return call(client, archiveIpAddressListItemOperation, params, options);
 }
 
-/** Parameters of `createNameListItem` under each key casing. */
 export interface CreateNameListItemParamsBy {
   kebab: kebab.CreateNameListItemParams;
   camel: camel.CreateNameListItemParams;
   snake: snake.CreateNameListItemParams;
 }
 
-/** Answer of `createNameListItem` under each key casing. */
 export interface CreateNameListItemResponseBy {
   kebab: kebab.CreateNameListItemResponse;
   camel: camel.CreateNameListItemResponse;
   snake: snake.CreateNameListItemResponse;
 }
 
-/** Errors that are documented for `createNameListItem`. */
 export type CreateNameListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1072,7 +1282,6 @@ export type CreateNameListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createNameListItem` is sent, retried and read. */
 export const createNameListItemOperation: Operation = /* @__PURE__ */ post(
   "createNameListItem",
   "/list-item/names",
@@ -1083,22 +1292,31 @@ export const createNameListItemOperation: Operation = /* @__PURE__ */ post(
  * `POST /list-item/names`
  * @see https://docs.withpersona.com/api-reference/list-items/create-a-name-list-item
  */
-export function createNameListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createNameListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateNameListItemParamsBy[L],
+  params?: CreateNameListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/name", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateNameListItemResponseBy[L], CreateNameListItemError> {
+): Call<
+  Shaped<CreateNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+  CreateNameListItemError
+> {
   return call(client, createNameListItemOperation, params, options);
 }
 
-/** Answer of `retrieveNameListItem` under each key casing. */
 export interface RetrieveNameListItemResponseBy {
   kebab: kebab.RetrieveNameListItemResponse;
   camel: camel.RetrieveNameListItemResponse;
   snake: snake.RetrieveNameListItemResponse;
 }
 
-/** Errors that are documented for `retrieveNameListItem`. */
 export type RetrieveNameListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1107,7 +1325,6 @@ export type RetrieveNameListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveNameListItem` is sent, retried and read. */
 export const retrieveNameListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveNameListItem",
   "/list-item/names/{list-item-id}",
@@ -1121,22 +1338,31 @@ export const retrieveNameListItemOperation: Operation = /* @__PURE__ */ get(
  * `GET /list-item/names/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-name-list-item
  */
-export function retrieveNameListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveNameListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveNameListItemParams,
+  params: RetrieveNameListItemParams &
+    Including<RelatedBy[L], "list-item/name", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveNameListItemResponseBy[L], RetrieveNameListItemError> {
+): Call<
+  Shaped<RetrieveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+  RetrieveNameListItemError
+> {
   return call(client, retrieveNameListItemOperation, params, options);
 }
 
-/** Answer of `archiveNameListItem` under each key casing. */
 export interface ArchiveNameListItemResponseBy {
   kebab: kebab.ArchiveNameListItemResponse;
   camel: camel.ArchiveNameListItemResponse;
   snake: snake.ArchiveNameListItemResponse;
 }
 
-/** Errors that are documented for `archiveNameListItem`. */
 export type ArchiveNameListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1145,7 +1371,6 @@ export type ArchiveNameListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveNameListItem` is sent, retried and read. */
 export const archiveNameListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveNameListItem",
   "/list-item/names/{list-item-id}",
@@ -1160,29 +1385,37 @@ export const archiveNameListItemOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-name-list-item
  */
-export function archiveNameListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveNameListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveNameListItemParams,
+  params: ArchiveNameListItemParams &
+    Including<RelatedBy[L], "list-item/name", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveNameListItemResponseBy[L], ArchiveNameListItemError> {
+): Call<
+  Shaped<ArchiveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+  ArchiveNameListItemError
+> {
   return call(client, archiveNameListItemOperation, params, options);
 }
 
-/** Parameters of `createPhoneNumberListItem` under each key casing. */
 export interface CreatePhoneNumberListItemParamsBy {
   kebab: kebab.CreatePhoneNumberListItemParams;
   camel: camel.CreatePhoneNumberListItemParams;
   snake: snake.CreatePhoneNumberListItemParams;
 }
 
-/** Answer of `createPhoneNumberListItem` under each key casing. */
 export interface CreatePhoneNumberListItemResponseBy {
   kebab: kebab.CreatePhoneNumberListItemResponse;
   camel: camel.CreatePhoneNumberListItemResponse;
   snake: snake.CreatePhoneNumberListItemResponse;
 }
 
-/** Errors that are documented for `createPhoneNumberListItem`. */
 export type CreatePhoneNumberListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1191,7 +1424,6 @@ export type CreatePhoneNumberListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createPhoneNumberListItem` is sent, retried and read. */
 export const createPhoneNumberListItemOperation: Operation = /* @__PURE__ */ post(
   "createPhoneNumberListItem",
   "/list-item/phone-numbers",
@@ -1202,22 +1434,31 @@ export const createPhoneNumberListItemOperation: Operation = /* @__PURE__ */ pos
  * `POST /list-item/phone-numbers`
  * @see https://docs.withpersona.com/api-reference/list-items/create-a-phone-number-list-item
  */
-export function createPhoneNumberListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createPhoneNumberListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreatePhoneNumberListItemParamsBy[L],
+  params?: CreatePhoneNumberListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/phone-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreatePhoneNumberListItemResponseBy[L], CreatePhoneNumberListItemError> {
+): Call<
+  Shaped<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+  CreatePhoneNumberListItemError
+> {
   return call(client, createPhoneNumberListItemOperation, params, options);
 }
 
-/** Answer of `retrievePhoneNumberListItem` under each key casing. */
 export interface RetrievePhoneNumberListItemResponseBy {
   kebab: kebab.RetrievePhoneNumberListItemResponse;
   camel: camel.RetrievePhoneNumberListItemResponse;
   snake: snake.RetrievePhoneNumberListItemResponse;
 }
 
-/** Errors that are documented for `retrievePhoneNumberListItem`. */
 export type RetrievePhoneNumberListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1226,7 +1467,6 @@ export type RetrievePhoneNumberListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrievePhoneNumberListItem` is sent, retried and read. */
 export const retrievePhoneNumberListItemOperation: Operation = /* @__PURE__ */ get(
   "retrievePhoneNumberListItem",
   "/list-item/phone-numbers/{list-item-id}",
@@ -1240,22 +1480,31 @@ export const retrievePhoneNumberListItemOperation: Operation = /* @__PURE__ */ g
  * `GET /list-item/phone-numbers/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-phone-number-list-item
  */
-export function retrievePhoneNumberListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrievePhoneNumberListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrievePhoneNumberListItemParams,
+  params: RetrievePhoneNumberListItemParams &
+    Including<RelatedBy[L], "list-item/phone-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrievePhoneNumberListItemResponseBy[L], RetrievePhoneNumberListItemError> {
+): Call<
+  Shaped<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+  RetrievePhoneNumberListItemError
+> {
   return call(client, retrievePhoneNumberListItemOperation, params, options);
 }
 
-/** Answer of `archivePhoneNumberListItem` under each key casing. */
 export interface ArchivePhoneNumberListItemResponseBy {
   kebab: kebab.ArchivePhoneNumberListItemResponse;
   camel: camel.ArchivePhoneNumberListItemResponse;
   snake: snake.ArchivePhoneNumberListItemResponse;
 }
 
-/** Errors that are documented for `archivePhoneNumberListItem`. */
 export type ArchivePhoneNumberListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1264,7 +1513,6 @@ export type ArchivePhoneNumberListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archivePhoneNumberListItem` is sent, retried and read. */
 export const archivePhoneNumberListItemOperation: Operation = /* @__PURE__ */ del(
   "archivePhoneNumberListItem",
   "/list-item/phone-numbers/{list-item-id}",
@@ -1279,29 +1527,37 @@ export const archivePhoneNumberListItemOperation: Operation = /* @__PURE__ */ de
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-phone-number-list-item
  */
-export function archivePhoneNumberListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archivePhoneNumberListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchivePhoneNumberListItemParams,
+  params: ArchivePhoneNumberListItemParams &
+    Including<RelatedBy[L], "list-item/phone-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchivePhoneNumberListItemResponseBy[L], ArchivePhoneNumberListItemError> {
+): Call<
+  Shaped<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+  ArchivePhoneNumberListItemError
+> {
   return call(client, archivePhoneNumberListItemOperation, params, options);
 }
 
-/** Parameters of `createStringListItem` under each key casing. */
 export interface CreateStringListItemParamsBy {
   kebab: kebab.CreateStringListItemParams;
   camel: camel.CreateStringListItemParams;
   snake: snake.CreateStringListItemParams;
 }
 
-/** Answer of `createStringListItem` under each key casing. */
 export interface CreateStringListItemResponseBy {
   kebab: kebab.CreateStringListItemResponse;
   camel: camel.CreateStringListItemResponse;
   snake: snake.CreateStringListItemResponse;
 }
 
-/** Errors that are documented for `createStringListItem`. */
 export type CreateStringListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1310,7 +1566,6 @@ export type CreateStringListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createStringListItem` is sent, retried and read. */
 export const createStringListItemOperation: Operation = /* @__PURE__ */ post(
   "createStringListItem",
   "/list-item/strings",
@@ -1321,22 +1576,31 @@ export const createStringListItemOperation: Operation = /* @__PURE__ */ post(
  * `POST /list-item/strings`
  * @see https://docs.withpersona.com/api-reference/list-items/create-a-string-list-item
  */
-export function createStringListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function createStringListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateStringListItemParamsBy[L],
+  params?: CreateStringListItemParamsBy[L] &
+    Including<RelatedBy[L], "list-item/string", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateStringListItemResponseBy[L], CreateStringListItemError> {
+): Call<
+  Shaped<CreateStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+  CreateStringListItemError
+> {
   return call(client, createStringListItemOperation, params, options);
 }
 
-/** Answer of `retrieveStringListItem` under each key casing. */
 export interface RetrieveStringListItemResponseBy {
   kebab: kebab.RetrieveStringListItemResponse;
   camel: camel.RetrieveStringListItemResponse;
   snake: snake.RetrieveStringListItemResponse;
 }
 
-/** Errors that are documented for `retrieveStringListItem`. */
 export type RetrieveStringListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1345,7 +1609,6 @@ export type RetrieveStringListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `retrieveStringListItem` is sent, retried and read. */
 export const retrieveStringListItemOperation: Operation = /* @__PURE__ */ get(
   "retrieveStringListItem",
   "/list-item/strings/{list-item-id}",
@@ -1359,22 +1622,31 @@ export const retrieveStringListItemOperation: Operation = /* @__PURE__ */ get(
  * `GET /list-item/strings/{list-item-id}`
  * @see https://docs.withpersona.com/api-reference/list-items/retrieve-a-string-list-item
  */
-export function retrieveStringListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveStringListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveStringListItemParams,
+  params: RetrieveStringListItemParams &
+    Including<RelatedBy[L], "list-item/string", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveStringListItemResponseBy[L], RetrieveStringListItemError> {
+): Call<
+  Shaped<RetrieveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+  RetrieveStringListItemError
+> {
   return call(client, retrieveStringListItemOperation, params, options);
 }
 
-/** Answer of `archiveStringListItem` under each key casing. */
 export interface ArchiveStringListItemResponseBy {
   kebab: kebab.ArchiveStringListItemResponse;
   camel: camel.ArchiveStringListItemResponse;
   snake: snake.ArchiveStringListItemResponse;
 }
 
-/** Errors that are documented for `archiveStringListItem`. */
 export type ArchiveStringListItemError =
   | BadRequestError
   | UnauthorizedError
@@ -1383,7 +1655,6 @@ export type ArchiveStringListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveStringListItem` is sent, retried and read. */
 export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
   "archiveStringListItem",
   "/list-item/strings/{list-item-id}",
@@ -1398,10 +1669,21 @@ export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/list-items/archive-a-string-list-item
  */
-export function archiveStringListItem<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveStringListItem<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveStringListItemParams,
+  params: ArchiveStringListItemParams &
+    Including<RelatedBy[L], "list-item/string", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveStringListItemResponseBy[L], ArchiveStringListItemError> {
+): Call<
+  Shaped<ArchiveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+  ArchiveStringListItemError
+> {
   return call(client, archiveStringListItemOperation, params, options);
 }

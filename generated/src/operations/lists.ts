@@ -10,6 +10,7 @@ import {
   listIdParameter,
   pageParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -22,7 +23,9 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveListParams,
@@ -38,14 +41,12 @@ import type {
   RetrieveListParams,
 } from "../types/lists.js";
 
-/** Answer of `createBrowserFingerprintList` under each key casing. */
 export interface CreateBrowserFingerprintListResponseBy {
   kebab: kebab.CreateBrowserFingerprintListResponse;
   camel: camel.CreateBrowserFingerprintListResponse;
   snake: snake.CreateBrowserFingerprintListResponse;
 }
 
-/** Errors that are documented for `createBrowserFingerprintList`. */
 export type CreateBrowserFingerprintListError =
   | BadRequestError
   | UnauthorizedError
@@ -53,7 +54,6 @@ export type CreateBrowserFingerprintListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createBrowserFingerprintList` is sent, retried and read. */
 export const createBrowserFingerprintListOperation: Operation = /* @__PURE__ */ post(
   "createBrowserFingerprintList",
   "/list/browser-fingerprints",
@@ -64,22 +64,31 @@ export const createBrowserFingerprintListOperation: Operation = /* @__PURE__ */ 
  * `POST /list/browser-fingerprints`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-browser-fingerprint-list
  */
-export function createBrowserFingerprintList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createBrowserFingerprintList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateBrowserFingerprintListParams,
+  params?: CreateBrowserFingerprintListParams &
+    Including<RelatedBy[L], "list/browser-fingerprint", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateBrowserFingerprintListResponseBy[L], CreateBrowserFingerprintListError> {
+): Call<
+  Shaped<CreateBrowserFingerprintListResponseBy[L], RelatedBy[L], "list/browser-fingerprint", I, F>,
+  CreateBrowserFingerprintListError
+> {
   return call(client, createBrowserFingerprintListOperation, params, options);
 }
 
-/** Answer of `createCountryList` under each key casing. */
 export interface CreateCountryListResponseBy {
   kebab: kebab.CreateCountryListResponse;
   camel: camel.CreateCountryListResponse;
   snake: snake.CreateCountryListResponse;
 }
 
-/** Errors that are documented for `createCountryList`. */
 export type CreateCountryListError =
   | BadRequestError
   | UnauthorizedError
@@ -87,7 +96,6 @@ export type CreateCountryListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createCountryList` is sent, retried and read. */
 export const createCountryListOperation: Operation = /* @__PURE__ */ post(
   "createCountryList",
   "/list/countries",
@@ -98,22 +106,31 @@ export const createCountryListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/countries`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-country-list
  */
-export function createCountryList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createCountryList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateCountryListParams,
+  params?: CreateCountryListParams &
+    Including<RelatedBy[L], "list/country", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateCountryListResponseBy[L], CreateCountryListError> {
+): Call<
+  Shaped<CreateCountryListResponseBy[L], RelatedBy[L], "list/country", I, F>,
+  CreateCountryListError
+> {
   return call(client, createCountryListOperation, params, options);
 }
 
-/** Answer of `createEmailAddressList` under each key casing. */
 export interface CreateEmailAddressListResponseBy {
   kebab: kebab.CreateEmailAddressListResponse;
   camel: camel.CreateEmailAddressListResponse;
   snake: snake.CreateEmailAddressListResponse;
 }
 
-/** Errors that are documented for `createEmailAddressList`. */
 export type CreateEmailAddressListError =
   | BadRequestError
   | UnauthorizedError
@@ -121,7 +138,6 @@ export type CreateEmailAddressListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createEmailAddressList` is sent, retried and read. */
 export const createEmailAddressListOperation: Operation = /* @__PURE__ */ post(
   "createEmailAddressList",
   "/list/email-addresses",
@@ -132,22 +148,31 @@ export const createEmailAddressListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/email-addresses`
  * @see https://docs.withpersona.com/api-reference/lists/create-an-email-address-list
  */
-export function createEmailAddressList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createEmailAddressList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateEmailAddressListParams,
+  params?: CreateEmailAddressListParams &
+    Including<RelatedBy[L], "list/email-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateEmailAddressListResponseBy[L], CreateEmailAddressListError> {
+): Call<
+  Shaped<CreateEmailAddressListResponseBy[L], RelatedBy[L], "list/email-address", I, F>,
+  CreateEmailAddressListError
+> {
   return call(client, createEmailAddressListOperation, params, options);
 }
 
-/** Answer of `createGeolocationList` under each key casing. */
 export interface CreateGeolocationListResponseBy {
   kebab: kebab.CreateGeolocationListResponse;
   camel: camel.CreateGeolocationListResponse;
   snake: snake.CreateGeolocationListResponse;
 }
 
-/** Errors that are documented for `createGeolocationList`. */
 export type CreateGeolocationListError =
   | BadRequestError
   | UnauthorizedError
@@ -155,7 +180,6 @@ export type CreateGeolocationListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createGeolocationList` is sent, retried and read. */
 export const createGeolocationListOperation: Operation = /* @__PURE__ */ post(
   "createGeolocationList",
   "/list/geolocations",
@@ -166,22 +190,31 @@ export const createGeolocationListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/geolocations`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-geolocation-list
  */
-export function createGeolocationList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createGeolocationList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateGeolocationListParams,
+  params?: CreateGeolocationListParams &
+    Including<RelatedBy[L], "list/geolocation", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateGeolocationListResponseBy[L], CreateGeolocationListError> {
+): Call<
+  Shaped<CreateGeolocationListResponseBy[L], RelatedBy[L], "list/geolocation", I, F>,
+  CreateGeolocationListError
+> {
   return call(client, createGeolocationListOperation, params, options);
 }
 
-/** Answer of `createGovernmentIdNumberList` under each key casing. */
 export interface CreateGovernmentIdNumberListResponseBy {
   kebab: kebab.CreateGovernmentIdNumberListResponse;
   camel: camel.CreateGovernmentIdNumberListResponse;
   snake: snake.CreateGovernmentIdNumberListResponse;
 }
 
-/** Errors that are documented for `createGovernmentIdNumberList`. */
 export type CreateGovernmentIdNumberListError =
   | BadRequestError
   | UnauthorizedError
@@ -189,7 +222,6 @@ export type CreateGovernmentIdNumberListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createGovernmentIdNumberList` is sent, retried and read. */
 export const createGovernmentIdNumberListOperation: Operation = /* @__PURE__ */ post(
   "createGovernmentIdNumberList",
   "/list/government-id-numbers",
@@ -200,22 +232,37 @@ export const createGovernmentIdNumberListOperation: Operation = /* @__PURE__ */ 
  * `POST /list/government-id-numbers`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-government-id-number-list
  */
-export function createGovernmentIdNumberList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createGovernmentIdNumberList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateGovernmentIdNumberListParams,
+  params?: CreateGovernmentIdNumberListParams &
+    Including<RelatedBy[L], "list/government-id-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateGovernmentIdNumberListResponseBy[L], CreateGovernmentIdNumberListError> {
+): Call<
+  Shaped<
+    CreateGovernmentIdNumberListResponseBy[L],
+    RelatedBy[L],
+    "list/government-id-number",
+    I,
+    F
+  >,
+  CreateGovernmentIdNumberListError
+> {
   return call(client, createGovernmentIdNumberListOperation, params, options);
 }
 
-/** Answer of `createIpAddressList` under each key casing. */
 export interface CreateIpAddressListResponseBy {
   kebab: kebab.CreateIpAddressListResponse;
   camel: camel.CreateIpAddressListResponse;
   snake: snake.CreateIpAddressListResponse;
 }
 
-/** Errors that are documented for `createIpAddressList`. */
 export type CreateIpAddressListError =
   | BadRequestError
   | UnauthorizedError
@@ -223,7 +270,6 @@ export type CreateIpAddressListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createIpAddressList` is sent, retried and read. */
 export const createIpAddressListOperation: Operation = /* @__PURE__ */ post(
   "createIpAddressList",
   "/list/ip-addresses",
@@ -234,29 +280,37 @@ export const createIpAddressListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/ip-addresses`
  * @see https://docs.withpersona.com/api-reference/lists/create-an-ip-address-list
  */
-export function createIpAddressList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createIpAddressList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateIpAddressListParams,
+  params?: CreateIpAddressListParams &
+    Including<RelatedBy[L], "list/ip-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateIpAddressListResponseBy[L], CreateIpAddressListError> {
+): Call<
+  Shaped<CreateIpAddressListResponseBy[L], RelatedBy[L], "list/ip-address", I, F>,
+  CreateIpAddressListError
+> {
   return call(client, createIpAddressListOperation, params, options);
 }
 
-/** Parameters of `createNameList` under each key casing. */
 export interface CreateNameListParamsBy {
   kebab: kebab.CreateNameListParams;
   camel: camel.CreateNameListParams;
   snake: snake.CreateNameListParams;
 }
 
-/** Answer of `createNameList` under each key casing. */
 export interface CreateNameListResponseBy {
   kebab: kebab.CreateNameListResponse;
   camel: camel.CreateNameListResponse;
   snake: snake.CreateNameListResponse;
 }
 
-/** Errors that are documented for `createNameList`. */
 export type CreateNameListError =
   | BadRequestError
   | UnauthorizedError
@@ -264,7 +318,6 @@ export type CreateNameListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createNameList` is sent, retried and read. */
 export const createNameListOperation: Operation = /* @__PURE__ */ post(
   "createNameList",
   "/list/names",
@@ -275,22 +328,28 @@ export const createNameListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/names`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-name-list
  */
-export function createNameList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createNameList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateNameListParamsBy[L],
+  params?: CreateNameListParamsBy[L] &
+    Including<RelatedBy[L], "list/name", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateNameListResponseBy[L], CreateNameListError> {
+): Call<Shaped<CreateNameListResponseBy[L], RelatedBy[L], "list/name", I, F>, CreateNameListError> {
   return call(client, createNameListOperation, params, options);
 }
 
-/** Answer of `createPhoneNumberList` under each key casing. */
 export interface CreatePhoneNumberListResponseBy {
   kebab: kebab.CreatePhoneNumberListResponse;
   camel: camel.CreatePhoneNumberListResponse;
   snake: snake.CreatePhoneNumberListResponse;
 }
 
-/** Errors that are documented for `createPhoneNumberList`. */
 export type CreatePhoneNumberListError =
   | BadRequestError
   | UnauthorizedError
@@ -298,7 +357,6 @@ export type CreatePhoneNumberListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createPhoneNumberList` is sent, retried and read. */
 export const createPhoneNumberListOperation: Operation = /* @__PURE__ */ post(
   "createPhoneNumberList",
   "/list/phone-numbers",
@@ -309,22 +367,31 @@ export const createPhoneNumberListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/phone-numbers`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-phone-number-list
  */
-export function createPhoneNumberList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createPhoneNumberList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreatePhoneNumberListParams,
+  params?: CreatePhoneNumberListParams &
+    Including<RelatedBy[L], "list/phone-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreatePhoneNumberListResponseBy[L], CreatePhoneNumberListError> {
+): Call<
+  Shaped<CreatePhoneNumberListResponseBy[L], RelatedBy[L], "list/phone-number", I, F>,
+  CreatePhoneNumberListError
+> {
   return call(client, createPhoneNumberListOperation, params, options);
 }
 
-/** Answer of `createStringList` under each key casing. */
 export interface CreateStringListResponseBy {
   kebab: kebab.CreateStringListResponse;
   camel: camel.CreateStringListResponse;
   snake: snake.CreateStringListResponse;
 }
 
-/** Errors that are documented for `createStringList`. */
 export type CreateStringListError =
   | BadRequestError
   | UnauthorizedError
@@ -332,7 +399,6 @@ export type CreateStringListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createStringList` is sent, retried and read. */
 export const createStringListOperation: Operation = /* @__PURE__ */ post(
   "createStringList",
   "/list/strings",
@@ -343,56 +409,67 @@ export const createStringListOperation: Operation = /* @__PURE__ */ post(
  * `POST /list/strings`
  * @see https://docs.withpersona.com/api-reference/lists/create-a-strings-list
  */
-export function createStringList<K extends KeyInflection, L extends KeyInflection = K>(
+export function createStringList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateStringListParams,
+  params?: CreateStringListParams &
+    Including<RelatedBy[L], "list/string", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateStringListResponseBy[L], CreateStringListError> {
+): Call<
+  Shaped<CreateStringListResponseBy[L], RelatedBy[L], "list/string", I, F>,
+  CreateStringListError
+> {
   return call(client, createStringListOperation, params, options);
 }
 
-/** Answer of `listLists` under each key casing. */
 export interface ListListsResponseBy {
   kebab: kebab.ListListsResponse;
   camel: camel.ListListsResponse;
   snake: snake.ListListsResponse;
 }
 
-/** Errors that are documented for `listLists`. */
 export type ListListsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listLists` is sent, retried and read. */
 export const listListsOperation: Operation = /* @__PURE__ */ get("listLists", "/lists", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
     /* @__PURE__ */ deepObject("filter", ["status"]),
   ),
+  caller: callPages,
 });
 /**
  * Lists the lists of all kinds, newest first, optionally only active or archived ones.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /lists`
  * @see https://docs.withpersona.com/api-reference/lists/list-all-lists
  */
-export function listLists<K extends KeyInflection, L extends KeyInflection = K>(
+export function listLists<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListListsParams,
-  options?: CallOptions,
-): Call<ListListsResponseBy[L], ListListsError> {
-  return call(client, listListsOperation, params, options);
+  params?: ListListsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListListsResponseBy[L], {}, never, [], F>, ListListsError> {
+  return callPages(client, listListsOperation, params, options);
 }
 
-/** Answer of `retrieveList` under each key casing. */
 export interface RetrieveListResponseBy {
   kebab: kebab.RetrieveListResponse;
   camel: camel.RetrieveListResponse;
   snake: snake.RetrieveListResponse;
 }
 
-/** Errors that are documented for `retrieveList`. */
 export type RetrieveListError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveList` is sent, retried and read. */
 export const retrieveListOperation: Operation = /* @__PURE__ */ get(
   "retrieveList",
   "/lists/{list-id}",
@@ -406,22 +483,28 @@ export const retrieveListOperation: Operation = /* @__PURE__ */ get(
  * `GET /lists/{list-id}`
  * @see https://docs.withpersona.com/api-reference/lists/retrieve-a-list
  */
-export function retrieveList<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveListParams,
+  params: RetrieveListParams &
+    Including<RelatedBy[L], "list", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveListResponseBy[L], RetrieveListError> {
+): Call<Shaped<RetrieveListResponseBy[L], RelatedBy[L], "list", I, F>, RetrieveListError> {
   return call(client, retrieveListOperation, params, options);
 }
 
-/** Answer of `archiveList` under each key casing. */
 export interface ArchiveListResponseBy {
   kebab: kebab.ArchiveListResponse;
   camel: camel.ArchiveListResponse;
   snake: snake.ArchiveListResponse;
 }
 
-/** Errors that are documented for `archiveList`. */
 export type ArchiveListError =
   | BadRequestError
   | UnauthorizedError
@@ -430,7 +513,6 @@ export type ArchiveListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveList` is sent, retried and read. */
 export const archiveListOperation: Operation = /* @__PURE__ */ del(
   "archiveList",
   "/lists/{list-id}",
@@ -445,10 +527,18 @@ export const archiveListOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/lists/archive-a-list
  */
-export function archiveList<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveList<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveListParams,
+  params: ArchiveListParams &
+    Including<RelatedBy[L], "list", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveListResponseBy[L], ArchiveListError> {
+): Call<Shaped<ArchiveListResponseBy[L], RelatedBy[L], "list", I, F>, ArchiveListError> {
   return call(client, archiveListOperation, params, options);
 }

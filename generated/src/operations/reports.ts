@@ -10,6 +10,7 @@ import {
   pageParameter,
   reportIdParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -23,8 +24,10 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListReportHistoryParams,
@@ -36,59 +39,58 @@ import type {
   RetrieveReportParams,
 } from "../types/reports.js";
 
-/** Parameters of `listReports` under each key casing. */
 export interface ListReportsParamsBy {
   kebab: kebab.ListReportsParams;
   camel: camel.ListReportsParams;
   snake: snake.ListReportsParams;
 }
 
-/** Answer of `listReports` under each key casing. */
 export interface ListReportsResponseBy {
   kebab: kebab.ListReportsResponse;
   camel: camel.ListReportsResponse;
   snake: snake.ListReportsResponse;
 }
 
-/** Errors that are documented for `listReports`. */
 export type ListReportsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listReports` is sent, retried and read. */
 export const listReportsOperation: Operation = /* @__PURE__ */ get("listReports", "/reports", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
     /* @__PURE__ */ deepObject("filter", ["account-id", "reference-id"]),
   ),
+  caller: callPages,
 });
 /**
  * Lists reports of all types, newest first, optionally by account or reference id.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /reports`
  * @see https://docs.withpersona.com/api-reference/reports/list-all-reports
  */
-export function listReports<K extends KeyInflection, L extends KeyInflection = K>(
+export function listReports<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListReportsParamsBy[L],
-  options?: CallOptions,
-): Call<ListReportsResponseBy[L], ListReportsError> {
-  return call(client, listReportsOperation, params, options);
+  params?: ListReportsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListReportsResponseBy[L], {}, never, [], F>, ListReportsError> {
+  return callPages(client, listReportsOperation, params, options);
 }
 
-/** Parameters of `createReport` under each key casing. */
 export interface CreateReportParamsBy {
   kebab: kebab.CreateReportParams;
   camel: camel.CreateReportParams;
   snake: snake.CreateReportParams;
 }
 
-/** Answer of `createReport` under each key casing. */
 export interface CreateReportResponseBy {
   kebab: kebab.CreateReportResponse;
   camel: camel.CreateReportResponse;
   snake: snake.CreateReportResponse;
 }
 
-/** Errors that are documented for `createReport`. */
 export type CreateReportError =
   | BadRequestError
   | UnauthorizedError
@@ -98,7 +100,6 @@ export type CreateReportError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createReport` is sent, retried and read. */
 export const createReportOperation: Operation = /* @__PURE__ */ post("createReport", "/reports", {
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
@@ -107,25 +108,30 @@ export const createReportOperation: Operation = /* @__PURE__ */ post("createRepo
  * `POST /reports`
  * @see https://docs.withpersona.com/api-reference/reports/create-a-report
  */
-export function createReport<K extends KeyInflection, L extends KeyInflection = K>(
+export function createReport<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateReportParamsBy[L],
+  params?: CreateReportParamsBy[L] &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateReportResponseBy[L], CreateReportError> {
+): Call<Shaped<CreateReportResponseBy[L], RelatedBy[L], "report", I, F>, CreateReportError> {
   return call(client, createReportOperation, params, options);
 }
 
-/** Answer of `retrieveReport` under each key casing. */
 export interface RetrieveReportResponseBy {
   kebab: kebab.RetrieveReportResponse;
   camel: camel.RetrieveReportResponse;
   snake: snake.RetrieveReportResponse;
 }
 
-/** Errors that are documented for `retrieveReport`. */
 export type RetrieveReportError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveReport` is sent, retried and read. */
 export const retrieveReportOperation: Operation = /* @__PURE__ */ get(
   "retrieveReport",
   "/reports/{report-id}",
@@ -139,22 +145,28 @@ export const retrieveReportOperation: Operation = /* @__PURE__ */ get(
  * `GET /reports/{report-id}`
  * @see https://docs.withpersona.com/api-reference/reports/retrieve-a-report
  */
-export function retrieveReport<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveReport<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveReportParams,
+  params: RetrieveReportParams &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveReportResponseBy[L], RetrieveReportError> {
+): Call<Shaped<RetrieveReportResponseBy[L], RelatedBy[L], "report", I, F>, RetrieveReportError> {
   return call(client, retrieveReportOperation, params, options);
 }
 
-/** Answer of `redactReport` under each key casing. */
 export interface RedactReportResponseBy {
   kebab: kebab.RedactReportResponse;
   camel: camel.RedactReportResponse;
   snake: snake.RedactReportResponse;
 }
 
-/** Errors that are documented for `redactReport`. */
 export type RedactReportError =
   | BadRequestError
   | UnauthorizedError
@@ -163,7 +175,6 @@ export type RedactReportError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactReport` is sent, retried and read. */
 export const redactReportOperation: Operation = /* @__PURE__ */ del(
   "redactReport",
   "/reports/{report-id}",
@@ -178,29 +189,34 @@ export const redactReportOperation: Operation = /* @__PURE__ */ del(
  * @destructive What it takes away does not come back. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/reports/redact-a-report
  */
-export function redactReport<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactReport<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactReportParams,
+  params: RedactReportParams &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedactReportResponseBy[L], RedactReportError> {
+): Call<Shaped<RedactReportResponseBy[L], RelatedBy[L], "report", I, F>, RedactReportError> {
   return call(client, redactReportOperation, params, options);
 }
 
-/** Parameters of `addReportTag` under each key casing. */
 export interface AddReportTagParamsBy {
   kebab: kebab.AddReportTagParams;
   camel: camel.AddReportTagParams;
   snake: snake.AddReportTagParams;
 }
 
-/** Answer of `addReportTag` under each key casing. */
 export interface AddReportTagResponseBy {
   kebab: kebab.AddReportTagResponse;
   camel: camel.AddReportTagResponse;
   snake: snake.AddReportTagResponse;
 }
 
-/** Errors that are documented for `addReportTag`. */
 export type AddReportTagError =
   | BadRequestError
   | UnauthorizedError
@@ -209,7 +225,6 @@ export type AddReportTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addReportTag` is sent, retried and read. */
 export const addReportTagOperation: Operation = /* @__PURE__ */ post(
   "addReportTag",
   "/reports/{report-id}/add-tag",
@@ -223,29 +238,34 @@ export const addReportTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/add-tag`
  * @see https://docs.withpersona.com/api-reference/reports/add-tag
  */
-export function addReportTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function addReportTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddReportTagParamsBy[L],
+  params: AddReportTagParamsBy[L] &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddReportTagResponseBy[L], AddReportTagError> {
+): Call<Shaped<AddReportTagResponseBy[L], RelatedBy[L], "report", I, F>, AddReportTagError> {
   return call(client, addReportTagOperation, params, options);
 }
 
-/** Parameters of `dismissReportMatches` under each key casing. */
 export interface DismissReportMatchesParamsBy {
   kebab: kebab.DismissReportMatchesParams;
   camel: camel.DismissReportMatchesParams;
   snake: snake.DismissReportMatchesParams;
 }
 
-/** Answer of `dismissReportMatches` under each key casing. */
 export interface DismissReportMatchesResponseBy {
   kebab: kebab.DismissReportMatchesResponse;
   camel: camel.DismissReportMatchesResponse;
   snake: snake.DismissReportMatchesResponse;
 }
 
-/** Errors that are documented for `dismissReportMatches`. */
 export type DismissReportMatchesError =
   | BadRequestError
   | UnauthorizedError
@@ -254,7 +274,6 @@ export type DismissReportMatchesError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `dismissReportMatches` is sent, retried and read. */
 export const dismissReportMatchesOperation: Operation = /* @__PURE__ */ post(
   "dismissReportMatches",
   "/reports/{report-id}/dismiss",
@@ -268,25 +287,33 @@ export const dismissReportMatchesOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/dismiss`
  * @see https://docs.withpersona.com/api-reference/reports/dismiss-matches
  */
-export function dismissReportMatches<K extends KeyInflection, L extends KeyInflection = K>(
+export function dismissReportMatches<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & DismissReportMatchesParamsBy[L],
+  params: DismissReportMatchesParamsBy[L] &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<DismissReportMatchesResponseBy[L], DismissReportMatchesError> {
+): Call<
+  Shaped<DismissReportMatchesResponseBy[L], RelatedBy[L], "report", I, F>,
+  DismissReportMatchesError
+> {
   return call(client, dismissReportMatchesOperation, params, options);
 }
 
-/** Answer of `listReportHistory` under each key casing. */
 export interface ListReportHistoryResponseBy {
   kebab: kebab.ListReportHistoryResponse;
   camel: camel.ListReportHistoryResponse;
   snake: snake.ListReportHistoryResponse;
 }
 
-/** Errors that are documented for `listReportHistory`. */
 export type ListReportHistoryError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listReportHistory` is sent, retried and read. */
 export const listReportHistoryOperation: Operation = /* @__PURE__ */ get(
   "listReportHistory",
   "/reports/{report-id}/history",
@@ -302,20 +329,18 @@ export const listReportHistoryOperation: Operation = /* @__PURE__ */ get(
  */
 export function listReportHistory<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ListReportHistoryParams,
+  params: ListReportHistoryParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ListReportHistoryResponseBy[L], ListReportHistoryError> {
   return call(client, listReportHistoryOperation, params, options);
 }
 
-/** Answer of `pauseReportMonitoring` under each key casing. */
 export interface PauseReportMonitoringResponseBy {
   kebab: kebab.PauseReportMonitoringResponse;
   camel: camel.PauseReportMonitoringResponse;
   snake: snake.PauseReportMonitoringResponse;
 }
 
-/** Errors that are documented for `pauseReportMonitoring`. */
 export type PauseReportMonitoringError =
   | BadRequestError
   | UnauthorizedError
@@ -324,7 +349,6 @@ export type PauseReportMonitoringError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `pauseReportMonitoring` is sent, retried and read. */
 export const pauseReportMonitoringOperation: Operation = /* @__PURE__ */ post(
   "pauseReportMonitoring",
   "/reports/{report-id}/pause",
@@ -338,15 +362,25 @@ export const pauseReportMonitoringOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/pause`
  * @see https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring
  */
-export function pauseReportMonitoring<K extends KeyInflection, L extends KeyInflection = K>(
+export function pauseReportMonitoring<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & PauseReportMonitoringParams,
+  params: PauseReportMonitoringParams &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<PauseReportMonitoringResponseBy[L], PauseReportMonitoringError> {
+): Call<
+  Shaped<PauseReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+  PauseReportMonitoringError
+> {
   return call(client, pauseReportMonitoringOperation, params, options);
 }
 
-/** Errors that are documented for `printReportPdf`. */
 export type PrintReportPdfError =
   | BadRequestError
   | UnauthorizedError
@@ -354,7 +388,6 @@ export type PrintReportPdfError =
   | NotFoundError
   | ConflictError
   | RateLimitError;
-/** How `printReportPdf` is sent, retried and read. */
 export const printReportPdfOperation: Operation = /* @__PURE__ */ get(
   "printReportPdf",
   "/reports/{report-id}/print",
@@ -371,27 +404,24 @@ export function printReportPdf<
   A extends keyof BinaryForms = "blob",
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & { as?: A } & PrintReportPdfParams,
+  params: PrintReportPdfParams & { as?: A } & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<BinaryForms[A], PrintReportPdfError> {
   return call(client, printReportPdfOperation, params, options);
 }
 
-/** Parameters of `removeReportTag` under each key casing. */
 export interface RemoveReportTagParamsBy {
   kebab: kebab.RemoveReportTagParams;
   camel: camel.RemoveReportTagParams;
   snake: snake.RemoveReportTagParams;
 }
 
-/** Answer of `removeReportTag` under each key casing. */
 export interface RemoveReportTagResponseBy {
   kebab: kebab.RemoveReportTagResponse;
   camel: camel.RemoveReportTagResponse;
   snake: snake.RemoveReportTagResponse;
 }
 
-/** Errors that are documented for `removeReportTag`. */
 export type RemoveReportTagError =
   | BadRequestError
   | UnauthorizedError
@@ -400,7 +430,6 @@ export type RemoveReportTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeReportTag` is sent, retried and read. */
 export const removeReportTagOperation: Operation = /* @__PURE__ */ post(
   "removeReportTag",
   "/reports/{report-id}/remove-tag",
@@ -414,22 +443,28 @@ export const removeReportTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/remove-tag`
  * @see https://docs.withpersona.com/api-reference/reports/remove-tag
  */
-export function removeReportTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeReportTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveReportTagParamsBy[L],
+  params: RemoveReportTagParamsBy[L] &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveReportTagResponseBy[L], RemoveReportTagError> {
+): Call<Shaped<RemoveReportTagResponseBy[L], RelatedBy[L], "report", I, F>, RemoveReportTagError> {
   return call(client, removeReportTagOperation, params, options);
 }
 
-/** Answer of `resumeReportMonitoring` under each key casing. */
 export interface ResumeReportMonitoringResponseBy {
   kebab: kebab.ResumeReportMonitoringResponse;
   camel: camel.ResumeReportMonitoringResponse;
   snake: snake.ResumeReportMonitoringResponse;
 }
 
-/** Errors that are documented for `resumeReportMonitoring`. */
 export type ResumeReportMonitoringError =
   | BadRequestError
   | UnauthorizedError
@@ -438,7 +473,6 @@ export type ResumeReportMonitoringError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `resumeReportMonitoring` is sent, retried and read. */
 export const resumeReportMonitoringOperation: Operation = /* @__PURE__ */ post(
   "resumeReportMonitoring",
   "/reports/{report-id}/resume",
@@ -452,22 +486,31 @@ export const resumeReportMonitoringOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/resume`
  * @see https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring
  */
-export function resumeReportMonitoring<K extends KeyInflection, L extends KeyInflection = K>(
+export function resumeReportMonitoring<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ResumeReportMonitoringParams,
+  params: ResumeReportMonitoringParams &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ResumeReportMonitoringResponseBy[L], ResumeReportMonitoringError> {
+): Call<
+  Shaped<ResumeReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+  ResumeReportMonitoringError
+> {
   return call(client, resumeReportMonitoringOperation, params, options);
 }
 
-/** Answer of `rerunReport` under each key casing. */
 export interface RerunReportResponseBy {
   kebab: kebab.RerunReportResponse;
   camel: camel.RerunReportResponse;
   snake: snake.RerunReportResponse;
 }
 
-/** Errors that are documented for `rerunReport`. */
 export type RerunReportError =
   | BadRequestError
   | UnauthorizedError
@@ -476,7 +519,6 @@ export type RerunReportError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `rerunReport` is sent, retried and read. */
 export const rerunReportOperation: Operation = /* @__PURE__ */ post(
   "rerunReport",
   "/reports/{report-id}/run",
@@ -490,29 +532,34 @@ export const rerunReportOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/run`
  * @see https://docs.withpersona.com/api-reference/reports/report-action-re-run-report
  */
-export function rerunReport<K extends KeyInflection, L extends KeyInflection = K>(
+export function rerunReport<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RerunReportParams,
+  params: RerunReportParams &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RerunReportResponseBy[L], RerunReportError> {
+): Call<Shaped<RerunReportResponseBy[L], RelatedBy[L], "report", I, F>, RerunReportError> {
   return call(client, rerunReportOperation, params, options);
 }
 
-/** Parameters of `setReportTags` under each key casing. */
 export interface SetReportTagsParamsBy {
   kebab: kebab.SetReportTagsParams;
   camel: camel.SetReportTagsParams;
   snake: snake.SetReportTagsParams;
 }
 
-/** Answer of `setReportTags` under each key casing. */
 export interface SetReportTagsResponseBy {
   kebab: kebab.SetReportTagsResponse;
   camel: camel.SetReportTagsResponse;
   snake: snake.SetReportTagsResponse;
 }
 
-/** Errors that are documented for `setReportTags`. */
 export type SetReportTagsError =
   | BadRequestError
   | UnauthorizedError
@@ -521,7 +568,6 @@ export type SetReportTagsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `setReportTags` is sent, retried and read. */
 export const setReportTagsOperation: Operation = /* @__PURE__ */ post(
   "setReportTags",
   "/reports/{report-id}/set-tags",
@@ -535,10 +581,18 @@ export const setReportTagsOperation: Operation = /* @__PURE__ */ post(
  * `POST /reports/{report-id}/set-tags`
  * @see https://docs.withpersona.com/api-reference/reports/set-all-tags
  */
-export function setReportTags<K extends KeyInflection, L extends KeyInflection = K>(
+export function setReportTags<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SetReportTagsParamsBy[L],
+  params: SetReportTagsParamsBy[L] &
+    Including<RelatedBy[L], "report", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SetReportTagsResponseBy[L], SetReportTagsError> {
+): Call<Shaped<SetReportTagsResponseBy[L], RelatedBy[L], "report", I, F>, SetReportTagsError> {
   return call(client, setReportTagsOperation, params, options);
 }

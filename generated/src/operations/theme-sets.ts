@@ -5,6 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { fieldsParameter, pageParameter, themeSetIdParameter } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -17,7 +18,9 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveThemeSetParams,
@@ -25,17 +28,14 @@ import type {
   RetrieveThemeSetParams,
 } from "../types/theme-sets.js";
 
-/** Answer of `listThemeSets` under each key casing. */
 export interface ListThemeSetsResponseBy {
   kebab: kebab.ListThemeSetsResponse;
   camel: camel.ListThemeSetsResponse;
   snake: snake.ListThemeSetsResponse;
 }
 
-/** Errors that are documented for `listThemeSets`. */
 export type ListThemeSetsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listThemeSets` is sent, retried and read. */
 export const listThemeSetsOperation: Operation = /* @__PURE__ */ get(
   "listThemeSets",
   "/theme-sets",
@@ -45,36 +45,39 @@ export const listThemeSetsOperation: Operation = /* @__PURE__ */ get(
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["status"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists theme sets, newest first, optionally only active or archived ones.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /theme-sets`
  * @see https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets
  */
-export function listThemeSets<K extends KeyInflection, L extends KeyInflection = K>(
+export function listThemeSets<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListThemeSetsParams,
-  options?: CallOptions,
-): Call<ListThemeSetsResponseBy[L], ListThemeSetsError> {
-  return call(client, listThemeSetsOperation, params, options);
+  params?: ListThemeSetsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListThemeSetsResponseBy[L], {}, never, [], F>, ListThemeSetsError> {
+  return callPages(client, listThemeSetsOperation, params, options);
 }
 
-/** Parameters of `createThemeSet` under each key casing. */
 export interface CreateThemeSetParamsBy {
   kebab: kebab.CreateThemeSetParams;
   camel: camel.CreateThemeSetParams;
   snake: snake.CreateThemeSetParams;
 }
 
-/** Answer of `createThemeSet` under each key casing. */
 export interface CreateThemeSetResponseBy {
   kebab: kebab.CreateThemeSetResponse;
   camel: camel.CreateThemeSetResponse;
   snake: snake.CreateThemeSetResponse;
 }
 
-/** Errors that are documented for `createThemeSet`. */
 export type CreateThemeSetError =
   | BadRequestError
   | UnauthorizedError
@@ -82,7 +85,6 @@ export type CreateThemeSetError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createThemeSet` is sent, retried and read. */
 export const createThemeSetOperation: Operation = /* @__PURE__ */ post(
   "createThemeSet",
   "/theme-sets",
@@ -93,25 +95,26 @@ export const createThemeSetOperation: Operation = /* @__PURE__ */ post(
  * `POST /theme-sets`
  * @see https://docs.withpersona.com/api-reference/theme-sets/create-a-theme-set
  */
-export function createThemeSet<K extends KeyInflection, L extends KeyInflection = K>(
+export function createThemeSet<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateThemeSetParamsBy[L],
+  params: CreateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateThemeSetResponseBy[L], CreateThemeSetError> {
+): Call<Shaped<CreateThemeSetResponseBy[L], {}, never, [], F>, CreateThemeSetError> {
   return call(client, createThemeSetOperation, params, options);
 }
 
-/** Answer of `retrieveThemeSet` under each key casing. */
 export interface RetrieveThemeSetResponseBy {
   kebab: kebab.RetrieveThemeSetResponse;
   camel: camel.RetrieveThemeSetResponse;
   snake: snake.RetrieveThemeSetResponse;
 }
 
-/** Errors that are documented for `retrieveThemeSet`. */
 export type RetrieveThemeSetError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveThemeSet` is sent, retried and read. */
 export const retrieveThemeSetOperation: Operation = /* @__PURE__ */ get(
   "retrieveThemeSet",
   "/theme-sets/{theme-set-id}",
@@ -125,29 +128,30 @@ export const retrieveThemeSetOperation: Operation = /* @__PURE__ */ get(
  * `GET /theme-sets/{theme-set-id}`
  * @see https://docs.withpersona.com/api-reference/theme-sets/retrieve-a-theme-set
  */
-export function retrieveThemeSet<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveThemeSet<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveThemeSetParams,
+  params: RetrieveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveThemeSetResponseBy[L], RetrieveThemeSetError> {
+): Call<Shaped<RetrieveThemeSetResponseBy[L], {}, never, [], F>, RetrieveThemeSetError> {
   return call(client, retrieveThemeSetOperation, params, options);
 }
 
-/** Parameters of `updateThemeSet` under each key casing. */
 export interface UpdateThemeSetParamsBy {
   kebab: kebab.UpdateThemeSetParams;
   camel: camel.UpdateThemeSetParams;
   snake: snake.UpdateThemeSetParams;
 }
 
-/** Answer of `updateThemeSet` under each key casing. */
 export interface UpdateThemeSetResponseBy {
   kebab: kebab.UpdateThemeSetResponse;
   camel: camel.UpdateThemeSetResponse;
   snake: snake.UpdateThemeSetResponse;
 }
 
-/** Errors that are documented for `updateThemeSet`. */
 export type UpdateThemeSetError =
   | BadRequestError
   | UnauthorizedError
@@ -156,7 +160,6 @@ export type UpdateThemeSetError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateThemeSet` is sent, retried and read. */
 export const updateThemeSetOperation: Operation = /* @__PURE__ */ patch(
   "updateThemeSet",
   "/theme-sets/{theme-set-id}",
@@ -170,22 +173,24 @@ export const updateThemeSetOperation: Operation = /* @__PURE__ */ patch(
  * `PATCH /theme-sets/{theme-set-id}`
  * @see https://docs.withpersona.com/api-reference/theme-sets/update-a-theme-set
  */
-export function updateThemeSet<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateThemeSet<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateThemeSetParamsBy[L],
+  params: UpdateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateThemeSetResponseBy[L], UpdateThemeSetError> {
+): Call<Shaped<UpdateThemeSetResponseBy[L], {}, never, [], F>, UpdateThemeSetError> {
   return call(client, updateThemeSetOperation, params, options);
 }
 
-/** Answer of `archiveThemeSet` under each key casing. */
 export interface ArchiveThemeSetResponseBy {
   kebab: kebab.ArchiveThemeSetResponse;
   camel: camel.ArchiveThemeSetResponse;
   snake: snake.ArchiveThemeSetResponse;
 }
 
-/** Errors that are documented for `archiveThemeSet`. */
 export type ArchiveThemeSetError =
   | BadRequestError
   | UnauthorizedError
@@ -194,7 +199,6 @@ export type ArchiveThemeSetError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveThemeSet` is sent, retried and read. */
 export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
   "archiveThemeSet",
   "/theme-sets/{theme-set-id}",
@@ -209,10 +213,14 @@ export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set
  */
-export function archiveThemeSet<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveThemeSet<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveThemeSetParams,
+  params: ArchiveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveThemeSetResponseBy[L], ArchiveThemeSetError> {
+): Call<Shaped<ArchiveThemeSetResponseBy[L], {}, never, [], F>, ArchiveThemeSetError> {
   return call(client, archiveThemeSetOperation, params, options);
 }

@@ -11,6 +11,7 @@ import {
   transactionIdParameter,
   transactionTypeIdParameter,
 } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -23,7 +24,9 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactTransactionBiometricsParams,
@@ -32,17 +35,14 @@ import type {
   RetrieveTransactionTypeParams,
 } from "../types/transactions.js";
 
-/** Answer of `retrieveTransactionType` under each key casing. */
 export interface RetrieveTransactionTypeResponseBy {
   kebab: kebab.RetrieveTransactionTypeResponse;
   camel: camel.RetrieveTransactionTypeResponse;
   snake: snake.RetrieveTransactionTypeResponse;
 }
 
-/** Errors that are documented for `retrieveTransactionType`. */
 export type RetrieveTransactionTypeError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveTransactionType` is sent, retried and read. */
 export const retrieveTransactionTypeOperation: Operation = /* @__PURE__ */ get(
   "retrieveTransactionType",
   "/transaction-types/{transaction-type-id}",
@@ -55,32 +55,35 @@ export const retrieveTransactionTypeOperation: Operation = /* @__PURE__ */ get(
  * Fetches one transaction type with the schemas of the fields its transactions can hold.
  * `GET /transaction-types/{transaction-type-id}`
  */
-export function retrieveTransactionType<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveTransactionType<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveTransactionTypeParams,
+  params: RetrieveTransactionTypeParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveTransactionTypeResponseBy[L], RetrieveTransactionTypeError> {
+): Call<
+  Shaped<RetrieveTransactionTypeResponseBy[L], {}, never, [], F>,
+  RetrieveTransactionTypeError
+> {
   return call(client, retrieveTransactionTypeOperation, params, options);
 }
 
-/** Parameters of `listTransactions` under each key casing. */
 export interface ListTransactionsParamsBy {
   kebab: kebab.ListTransactionsParams;
   camel: camel.ListTransactionsParams;
   snake: snake.ListTransactionsParams;
 }
 
-/** Answer of `listTransactions` under each key casing. */
 export interface ListTransactionsResponseBy {
   kebab: kebab.ListTransactionsResponse;
   camel: camel.ListTransactionsResponse;
   snake: snake.ListTransactionsResponse;
 }
 
-/** Errors that are documented for `listTransactions`. */
 export type ListTransactionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `listTransactions` is sent, retried and read. */
 export const listTransactionsOperation: Operation = /* @__PURE__ */ get(
   "listTransactions",
   "/transactions",
@@ -96,36 +99,39 @@ export const listTransactionsOperation: Operation = /* @__PURE__ */ get(
         "transaction-type-id",
       ]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists transactions of all types, newest first, optionally by reference id, type or identifier.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /transactions`
  * @see https://docs.withpersona.com/api-reference/transactions/list-all-transactions
  */
-export function listTransactions<K extends KeyInflection, L extends KeyInflection = K>(
+export function listTransactions<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListTransactionsParamsBy[L],
-  options?: CallOptions,
-): Call<ListTransactionsResponseBy[L], ListTransactionsError> {
-  return call(client, listTransactionsOperation, params, options);
+  params?: ListTransactionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListTransactionsResponseBy[L], {}, never, [], F>, ListTransactionsError> {
+  return callPages(client, listTransactionsOperation, params, options);
 }
 
-/** Parameters of `createTransaction` under each key casing. */
 export interface CreateTransactionParamsBy {
   kebab: kebab.CreateTransactionParams;
   camel: camel.CreateTransactionParams;
   snake: snake.CreateTransactionParams;
 }
 
-/** Answer of `createTransaction` under each key casing. */
 export interface CreateTransactionResponseBy {
   kebab: kebab.CreateTransactionResponse;
   camel: camel.CreateTransactionResponse;
   snake: snake.CreateTransactionResponse;
 }
 
-/** Errors that are documented for `createTransaction`. */
 export type CreateTransactionError =
   | BadRequestError
   | UnauthorizedError
@@ -134,7 +140,6 @@ export type CreateTransactionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createTransaction` is sent, retried and read. */
 export const createTransactionOperation: Operation = /* @__PURE__ */ post(
   "createTransaction",
   "/transactions",
@@ -145,25 +150,33 @@ export const createTransactionOperation: Operation = /* @__PURE__ */ post(
  * `POST /transactions`
  * @see https://docs.withpersona.com/api-reference/transactions/create-a-transaction
  */
-export function createTransaction<K extends KeyInflection, L extends KeyInflection = K>(
+export function createTransaction<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & CreateTransactionParamsBy[L],
+  params?: CreateTransactionParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateTransactionResponseBy[L], CreateTransactionError> {
+): Call<
+  Shaped<CreateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  CreateTransactionError
+> {
   return call(client, createTransactionOperation, params, options);
 }
 
-/** Answer of `retrieveTransaction` under each key casing. */
 export interface RetrieveTransactionResponseBy {
   kebab: kebab.RetrieveTransactionResponse;
   camel: camel.RetrieveTransactionResponse;
   snake: snake.RetrieveTransactionResponse;
 }
 
-/** Errors that are documented for `retrieveTransaction`. */
 export type RetrieveTransactionError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveTransaction` is sent, retried and read. */
 export const retrieveTransactionOperation: Operation = /* @__PURE__ */ get(
   "retrieveTransaction",
   "/transactions/{transaction-id}",
@@ -177,29 +190,37 @@ export const retrieveTransactionOperation: Operation = /* @__PURE__ */ get(
  * `GET /transactions/{transaction-id}`
  * @see https://docs.withpersona.com/api-reference/transactions/retrieve-a-transaction
  */
-export function retrieveTransaction<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveTransaction<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveTransactionParams,
+  params: RetrieveTransactionParams &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveTransactionResponseBy[L], RetrieveTransactionError> {
+): Call<
+  Shaped<RetrieveTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  RetrieveTransactionError
+> {
   return call(client, retrieveTransactionOperation, params, options);
 }
 
-/** Parameters of `updateTransaction` under each key casing. */
 export interface UpdateTransactionParamsBy {
   kebab: kebab.UpdateTransactionParams;
   camel: camel.UpdateTransactionParams;
   snake: snake.UpdateTransactionParams;
 }
 
-/** Answer of `updateTransaction` under each key casing. */
 export interface UpdateTransactionResponseBy {
   kebab: kebab.UpdateTransactionResponse;
   camel: camel.UpdateTransactionResponse;
   snake: snake.UpdateTransactionResponse;
 }
 
-/** Errors that are documented for `updateTransaction`. */
 export type UpdateTransactionError =
   | BadRequestError
   | UnauthorizedError
@@ -208,7 +229,6 @@ export type UpdateTransactionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateTransaction` is sent, retried and read. */
 export const updateTransactionOperation: Operation = /* @__PURE__ */ patch(
   "updateTransaction",
   "/transactions/{transaction-id}",
@@ -222,22 +242,31 @@ export const updateTransactionOperation: Operation = /* @__PURE__ */ patch(
  * `PATCH /transactions/{transaction-id}`
  * @see https://docs.withpersona.com/api-reference/transactions/update-a-transaction
  */
-export function updateTransaction<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateTransaction<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateTransactionParamsBy[L],
+  params: UpdateTransactionParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateTransactionResponseBy[L], UpdateTransactionError> {
+): Call<
+  Shaped<UpdateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  UpdateTransactionError
+> {
   return call(client, updateTransactionOperation, params, options);
 }
 
-/** Answer of `redactTransaction` under each key casing. */
 export interface RedactTransactionResponseBy {
   kebab: kebab.RedactTransactionResponse;
   camel: camel.RedactTransactionResponse;
   snake: snake.RedactTransactionResponse;
 }
 
-/** Errors that are documented for `redactTransaction`. */
 export type RedactTransactionError =
   | BadRequestError
   | UnauthorizedError
@@ -246,7 +275,6 @@ export type RedactTransactionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactTransaction` is sent, retried and read. */
 export const redactTransactionOperation: Operation = /* @__PURE__ */ del(
   "redactTransaction",
   "/transactions/{transaction-id}",
@@ -261,29 +289,37 @@ export const redactTransactionOperation: Operation = /* @__PURE__ */ del(
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/transactions/redact-a-transaction
  */
-export function redactTransaction<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactTransaction<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactTransactionParams,
+  params: RedactTransactionParams &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedactTransactionResponseBy[L], RedactTransactionError> {
+): Call<
+  Shaped<RedactTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  RedactTransactionError
+> {
   return call(client, redactTransactionOperation, params, options);
 }
 
-/** Parameters of `addTransactionRelation` under each key casing. */
 export interface AddTransactionRelationParamsBy {
   kebab: kebab.AddTransactionRelationParams;
   camel: camel.AddTransactionRelationParams;
   snake: snake.AddTransactionRelationParams;
 }
 
-/** Answer of `addTransactionRelation` under each key casing. */
 export interface AddTransactionRelationResponseBy {
   kebab: kebab.AddTransactionRelationResponse;
   camel: camel.AddTransactionRelationResponse;
   snake: snake.AddTransactionRelationResponse;
 }
 
-/** Errors that are documented for `addTransactionRelation`. */
 export type AddTransactionRelationError =
   | BadRequestError
   | UnauthorizedError
@@ -292,7 +328,6 @@ export type AddTransactionRelationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addTransactionRelation` is sent, retried and read. */
 export const addTransactionRelationOperation: Operation = /* @__PURE__ */ post(
   "addTransactionRelation",
   "/transactions/{transaction-id}/add-relation",
@@ -306,29 +341,37 @@ export const addTransactionRelationOperation: Operation = /* @__PURE__ */ post(
  * `POST /transactions/{transaction-id}/add-relation`
  * @see https://docs.withpersona.com/api-reference/transactions/add-relation
  */
-export function addTransactionRelation<K extends KeyInflection, L extends KeyInflection = K>(
+export function addTransactionRelation<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddTransactionRelationParamsBy[L],
+  params: AddTransactionRelationParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddTransactionRelationResponseBy[L], AddTransactionRelationError> {
+): Call<
+  Shaped<AddTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  AddTransactionRelationError
+> {
   return call(client, addTransactionRelationOperation, params, options);
 }
 
-/** Parameters of `addTransactionTag` under each key casing. */
 export interface AddTransactionTagParamsBy {
   kebab: kebab.AddTransactionTagParams;
   camel: camel.AddTransactionTagParams;
   snake: snake.AddTransactionTagParams;
 }
 
-/** Answer of `addTransactionTag` under each key casing. */
 export interface AddTransactionTagResponseBy {
   kebab: kebab.AddTransactionTagResponse;
   camel: camel.AddTransactionTagResponse;
   snake: snake.AddTransactionTagResponse;
 }
 
-/** Errors that are documented for `addTransactionTag`. */
 export type AddTransactionTagError =
   | BadRequestError
   | UnauthorizedError
@@ -337,7 +380,6 @@ export type AddTransactionTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `addTransactionTag` is sent, retried and read. */
 export const addTransactionTagOperation: Operation = /* @__PURE__ */ post(
   "addTransactionTag",
   "/transactions/{transaction-id}/add-tag",
@@ -351,29 +393,37 @@ export const addTransactionTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /transactions/{transaction-id}/add-tag`
  * @see https://docs.withpersona.com/api-reference/transactions/add-tag
  */
-export function addTransactionTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function addTransactionTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & AddTransactionTagParamsBy[L],
+  params: AddTransactionTagParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<AddTransactionTagResponseBy[L], AddTransactionTagError> {
+): Call<
+  Shaped<AddTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  AddTransactionTagError
+> {
   return call(client, addTransactionTagOperation, params, options);
 }
 
-/** Parameters of `createTransactionLabel` under each key casing. */
 export interface CreateTransactionLabelParamsBy {
   kebab: kebab.CreateTransactionLabelParams;
   camel: camel.CreateTransactionLabelParams;
   snake: snake.CreateTransactionLabelParams;
 }
 
-/** Answer of `createTransactionLabel` under each key casing. */
 export interface CreateTransactionLabelResponseBy {
   kebab: kebab.CreateTransactionLabelResponse;
   camel: camel.CreateTransactionLabelResponse;
   snake: snake.CreateTransactionLabelResponse;
 }
 
-/** Errors that are documented for `createTransactionLabel`. */
 export type CreateTransactionLabelError =
   | BadRequestError
   | UnauthorizedError
@@ -382,7 +432,6 @@ export type CreateTransactionLabelError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createTransactionLabel` is sent, retried and read. */
 export const createTransactionLabelOperation: Operation = /* @__PURE__ */ post(
   "createTransactionLabel",
   "/transactions/{transaction-id}/label",
@@ -396,22 +445,31 @@ export const createTransactionLabelOperation: Operation = /* @__PURE__ */ post(
  * `POST /transactions/{transaction-id}/label`
  * @see https://docs.withpersona.com/api-reference/transactions/create-a-transaction-label
  */
-export function createTransactionLabel<K extends KeyInflection, L extends KeyInflection = K>(
+export function createTransactionLabel<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateTransactionLabelParamsBy[L],
+  params: CreateTransactionLabelParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateTransactionLabelResponseBy[L], CreateTransactionLabelError> {
+): Call<
+  Shaped<CreateTransactionLabelResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  CreateTransactionLabelError
+> {
   return call(client, createTransactionLabelOperation, params, options);
 }
 
-/** Answer of `redactTransactionBiometrics` under each key casing. */
 export interface RedactTransactionBiometricsResponseBy {
   kebab: kebab.RedactTransactionBiometricsResponse;
   camel: camel.RedactTransactionBiometricsResponse;
   snake: snake.RedactTransactionBiometricsResponse;
 }
 
-/** Errors that are documented for `redactTransactionBiometrics`. */
 export type RedactTransactionBiometricsError =
   | BadRequestError
   | UnauthorizedError
@@ -420,7 +478,6 @@ export type RedactTransactionBiometricsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactTransactionBiometrics` is sent, retried and read. */
 export const redactTransactionBiometricsOperation: Operation = /* @__PURE__ */ post(
   "redactTransactionBiometrics",
   "/transactions/{transaction-id}/redact-biometrics",
@@ -435,29 +492,37 @@ export const redactTransactionBiometricsOperation: Operation = /* @__PURE__ */ p
  * @destructive What it takes away does not come back. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/transactions/redact-transaction-biometrics
  */
-export function redactTransactionBiometrics<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactTransactionBiometrics<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactTransactionBiometricsParams,
+  params: RedactTransactionBiometricsParams &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RedactTransactionBiometricsResponseBy[L], RedactTransactionBiometricsError> {
+): Call<
+  Shaped<RedactTransactionBiometricsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  RedactTransactionBiometricsError
+> {
   return call(client, redactTransactionBiometricsOperation, params, options);
 }
 
-/** Parameters of `removeTransactionRelation` under each key casing. */
 export interface RemoveTransactionRelationParamsBy {
   kebab: kebab.RemoveTransactionRelationParams;
   camel: camel.RemoveTransactionRelationParams;
   snake: snake.RemoveTransactionRelationParams;
 }
 
-/** Answer of `removeTransactionRelation` under each key casing. */
 export interface RemoveTransactionRelationResponseBy {
   kebab: kebab.RemoveTransactionRelationResponse;
   camel: camel.RemoveTransactionRelationResponse;
   snake: snake.RemoveTransactionRelationResponse;
 }
 
-/** Errors that are documented for `removeTransactionRelation`. */
 export type RemoveTransactionRelationError =
   | BadRequestError
   | UnauthorizedError
@@ -466,7 +531,6 @@ export type RemoveTransactionRelationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeTransactionRelation` is sent, retried and read. */
 export const removeTransactionRelationOperation: Operation = /* @__PURE__ */ post(
   "removeTransactionRelation",
   "/transactions/{transaction-id}/remove-relation",
@@ -480,29 +544,37 @@ export const removeTransactionRelationOperation: Operation = /* @__PURE__ */ pos
  * `POST /transactions/{transaction-id}/remove-relation`
  * @see https://docs.withpersona.com/api-reference/transactions/remove-relation
  */
-export function removeTransactionRelation<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeTransactionRelation<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveTransactionRelationParamsBy[L],
+  params: RemoveTransactionRelationParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveTransactionRelationResponseBy[L], RemoveTransactionRelationError> {
+): Call<
+  Shaped<RemoveTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  RemoveTransactionRelationError
+> {
   return call(client, removeTransactionRelationOperation, params, options);
 }
 
-/** Parameters of `removeTransactionTag` under each key casing. */
 export interface RemoveTransactionTagParamsBy {
   kebab: kebab.RemoveTransactionTagParams;
   camel: camel.RemoveTransactionTagParams;
   snake: snake.RemoveTransactionTagParams;
 }
 
-/** Answer of `removeTransactionTag` under each key casing. */
 export interface RemoveTransactionTagResponseBy {
   kebab: kebab.RemoveTransactionTagResponse;
   camel: camel.RemoveTransactionTagResponse;
   snake: snake.RemoveTransactionTagResponse;
 }
 
-/** Errors that are documented for `removeTransactionTag`. */
 export type RemoveTransactionTagError =
   | BadRequestError
   | UnauthorizedError
@@ -511,7 +583,6 @@ export type RemoveTransactionTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `removeTransactionTag` is sent, retried and read. */
 export const removeTransactionTagOperation: Operation = /* @__PURE__ */ post(
   "removeTransactionTag",
   "/transactions/{transaction-id}/remove-tag",
@@ -525,29 +596,37 @@ export const removeTransactionTagOperation: Operation = /* @__PURE__ */ post(
  * `POST /transactions/{transaction-id}/remove-tag`
  * @see https://docs.withpersona.com/api-reference/transactions/remove-tag
  */
-export function removeTransactionTag<K extends KeyInflection, L extends KeyInflection = K>(
+export function removeTransactionTag<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RemoveTransactionTagParamsBy[L],
+  params: RemoveTransactionTagParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RemoveTransactionTagResponseBy[L], RemoveTransactionTagError> {
+): Call<
+  Shaped<RemoveTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  RemoveTransactionTagError
+> {
   return call(client, removeTransactionTagOperation, params, options);
 }
 
-/** Parameters of `setTransactionTags` under each key casing. */
 export interface SetTransactionTagsParamsBy {
   kebab: kebab.SetTransactionTagsParams;
   camel: camel.SetTransactionTagsParams;
   snake: snake.SetTransactionTagsParams;
 }
 
-/** Answer of `setTransactionTags` under each key casing. */
 export interface SetTransactionTagsResponseBy {
   kebab: kebab.SetTransactionTagsResponse;
   camel: camel.SetTransactionTagsResponse;
   snake: snake.SetTransactionTagsResponse;
 }
 
-/** Errors that are documented for `setTransactionTags`. */
 export type SetTransactionTagsError =
   | BadRequestError
   | UnauthorizedError
@@ -556,7 +635,6 @@ export type SetTransactionTagsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `setTransactionTags` is sent, retried and read. */
 export const setTransactionTagsOperation: Operation = /* @__PURE__ */ post(
   "setTransactionTags",
   "/transactions/{transaction-id}/set-tags",
@@ -570,10 +648,21 @@ export const setTransactionTagsOperation: Operation = /* @__PURE__ */ post(
  * `POST /transactions/{transaction-id}/set-tags`
  * @see https://docs.withpersona.com/api-reference/transactions/set-tags
  */
-export function setTransactionTags<K extends KeyInflection, L extends KeyInflection = K>(
+export function setTransactionTags<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & SetTransactionTagsParamsBy[L],
+  params: SetTransactionTagsParamsBy[L] &
+    Including<RelatedBy[L], "transaction", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<SetTransactionTagsResponseBy[L], SetTransactionTagsError> {
+): Call<
+  Shaped<SetTransactionTagsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  SetTransactionTagsError
+> {
   return call(client, setTransactionTagsOperation, params, options);
 }

@@ -21,6 +21,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { query } from "../runtime/query.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -40,10 +41,11 @@ export type ListUserAuditLogsError =
 export const listUserAuditLogsOperation: Operation = /* @__PURE__ */ get(
   "listUserAuditLogs",
   "/user-audit-logs",
-  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter) },
+  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter), caller: callPages },
 );
 /**
  * Lists what users of your organization did in the last six months, newest first; production keys only.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /user-audit-logs`
  * @see https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs
  */
@@ -54,9 +56,9 @@ export function listUserAuditLogs<
 >(
   client: Client<K>,
   params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError> {
-  return call(client, listUserAuditLogsOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError> {
+  return callPages(client, listUserAuditLogsOperation, params, options);
 }
 
 export interface RetrieveUserAuditLogResponseBy {

@@ -5,6 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { fieldsParameter, includeParameter, verificationIdParameter } from "../parameters.js";
+import type { RelatedBy, ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -19,6 +20,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   LockVerificationParams,
@@ -41,17 +43,14 @@ import type {
   UnlockVerificationParams,
 } from "../types/verifications.js";
 
-/** Answer of `retrieveAamvaVerification` under each key casing. */
 export interface RetrieveAamvaVerificationResponseBy {
   kebab: kebab.RetrieveAamvaVerificationResponse;
   camel: camel.RetrieveAamvaVerificationResponse;
   snake: snake.RetrieveAamvaVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveAamvaVerification`. */
 export type RetrieveAamvaVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveAamvaVerification` is sent, retried and read. */
 export const retrieveAamvaVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveAamvaVerification",
   "/verification/aamvas/{verification-id}",
@@ -65,25 +64,33 @@ export const retrieveAamvaVerificationOperation: Operation = /* @__PURE__ */ get
  * `GET /verification/aamvas/{verification-id}`
  * @see https://docs.withpersona.com/api-reference/verifications/aamva-verifications/retrieve-an-aamva-verification
  */
-export function retrieveAamvaVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveAamvaVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveAamvaVerificationParams,
+  params: RetrieveAamvaVerificationParams &
+    Including<RelatedBy[L], "verification/aamva", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveAamvaVerificationResponseBy[L], RetrieveAamvaVerificationError> {
+): Call<
+  Shaped<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L], "verification/aamva", I, F>,
+  RetrieveAamvaVerificationError
+> {
   return call(client, retrieveAamvaVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveEcbsvDatabaseVerification` under each key casing. */
 export interface RetrieveEcbsvDatabaseVerificationResponseBy {
   kebab: kebab.RetrieveEcbsvDatabaseVerificationResponse;
   camel: camel.RetrieveEcbsvDatabaseVerificationResponse;
   snake: snake.RetrieveEcbsvDatabaseVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveEcbsvDatabaseVerification`. */
 export type RetrieveEcbsvDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveEcbsvDatabaseVerification` is sent, retried and read. */
 export const retrieveEcbsvDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveEcbsvDatabaseVerification",
   "/verification/database-ecbsvs/{verification-id}",
@@ -100,25 +107,36 @@ export const retrieveEcbsvDatabaseVerificationOperation: Operation = /* @__PURE_
 export function retrieveEcbsvDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveEcbsvDatabaseVerificationParams,
+  params: RetrieveEcbsvDatabaseVerificationParams &
+    Including<RelatedBy[L], "verification/database-ecbsv", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveEcbsvDatabaseVerificationResponseBy[L], RetrieveEcbsvDatabaseVerificationError> {
+): Call<
+  Shaped<
+    RetrieveEcbsvDatabaseVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/database-ecbsv",
+    I,
+    F
+  >,
+  RetrieveEcbsvDatabaseVerificationError
+> {
   return call(client, retrieveEcbsvDatabaseVerificationOperation, params, options);
 }
 
-/** Answer of `retrievePhoneCarrierDatabaseVerification` under each key casing. */
 export interface RetrievePhoneCarrierDatabaseVerificationResponseBy {
   kebab: kebab.RetrievePhoneCarrierDatabaseVerificationResponse;
   camel: camel.RetrievePhoneCarrierDatabaseVerificationResponse;
   snake: snake.RetrievePhoneCarrierDatabaseVerificationResponse;
 }
 
-/** Errors that are documented for `retrievePhoneCarrierDatabaseVerification`. */
 export type RetrievePhoneCarrierDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrievePhoneCarrierDatabaseVerification` is sent, retried and read. */
 export const retrievePhoneCarrierDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrievePhoneCarrierDatabaseVerification",
   "/verification/database-phone-carriers/{verification-id}",
@@ -135,28 +153,36 @@ export const retrievePhoneCarrierDatabaseVerificationOperation: Operation = /* @
 export function retrievePhoneCarrierDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrievePhoneCarrierDatabaseVerificationParams,
+  params: RetrievePhoneCarrierDatabaseVerificationParams &
+    Including<RelatedBy[L], "verification/database-phone-carrier", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
+  Shaped<
+    RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/database-phone-carrier",
+    I,
+    F
+  >,
   RetrievePhoneCarrierDatabaseVerificationError
 > {
   return call(client, retrievePhoneCarrierDatabaseVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveSerproDatabaseVerification` under each key casing. */
 export interface RetrieveSerproDatabaseVerificationResponseBy {
   kebab: kebab.RetrieveSerproDatabaseVerificationResponse;
   camel: camel.RetrieveSerproDatabaseVerificationResponse;
   snake: snake.RetrieveSerproDatabaseVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveSerproDatabaseVerification`. */
 export type RetrieveSerproDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveSerproDatabaseVerification` is sent, retried and read. */
 export const retrieveSerproDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveSerproDatabaseVerification",
   "/verification/database-serpros/{verification-id}",
@@ -173,25 +199,36 @@ export const retrieveSerproDatabaseVerificationOperation: Operation = /* @__PURE
 export function retrieveSerproDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveSerproDatabaseVerificationParams,
+  params: RetrieveSerproDatabaseVerificationParams &
+    Including<RelatedBy[L], "verification/database-serpro", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveSerproDatabaseVerificationResponseBy[L], RetrieveSerproDatabaseVerificationError> {
+): Call<
+  Shaped<
+    RetrieveSerproDatabaseVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/database-serpro",
+    I,
+    F
+  >,
+  RetrieveSerproDatabaseVerificationError
+> {
   return call(client, retrieveSerproDatabaseVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveDatabaseStandardVerification` under each key casing. */
 export interface RetrieveDatabaseStandardVerificationResponseBy {
   kebab: kebab.RetrieveDatabaseStandardVerificationResponse;
   camel: camel.RetrieveDatabaseStandardVerificationResponse;
   snake: snake.RetrieveDatabaseStandardVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveDatabaseStandardVerification`. */
 export type RetrieveDatabaseStandardVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveDatabaseStandardVerification` is sent, retried and read. */
 export const retrieveDatabaseStandardVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveDatabaseStandardVerification",
   "/verification/database-standards/{verification-id}",
@@ -208,28 +245,36 @@ export const retrieveDatabaseStandardVerificationOperation: Operation = /* @__PU
 export function retrieveDatabaseStandardVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveDatabaseStandardVerificationParams,
+  params: RetrieveDatabaseStandardVerificationParams &
+    Including<RelatedBy[L], "verification/database-standard", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  RetrieveDatabaseStandardVerificationResponseBy[L],
+  Shaped<
+    RetrieveDatabaseStandardVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/database-standard",
+    I,
+    F
+  >,
   RetrieveDatabaseStandardVerificationError
 > {
   return call(client, retrieveDatabaseStandardVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveTinDatabaseVerification` under each key casing. */
 export interface RetrieveTinDatabaseVerificationResponseBy {
   kebab: kebab.RetrieveTinDatabaseVerificationResponse;
   camel: camel.RetrieveTinDatabaseVerificationResponse;
   snake: snake.RetrieveTinDatabaseVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveTinDatabaseVerification`. */
 export type RetrieveTinDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveTinDatabaseVerification` is sent, retried and read. */
 export const retrieveTinDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveTinDatabaseVerification",
   "/verification/database-tins/{verification-id}",
@@ -246,25 +291,36 @@ export const retrieveTinDatabaseVerificationOperation: Operation = /* @__PURE__ 
 export function retrieveTinDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveTinDatabaseVerificationParams,
+  params: RetrieveTinDatabaseVerificationParams &
+    Including<RelatedBy[L], "verification/database-tin", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveTinDatabaseVerificationResponseBy[L], RetrieveTinDatabaseVerificationError> {
+): Call<
+  Shaped<
+    RetrieveTinDatabaseVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/database-tin",
+    I,
+    F
+  >,
+  RetrieveTinDatabaseVerificationError
+> {
   return call(client, retrieveTinDatabaseVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveDatabaseVerification` under each key casing. */
 export interface RetrieveDatabaseVerificationResponseBy {
   kebab: kebab.RetrieveDatabaseVerificationResponse;
   camel: camel.RetrieveDatabaseVerificationResponse;
   snake: snake.RetrieveDatabaseVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveDatabaseVerification`. */
 export type RetrieveDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveDatabaseVerification` is sent, retried and read. */
 export const retrieveDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveDatabaseVerification",
   "/verification/databases/{verification-id}",
@@ -278,25 +334,33 @@ export const retrieveDatabaseVerificationOperation: Operation = /* @__PURE__ */ 
  * `GET /verification/databases/{verification-id}`
  * @see https://docs.withpersona.com/api-reference/verifications/database-verifications/retrieve-a-database-verification
  */
-export function retrieveDatabaseVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveDatabaseVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveDatabaseVerificationParams,
+  params: RetrieveDatabaseVerificationParams &
+    Including<RelatedBy[L], "verification/database", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveDatabaseVerificationResponseBy[L], RetrieveDatabaseVerificationError> {
+): Call<
+  Shaped<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L], "verification/database", I, F>,
+  RetrieveDatabaseVerificationError
+> {
   return call(client, retrieveDatabaseVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveDocumentVerification` under each key casing. */
 export interface RetrieveDocumentVerificationResponseBy {
   kebab: kebab.RetrieveDocumentVerificationResponse;
   camel: camel.RetrieveDocumentVerificationResponse;
   snake: snake.RetrieveDocumentVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveDocumentVerification`. */
 export type RetrieveDocumentVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveDocumentVerification` is sent, retried and read. */
 export const retrieveDocumentVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveDocumentVerification",
   "/verification/documents/{verification-id}",
@@ -310,25 +374,33 @@ export const retrieveDocumentVerificationOperation: Operation = /* @__PURE__ */ 
  * `GET /verification/documents/{verification-id}`
  * @see https://docs.withpersona.com/api-reference/verifications/document-verifications/retrieve-a-document-verification
  */
-export function retrieveDocumentVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveDocumentVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveDocumentVerificationParams,
+  params: RetrieveDocumentVerificationParams &
+    Including<RelatedBy[L], "verification/document", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveDocumentVerificationResponseBy[L], RetrieveDocumentVerificationError> {
+): Call<
+  Shaped<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L], "verification/document", I, F>,
+  RetrieveDocumentVerificationError
+> {
   return call(client, retrieveDocumentVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveEmailAddressVerification` under each key casing. */
 export interface RetrieveEmailAddressVerificationResponseBy {
   kebab: kebab.RetrieveEmailAddressVerificationResponse;
   camel: camel.RetrieveEmailAddressVerificationResponse;
   snake: snake.RetrieveEmailAddressVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveEmailAddressVerification`. */
 export type RetrieveEmailAddressVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveEmailAddressVerification` is sent, retried and read. */
 export const retrieveEmailAddressVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveEmailAddressVerification",
   "/verification/email-addresses/{verification-id}",
@@ -345,25 +417,36 @@ export const retrieveEmailAddressVerificationOperation: Operation = /* @__PURE__
 export function retrieveEmailAddressVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveEmailAddressVerificationParams,
+  params: RetrieveEmailAddressVerificationParams &
+    Including<RelatedBy[L], "verification/email-address", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveEmailAddressVerificationResponseBy[L], RetrieveEmailAddressVerificationError> {
+): Call<
+  Shaped<
+    RetrieveEmailAddressVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/email-address",
+    I,
+    F
+  >,
+  RetrieveEmailAddressVerificationError
+> {
   return call(client, retrieveEmailAddressVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveGovernmentIdNfcVerification` under each key casing. */
 export interface RetrieveGovernmentIdNfcVerificationResponseBy {
   kebab: kebab.RetrieveGovernmentIdNfcVerificationResponse;
   camel: camel.RetrieveGovernmentIdNfcVerificationResponse;
   snake: snake.RetrieveGovernmentIdNfcVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveGovernmentIdNfcVerification`. */
 export type RetrieveGovernmentIdNfcVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveGovernmentIdNfcVerification` is sent, retried and read. */
 export const retrieveGovernmentIdNfcVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveGovernmentIdNfcVerification",
   "/verification/government-id-nfcs/{verification-id}",
@@ -380,28 +463,36 @@ export const retrieveGovernmentIdNfcVerificationOperation: Operation = /* @__PUR
 export function retrieveGovernmentIdNfcVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGovernmentIdNfcVerificationParams,
+  params: RetrieveGovernmentIdNfcVerificationParams &
+    Including<RelatedBy[L], "verification/government-id-nfc", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  RetrieveGovernmentIdNfcVerificationResponseBy[L],
+  Shaped<
+    RetrieveGovernmentIdNfcVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/government-id-nfc",
+    I,
+    F
+  >,
   RetrieveGovernmentIdNfcVerificationError
 > {
   return call(client, retrieveGovernmentIdNfcVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveGovernmentIdVerification` under each key casing. */
 export interface RetrieveGovernmentIdVerificationResponseBy {
   kebab: kebab.RetrieveGovernmentIdVerificationResponse;
   camel: camel.RetrieveGovernmentIdVerificationResponse;
   snake: snake.RetrieveGovernmentIdVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveGovernmentIdVerification`. */
 export type RetrieveGovernmentIdVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveGovernmentIdVerification` is sent, retried and read. */
 export const retrieveGovernmentIdVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveGovernmentIdVerification",
   "/verification/government-ids/{verification-id}",
@@ -418,25 +509,36 @@ export const retrieveGovernmentIdVerificationOperation: Operation = /* @__PURE__
 export function retrieveGovernmentIdVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveGovernmentIdVerificationParams,
+  params: RetrieveGovernmentIdVerificationParams &
+    Including<RelatedBy[L], "verification/government-id", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveGovernmentIdVerificationResponseBy[L], RetrieveGovernmentIdVerificationError> {
+): Call<
+  Shaped<
+    RetrieveGovernmentIdVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/government-id",
+    I,
+    F
+  >,
+  RetrieveGovernmentIdVerificationError
+> {
   return call(client, retrieveGovernmentIdVerificationOperation, params, options);
 }
 
-/** Answer of `retrievePhoneNumberVerification` under each key casing. */
 export interface RetrievePhoneNumberVerificationResponseBy {
   kebab: kebab.RetrievePhoneNumberVerificationResponse;
   camel: camel.RetrievePhoneNumberVerificationResponse;
   snake: snake.RetrievePhoneNumberVerificationResponse;
 }
 
-/** Errors that are documented for `retrievePhoneNumberVerification`. */
 export type RetrievePhoneNumberVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrievePhoneNumberVerification` is sent, retried and read. */
 export const retrievePhoneNumberVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrievePhoneNumberVerification",
   "/verification/phone-numbers/{verification-id}",
@@ -453,25 +555,36 @@ export const retrievePhoneNumberVerificationOperation: Operation = /* @__PURE__ 
 export function retrievePhoneNumberVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrievePhoneNumberVerificationParams,
+  params: RetrievePhoneNumberVerificationParams &
+    Including<RelatedBy[L], "verification/phone-number", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrievePhoneNumberVerificationResponseBy[L], RetrievePhoneNumberVerificationError> {
+): Call<
+  Shaped<
+    RetrievePhoneNumberVerificationResponseBy[L],
+    RelatedBy[L],
+    "verification/phone-number",
+    I,
+    F
+  >,
+  RetrievePhoneNumberVerificationError
+> {
   return call(client, retrievePhoneNumberVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveSelfieVerification` under each key casing. */
 export interface RetrieveSelfieVerificationResponseBy {
   kebab: kebab.RetrieveSelfieVerificationResponse;
   camel: camel.RetrieveSelfieVerificationResponse;
   snake: snake.RetrieveSelfieVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveSelfieVerification`. */
 export type RetrieveSelfieVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveSelfieVerification` is sent, retried and read. */
 export const retrieveSelfieVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveSelfieVerification",
   "/verification/selfies/{verification-id}",
@@ -485,25 +598,33 @@ export const retrieveSelfieVerificationOperation: Operation = /* @__PURE__ */ ge
  * `GET /verification/selfies/{verification-id}`
  * @see https://docs.withpersona.com/api-reference/verifications/selfie-verifications/retrieve-a-selfie-verification
  */
-export function retrieveSelfieVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveSelfieVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveSelfieVerificationParams,
+  params: RetrieveSelfieVerificationParams &
+    Including<RelatedBy[L], "verification/selfie", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveSelfieVerificationResponseBy[L], RetrieveSelfieVerificationError> {
+): Call<
+  Shaped<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L], "verification/selfie", I, F>,
+  RetrieveSelfieVerificationError
+> {
   return call(client, retrieveSelfieVerificationOperation, params, options);
 }
 
-/** Answer of `retrieveVerification` under each key casing. */
 export interface RetrieveVerificationResponseBy {
   kebab: kebab.RetrieveVerificationResponse;
   camel: camel.RetrieveVerificationResponse;
   snake: snake.RetrieveVerificationResponse;
 }
 
-/** Errors that are documented for `retrieveVerification`. */
 export type RetrieveVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveVerification` is sent, retried and read. */
 export const retrieveVerificationOperation: Operation = /* @__PURE__ */ get(
   "retrieveVerification",
   "/verifications/{verification-id}",
@@ -517,22 +638,31 @@ export const retrieveVerificationOperation: Operation = /* @__PURE__ */ get(
  * `GET /verifications/{verification-id}`
  * @see https://docs.withpersona.com/api-reference/verifications/retrieve-a-verification
  */
-export function retrieveVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveVerificationParams,
+  params: RetrieveVerificationParams &
+    Including<RelatedBy[L], "verification", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveVerificationResponseBy[L], RetrieveVerificationError> {
+): Call<
+  Shaped<RetrieveVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+  RetrieveVerificationError
+> {
   return call(client, retrieveVerificationOperation, params, options);
 }
 
-/** Answer of `redactVerification` under each key casing. */
 export interface RedactVerificationResponseBy {
   kebab: kebab.RedactVerificationResponse;
   camel: camel.RedactVerificationResponse;
   snake: snake.RedactVerificationResponse;
 }
 
-/** Errors that are documented for `redactVerification`. */
 export type RedactVerificationError =
   | BadRequestError
   | UnauthorizedError
@@ -541,7 +671,6 @@ export type RedactVerificationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `redactVerification` is sent, retried and read. */
 export const redactVerificationOperation: Operation = /* @__PURE__ */ del(
   "redactVerification",
   "/verifications/{verification-id}",
@@ -555,20 +684,18 @@ export const redactVerificationOperation: Operation = /* @__PURE__ */ del(
  */
 export function redactVerification<K extends KeyInflection, L extends KeyInflection = K>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RedactVerificationParams,
+  params: RedactVerificationParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<RedactVerificationResponseBy[L], RedactVerificationError> {
   return call(client, redactVerificationOperation, params, options);
 }
 
-/** Answer of `lockVerification` under each key casing. */
 export interface LockVerificationResponseBy {
   kebab: kebab.LockVerificationResponse;
   camel: camel.LockVerificationResponse;
   snake: snake.LockVerificationResponse;
 }
 
-/** Errors that are documented for `lockVerification`. */
 export type LockVerificationError =
   | BadRequestError
   | UnauthorizedError
@@ -577,7 +704,6 @@ export type LockVerificationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `lockVerification` is sent, retried and read. */
 export const lockVerificationOperation: Operation = /* @__PURE__ */ post(
   "lockVerification",
   "/verifications/{verification-id}/investigation-lock",
@@ -591,22 +717,31 @@ export const lockVerificationOperation: Operation = /* @__PURE__ */ post(
  * `POST /verifications/{verification-id}/investigation-lock`
  * @see https://docs.withpersona.com/api-reference/verifications/investigation-lock-a-verification
  */
-export function lockVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function lockVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & LockVerificationParams,
+  params: LockVerificationParams &
+    Including<RelatedBy[L], "verification", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<LockVerificationResponseBy[L], LockVerificationError> {
+): Call<
+  Shaped<LockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+  LockVerificationError
+> {
   return call(client, lockVerificationOperation, params, options);
 }
 
-/** Answer of `unlockVerification` under each key casing. */
 export interface UnlockVerificationResponseBy {
   kebab: kebab.UnlockVerificationResponse;
   camel: camel.UnlockVerificationResponse;
   snake: snake.UnlockVerificationResponse;
 }
 
-/** Errors that are documented for `unlockVerification`. */
 export type UnlockVerificationError =
   | BadRequestError
   | UnauthorizedError
@@ -615,7 +750,6 @@ export type UnlockVerificationError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `unlockVerification` is sent, retried and read. */
 export const unlockVerificationOperation: Operation = /* @__PURE__ */ post(
   "unlockVerification",
   "/verifications/{verification-id}/investigation-unlock",
@@ -629,18 +763,27 @@ export const unlockVerificationOperation: Operation = /* @__PURE__ */ post(
  * `POST /verifications/{verification-id}/investigation-unlock`
  * @see https://docs.withpersona.com/api-reference/verifications/investigation-unlock-a-verification
  */
-export function unlockVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function unlockVerification<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const I extends readonly string[] = [],
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UnlockVerificationParams,
+  params: UnlockVerificationParams &
+    Including<RelatedBy[L], "verification", I> &
+    Selecting<ResourcesBy[L], F> &
+    KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UnlockVerificationResponseBy[L], UnlockVerificationError> {
+): Call<
+  Shaped<UnlockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+  UnlockVerificationError
+> {
   return call(client, unlockVerificationOperation, params, options);
 }
 
-/** Errors that are documented for `printVerificationPdf`. */
 export type PrintVerificationPdfError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `printVerificationPdf` is sent, retried and read. */
 export const printVerificationPdfOperation: Operation = /* @__PURE__ */ get(
   "printVerificationPdf",
   "/verifications/{verification-id}/print",
@@ -657,7 +800,7 @@ export function printVerificationPdf<
   A extends keyof BinaryForms = "blob",
 >(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & { as?: A } & PrintVerificationPdfParams,
+  params: PrintVerificationPdfParams & { as?: A } & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<BinaryForms[A], PrintVerificationPdfError> {
   return call(client, printVerificationPdfOperation, params, options);

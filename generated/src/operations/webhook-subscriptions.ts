@@ -10,6 +10,7 @@ import {
   pageParameter,
   webhookIdParameter,
 } from "../parameters.js";
+import type { ResourcesBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -22,7 +23,9 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { query } from "../runtime/query.js";
+import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveWebhookParams,
@@ -33,48 +36,48 @@ import type {
   RetrieveWebhookParams,
 } from "../types/webhook-subscriptions.js";
 
-/** Answer of `listWebhooks` under each key casing. */
 export interface ListWebhooksResponseBy {
   kebab: kebab.ListWebhooksResponse;
   camel: camel.ListWebhooksResponse;
   snake: snake.ListWebhooksResponse;
 }
 
-/** Errors that are documented for `listWebhooks`. */
 export type ListWebhooksError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-/** How `listWebhooks` is sent, retried and read. */
 export const listWebhooksOperation: Operation = /* @__PURE__ */ get("listWebhooks", "/webhooks", {
   query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
+  caller: callPages,
 });
 /**
  * Lists the webhooks of the key's environment, newest first and without their secrets.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /webhooks`
  * @see https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks
  */
-export function listWebhooks<K extends KeyInflection, L extends KeyInflection = K>(
+export function listWebhooks<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params?: KeyInflectionHeader<L> & ListWebhooksParams,
-  options?: CallOptions,
-): Call<ListWebhooksResponseBy[L], ListWebhooksError> {
-  return call(client, listWebhooksOperation, params, options);
+  params?: ListWebhooksParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  options?: ListOptions,
+): PageCall<Shaped<ListWebhooksResponseBy[L], {}, never, [], F>, ListWebhooksError> {
+  return callPages(client, listWebhooksOperation, params, options);
 }
 
-/** Parameters of `createWebhook` under each key casing. */
 export interface CreateWebhookParamsBy {
   kebab: kebab.CreateWebhookParams;
   camel: camel.CreateWebhookParams;
   snake: snake.CreateWebhookParams;
 }
 
-/** Answer of `createWebhook` under each key casing. */
 export interface CreateWebhookResponseBy {
   kebab: kebab.CreateWebhookResponse;
   camel: camel.CreateWebhookResponse;
   snake: snake.CreateWebhookResponse;
 }
 
-/** Errors that are documented for `createWebhook`. */
 export type CreateWebhookError =
   | BadRequestError
   | UnauthorizedError
@@ -82,7 +85,6 @@ export type CreateWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `createWebhook` is sent, retried and read. */
 export const createWebhookOperation: Operation = /* @__PURE__ */ post(
   "createWebhook",
   "/webhooks",
@@ -93,25 +95,26 @@ export const createWebhookOperation: Operation = /* @__PURE__ */ post(
  * `POST /webhooks`
  * @see https://docs.withpersona.com/api-reference/webhooks/create-a-webhook
  */
-export function createWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function createWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CreateWebhookParamsBy[L],
+  params: CreateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CreateWebhookResponseBy[L], CreateWebhookError> {
+): Call<Shaped<CreateWebhookResponseBy[L], {}, never, [], F>, CreateWebhookError> {
   return call(client, createWebhookOperation, params, options);
 }
 
-/** Answer of `retrieveWebhook` under each key casing. */
 export interface RetrieveWebhookResponseBy {
   kebab: kebab.RetrieveWebhookResponse;
   camel: camel.RetrieveWebhookResponse;
   snake: snake.RetrieveWebhookResponse;
 }
 
-/** Errors that are documented for `retrieveWebhook`. */
 export type RetrieveWebhookError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-/** How `retrieveWebhook` is sent, retried and read. */
 export const retrieveWebhookOperation: Operation = /* @__PURE__ */ get(
   "retrieveWebhook",
   "/webhooks/{webhook-id}",
@@ -125,29 +128,30 @@ export const retrieveWebhookOperation: Operation = /* @__PURE__ */ get(
  * `GET /webhooks/{webhook-id}`
  * @see https://docs.withpersona.com/api-reference/webhooks/retrieve-a-webhook
  */
-export function retrieveWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function retrieveWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RetrieveWebhookParams,
+  params: RetrieveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RetrieveWebhookResponseBy[L], RetrieveWebhookError> {
+): Call<Shaped<RetrieveWebhookResponseBy[L], {}, never, [], F>, RetrieveWebhookError> {
   return call(client, retrieveWebhookOperation, params, options);
 }
 
-/** Parameters of `updateWebhook` under each key casing. */
 export interface UpdateWebhookParamsBy {
   kebab: kebab.UpdateWebhookParams;
   camel: camel.UpdateWebhookParams;
   snake: snake.UpdateWebhookParams;
 }
 
-/** Answer of `updateWebhook` under each key casing. */
 export interface UpdateWebhookResponseBy {
   kebab: kebab.UpdateWebhookResponse;
   camel: camel.UpdateWebhookResponse;
   snake: snake.UpdateWebhookResponse;
 }
 
-/** Errors that are documented for `updateWebhook`. */
 export type UpdateWebhookError =
   | BadRequestError
   | UnauthorizedError
@@ -156,7 +160,6 @@ export type UpdateWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `updateWebhook` is sent, retried and read. */
 export const updateWebhookOperation: Operation = /* @__PURE__ */ patch(
   "updateWebhook",
   "/webhooks/{webhook-id}",
@@ -170,22 +173,24 @@ export const updateWebhookOperation: Operation = /* @__PURE__ */ patch(
  * `PATCH /webhooks/{webhook-id}`
  * @see https://docs.withpersona.com/api-reference/webhooks/update-a-webhook
  */
-export function updateWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function updateWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & UpdateWebhookParamsBy[L],
+  params: UpdateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<UpdateWebhookResponseBy[L], UpdateWebhookError> {
+): Call<Shaped<UpdateWebhookResponseBy[L], {}, never, [], F>, UpdateWebhookError> {
   return call(client, updateWebhookOperation, params, options);
 }
 
-/** Answer of `archiveWebhook` under each key casing. */
 export interface ArchiveWebhookResponseBy {
   kebab: kebab.ArchiveWebhookResponse;
   camel: camel.ArchiveWebhookResponse;
   snake: snake.ArchiveWebhookResponse;
 }
 
-/** Errors that are documented for `archiveWebhook`. */
 export type ArchiveWebhookError =
   | BadRequestError
   | UnauthorizedError
@@ -194,7 +199,6 @@ export type ArchiveWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `archiveWebhook` is sent, retried and read. */
 export const archiveWebhookOperation: Operation = /* @__PURE__ */ post(
   "archiveWebhook",
   "/webhooks/{webhook-id}/archive",
@@ -209,22 +213,24 @@ export const archiveWebhookOperation: Operation = /* @__PURE__ */ post(
  * @destructive Nothing is lost for good. Answers 200 with a body.
  * @see https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook
  */
-export function archiveWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function archiveWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & ArchiveWebhookParams,
+  params: ArchiveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<ArchiveWebhookResponseBy[L], ArchiveWebhookError> {
+): Call<Shaped<ArchiveWebhookResponseBy[L], {}, never, [], F>, ArchiveWebhookError> {
   return call(client, archiveWebhookOperation, params, options);
 }
 
-/** Answer of `cloneWebhook` under each key casing. */
 export interface CloneWebhookResponseBy {
   kebab: kebab.CloneWebhookResponse;
   camel: camel.CloneWebhookResponse;
   snake: snake.CloneWebhookResponse;
 }
 
-/** Errors that are documented for `cloneWebhook`. */
 export type CloneWebhookError =
   | BadRequestError
   | UnauthorizedError
@@ -233,7 +239,6 @@ export type CloneWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `cloneWebhook` is sent, retried and read. */
 export const cloneWebhookOperation: Operation = /* @__PURE__ */ post(
   "cloneWebhook",
   "/webhooks/{webhook-id}/clone",
@@ -247,22 +252,24 @@ export const cloneWebhookOperation: Operation = /* @__PURE__ */ post(
  * `POST /webhooks/{webhook-id}/clone`
  * @see https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook
  */
-export function cloneWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function cloneWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & CloneWebhookParams,
+  params: CloneWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<CloneWebhookResponseBy[L], CloneWebhookError> {
+): Call<Shaped<CloneWebhookResponseBy[L], {}, never, [], F>, CloneWebhookError> {
   return call(client, cloneWebhookOperation, params, options);
 }
 
-/** Answer of `disableWebhook` under each key casing. */
 export interface DisableWebhookResponseBy {
   kebab: kebab.DisableWebhookResponse;
   camel: camel.DisableWebhookResponse;
   snake: snake.DisableWebhookResponse;
 }
 
-/** Errors that are documented for `disableWebhook`. */
 export type DisableWebhookError =
   | BadRequestError
   | UnauthorizedError
@@ -271,7 +278,6 @@ export type DisableWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `disableWebhook` is sent, retried and read. */
 export const disableWebhookOperation: Operation = /* @__PURE__ */ post(
   "disableWebhook",
   "/webhooks/{webhook-id}/disable",
@@ -285,22 +291,24 @@ export const disableWebhookOperation: Operation = /* @__PURE__ */ post(
  * `POST /webhooks/{webhook-id}/disable`
  * @see https://docs.withpersona.com/api-reference/webhooks/disable-a-webhook
  */
-export function disableWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function disableWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & DisableWebhookParams,
+  params: DisableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<DisableWebhookResponseBy[L], DisableWebhookError> {
+): Call<Shaped<DisableWebhookResponseBy[L], {}, never, [], F>, DisableWebhookError> {
   return call(client, disableWebhookOperation, params, options);
 }
 
-/** Answer of `enableWebhook` under each key casing. */
 export interface EnableWebhookResponseBy {
   kebab: kebab.EnableWebhookResponse;
   camel: camel.EnableWebhookResponse;
   snake: snake.EnableWebhookResponse;
 }
 
-/** Errors that are documented for `enableWebhook`. */
 export type EnableWebhookError =
   | BadRequestError
   | UnauthorizedError
@@ -309,7 +317,6 @@ export type EnableWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `enableWebhook` is sent, retried and read. */
 export const enableWebhookOperation: Operation = /* @__PURE__ */ post(
   "enableWebhook",
   "/webhooks/{webhook-id}/enable",
@@ -323,29 +330,30 @@ export const enableWebhookOperation: Operation = /* @__PURE__ */ post(
  * `POST /webhooks/{webhook-id}/enable`
  * @see https://docs.withpersona.com/api-reference/webhooks/enable-a-webhook
  */
-export function enableWebhook<K extends KeyInflection, L extends KeyInflection = K>(
+export function enableWebhook<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & EnableWebhookParams,
+  params: EnableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<EnableWebhookResponseBy[L], EnableWebhookError> {
+): Call<Shaped<EnableWebhookResponseBy[L], {}, never, [], F>, EnableWebhookError> {
   return call(client, enableWebhookOperation, params, options);
 }
 
-/** Parameters of `rotateWebhookSecret` under each key casing. */
 export interface RotateWebhookSecretParamsBy {
   kebab: kebab.RotateWebhookSecretParams;
   camel: camel.RotateWebhookSecretParams;
   snake: snake.RotateWebhookSecretParams;
 }
 
-/** Answer of `rotateWebhookSecret` under each key casing. */
 export interface RotateWebhookSecretResponseBy {
   kebab: kebab.RotateWebhookSecretResponse;
   camel: camel.RotateWebhookSecretResponse;
   snake: snake.RotateWebhookSecretResponse;
 }
 
-/** Errors that are documented for `rotateWebhookSecret`. */
 export type RotateWebhookSecretError =
   | BadRequestError
   | UnauthorizedError
@@ -354,7 +362,6 @@ export type RotateWebhookSecretError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-/** How `rotateWebhookSecret` is sent, retried and read. */
 export const rotateWebhookSecretOperation: Operation = /* @__PURE__ */ post(
   "rotateWebhookSecret",
   "/webhooks/{webhook-id}/rotate-secret",
@@ -368,10 +375,14 @@ export const rotateWebhookSecretOperation: Operation = /* @__PURE__ */ post(
  * `POST /webhooks/{webhook-id}/rotate-secret`
  * @see https://docs.withpersona.com/api-reference/webhooks/rotate-a-webhook-secret
  */
-export function rotateWebhookSecret<K extends KeyInflection, L extends KeyInflection = K>(
+export function rotateWebhookSecret<
+  K extends KeyInflection,
+  L extends KeyInflection = K,
+  const F extends FieldNames = {},
+>(
   client: Client<K>,
-  params: KeyInflectionHeader<L> & RotateWebhookSecretParamsBy[L],
+  params: RotateWebhookSecretParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<RotateWebhookSecretResponseBy[L], RotateWebhookSecretError> {
+): Call<Shaped<RotateWebhookSecretResponseBy[L], {}, never, [], F>, RotateWebhookSecretError> {
   return call(client, rotateWebhookSecretOperation, params, options);
 }

@@ -24,6 +24,7 @@ import type {
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
+import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
 import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
@@ -50,10 +51,12 @@ export const listWorkflowRunsOperation: Operation = /* @__PURE__ */ get(
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["status"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists workflow runs, newest first, optionally by status.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /workflow-runs`
  * @see https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs
  */
@@ -64,9 +67,9 @@ export function listWorkflowRuns<
 >(
   client: Client<K>,
   params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError> {
-  return call(client, listWorkflowRunsOperation, params, options);
+  options?: ListOptions,
+): PageCall<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError> {
+  return callPages(client, listWorkflowRunsOperation, params, options);
 }
 
 export interface RetrieveWorkflowRunResponseBy {
@@ -132,10 +135,12 @@ export const listWorkflowVersionsOperation: Operation = /* @__PURE__ */ get(
       fieldsParameter,
       /* @__PURE__ */ deepObject("filter", ["workflow-id"]),
     ),
+    caller: callPages,
   },
 );
 /**
  * Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment.
+ * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
  * `GET /workflow-versions`
  * @see https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions
  */
@@ -146,9 +151,12 @@ export function listWorkflowVersions<
 >(
   client: Client<K>,
   params: ListWorkflowVersionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>, ListWorkflowVersionsError> {
-  return call(client, listWorkflowVersionsOperation, params, options);
+  options?: ListOptions,
+): PageCall<
+  Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>,
+  ListWorkflowVersionsError
+> {
+  return callPages(client, listWorkflowVersionsOperation, params, options);
 }
 
 export interface CreateWorkflowRunResponseBy {

@@ -41,13 +41,16 @@ export interface ListOptions extends CallOptions {
  *
  * @see https://docs.withpersona.com/pagination
  */
-export interface PageCall<Body extends ListBody, Failure extends PersonaApiError = AnyApiError>
-  extends Call<Page<Body>, Failure>, AsyncIterable<Body["data"][number]> {
+export interface PageCall<Body, Failure extends PersonaApiError = AnyApiError>
+  extends Call<Page<Body>, Failure>, AsyncIterable<ItemOf<Body>> {
   /** Goes over pages, their items as they were sent. */
   pages(): AsyncGenerator<Page<Body>, void, undefined>;
   /** Collects items, and fetches no more pages than that takes. `limit: Infinity` collects all there are. */
-  all(options: { readonly limit: number }): Promise<Body["data"][number][]>;
+  all(options: { readonly limit: number }): Promise<ItemOf<Body>[]>;
 }
+
+/** What a page holds. */
+export type ItemOf<Body> = Body extends { readonly data: readonly (infer Item)[] } ? Item : never;
 
 /** Where a page begins and how long it is. */
 interface PageParameter {
@@ -61,6 +64,13 @@ interface PageParameter {
  * differs. The first request leaves a microtask later than that of `call`: until then it is known whether more than one
  * page is wanted.
  */
+export function callPages<Body, Failure extends PersonaApiError = AnyApiError>(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: ListOptions,
+): PageCall<Body, Failure>;
+
 export function callPages<Body extends ListBody, Failure extends PersonaApiError = AnyApiError>(
   client: Client,
   operation: Operation,
@@ -115,8 +125,7 @@ export function callPages<Body extends ListBody, Failure extends PersonaApiError
 interface Links {
   readonly links?: Readonly<Record<string, unknown>>;
 }
-type Item<Body extends ListBody> = Body["data"][number];
-type Items<Body extends ListBody> = AsyncGenerator<Item<Body>, void, undefined>;
+type Items<Body extends ListBody> = AsyncGenerator<ItemOf<Body>, void, undefined>;
 type Pages<Body> = AsyncGenerator<Page<Body>, void, undefined>;
 type FetchAfter<Body> = (cursor: string, signal: AbortSignal) => Promise<Page<Body>>;
 
@@ -161,7 +170,7 @@ async function* items<Body extends ListBody>(
   for await (const { data } of pages) {
     for (const item of backwards ? [...data].reverse() : data) {
       signal?.throwIfAborted();
-      yield item as Awaited<Item<Body>>;
+      yield item as Awaited<ItemOf<Body>>;
     }
   }
 }
@@ -170,11 +179,11 @@ async function collect<Body extends ListBody>(
   operation: string,
   limit: number,
   iterate: (pageSize: number) => Items<Body>,
-): Promise<Item<Body>[]> {
+): Promise<ItemOf<Body>[]> {
   if (!(limit >= 0)) {
     throw new PersonaValidationError(operation, "limit", "must be a number", limit);
   }
-  const found: Item<Body>[] = [];
+  const found: ItemOf<Body>[] = [];
   for await (const item of iterate(Math.min(Math.ceil(limit) || 1, LARGEST_PAGE))) {
     if (found.length < limit) found.push(item);
     if (found.length >= limit) break;

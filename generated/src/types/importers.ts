@@ -74,66 +74,41 @@ export interface ImportPhoneNumberListItemsBodyJsonFile {
   filename?: string;
 }
 
-/** Parameters of `importAccounts`. */
 export interface ImportAccountsParamsFormData extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data";
   body: ImportAccountsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importAccounts`. */
 export interface ImportAccountsParamsJson extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportAccountsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importAccounts`. */
 export interface ImportAccountsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportAccountsRow>;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */
 export type ImportAccountsParams =
   ImportAccountsParamsFormData | ImportAccountsParamsJson | ImportAccountsParamsRows;
 
-/** Parameters of `listImporters`. */
 export interface ListImportersParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveImporter`. */
 export interface RetrieveImporterParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the import, beginning with `mprt_`. */
   importerId: ImporterId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -320,279 +320,125 @@ export type ListItemStringCreator =
     }
   | UnknownResource;
 
-/** Parameters of `retrieveBrowserFingerprintListItem`. */
 export interface RetrieveBrowserFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemBrowserFingerprintId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveBrowserFingerprintListItem`. */
 export interface ArchiveBrowserFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemBrowserFingerprintId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveCountryListItem`. */
 export interface RetrieveCountryListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemCountryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveCountryListItem`. */
 export interface ArchiveCountryListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemCountryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveDeviceFingerprintListItem`. */
 export interface RetrieveDeviceFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemDeviceFingerprintId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveDeviceFingerprintListItem`. */
 export interface ArchiveDeviceFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemDeviceFingerprintId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveEmailAddressListItem`. */
 export interface RetrieveEmailAddressListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemEmailAddressId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveEmailAddressListItem`. */
 export interface ArchiveEmailAddressListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemEmailAddressId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveFieldListItem`. */
 export interface RetrieveFieldListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemFieldId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveFieldListItem`. */
 export interface ArchiveFieldListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemFieldId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveGeolocationListItem`. */
 export interface RetrieveGeolocationListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemGeolocationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveGeolocationListItem`. */
 export interface ArchiveGeolocationListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemGeolocationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveGovernmentIdNumberListItem`. */
 export interface RetrieveGovernmentIdNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemGovernmentIdNumberId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveGovernmentIdNumberListItem`. */
 export interface ArchiveGovernmentIdNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemGovernmentIdNumberId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveIpAddressListItem`. */
 export interface RetrieveIpAddressListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemIpAddressId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveIpAddressListItem`. */
 export interface ArchiveIpAddressListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemIpAddressId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveNameListItem`. */
 export interface RetrieveNameListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemNameId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveNameListItem`. */
 export interface ArchiveNameListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemNameId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrievePhoneNumberListItem`. */
 export interface RetrievePhoneNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemPhoneNumberId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archivePhoneNumberListItem`. */
 export interface ArchivePhoneNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemPhoneNumberId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveStringListItem`. */
 export interface RetrieveStringListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemStringId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `archiveStringListItem`. */
 export interface ArchiveStringListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the list item; each kind of item has a prefix of its own. */
   listItemId: ListItemStringId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -67,39 +67,20 @@ export interface CreateWorkflowRunBodyAttributes {
   };
 }
 
-/** Parameters of `listWorkflowRuns`. */
 export interface ListWorkflowRunsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListWorkflowRunsFilter;
 }
 
-/** Parameters of `retrieveWorkflowRun`. */
 export interface RetrieveWorkflowRunParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the workflow run, beginning with `wfr_`. */
   workflowRunId: WorkflowRunId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createWorkflowRun`. */
 export interface CreateWorkflowRunParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the workflow, beginning with `wfl_`. */
   workflowId: WorkflowId;
   body: CreateWorkflowRunBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -79,6 +79,10 @@ export function probeWriter(api: Api): ProbeWriter {
   };
 
   const giveObject = (schema: ObjectSchema, amount: "all" | "least"): string => {
+    // A name that nobody knows would be a mistake where names are checked; names made at run time are not.
+    if (schema.properties.length === 0 && schema.additional !== undefined) {
+      return `some<Record<string, ${type(schema.additional, "write")}>>()`;
+    }
     const listed = schema.properties
       .filter(({ required }) => required || amount === "all")
       .map(({ name, schema: inner }) => `${JSON.stringify(name)}: ${give(inner, amount)}`);
