@@ -56,10 +56,11 @@ function program(casing: Casing): string {
   });
   return [
     'import * as sdk from "../../generated/src/operations/index.js";',
-    'import type { Client } from "../../generated/src/index.js";',
+    'import type { Client, PageCall } from "../../generated/src/index.js";',
     `declare const client: Client<"${casing}">;`,
     "declare const file: File;",
     "declare const id: any;",
+    "declare function answers<T>(call: PageCall<T, any>, answer: NoInfer<T>): void;",
     "declare function answers<T>(call: PromiseLike<T>, answer: NoInfer<T>): void;",
     ...lines,
   ].join("\n");

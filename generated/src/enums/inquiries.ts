@@ -39,20 +39,6 @@ export function isKnownInquiryStatus(value: unknown): value is (typeof inquirySt
   return (inquiryStatuses as readonly unknown[]).includes(value);
 }
 
-/** The known values of `InquiryReviewerType`; Persona may add others. */
-export const inquiryReviewerTypes: readonly ["user", "workflow", "workflow-run"] = [
-  "user",
-  "workflow",
-  "workflow-run",
-];
-export type InquiryReviewerType = (typeof inquiryReviewerTypes)[number] | (string & {});
-/** Whether a value is one of `inquiryReviewerTypes`. */
-export function isKnownInquiryReviewerType(
-  value: unknown,
-): value is (typeof inquiryReviewerTypes)[number] {
-  return (inquiryReviewerTypes as readonly unknown[]).includes(value);
-}
-
 /** The known values of `InquiryStatusActionType`. */
 export const inquiryStatusActionTypes: readonly [
   "start_inquiry",

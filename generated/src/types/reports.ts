@@ -151,31 +151,16 @@ export interface ListReportHistoryResponseLinks {
   prev: string | null;
 }
 
-/** Parameters of `retrieveReport`. */
 export interface RetrieveReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactReport`. */
 export interface RedactReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `listReportHistory`. */
 export interface ListReportHistoryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
@@ -183,44 +168,22 @@ export interface ListReportHistoryParams extends IdempotencyKeyHeader, PersonaVe
   page?: PaginationQueryParams;
 }
 
-/** Parameters of `pauseReportMonitoring`. */
 export interface PauseReportMonitoringParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `printReportPdf`. */
 export interface PrintReportPdfParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
 }
 
-/** Parameters of `resumeReportMonitoring`. */
 export interface ResumeReportMonitoringParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `rerunReport`. */
 export interface RerunReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -73,13 +73,6 @@ export interface RetrieveGraphQueryResponse {
   included?: EmptyIncludedObjects;
 }
 
-/** Parameters of `createGraphQuery`. */
 export interface CreateGraphQueryParams extends PersonaVersionHeader, IdempotencyKeyHeader {
   body: CreateGraphQueryBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
