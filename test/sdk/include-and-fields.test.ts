@@ -93,9 +93,7 @@ describe("include", () => {
       transactionId: "txn_1",
       include: ["related-objects"],
     });
-    expectTypeOf((await open).included).toEqualTypeOf<
-      Awaited<ReturnType<typeof plainTransaction>>["included"]
-    >();
+    expectTypeOf((await open).included).toEqualTypeOf<TransactionResponse["included"]>();
     server.answer(answer);
     await retrieveInquiry(camelClient, {
       inquiryId,
@@ -123,8 +121,7 @@ describe("include", () => {
   });
 });
 
-const plainTransaction = (): ReturnType<typeof retrieveTransaction<"kebab">> =>
-  retrieveTransaction(client, { transactionId: "txn_1" });
+type TransactionResponse = Awaited<ReturnType<typeof retrieveTransaction<"kebab">>>;
 
 describe("fields", () => {
   it("leave only what was asked for, of the objects and of those that come along", async () => {
@@ -170,9 +167,11 @@ describe("fields", () => {
     const persona = new Persona({ ...options, keyInflection: "snake" });
     const page = await persona.inquiries.list({ fields: { inquiry: ["created_at"] } });
     expect(query()).toBe("fields[inquiry]=created-at");
+    expect(page.data).toEqual([]);
     expectTypeOf<keyof (typeof page.data)[number]["attributes"]>().toEqualTypeOf<"created_at">();
     server.answer(jsonAnswer(200, { data: [], links: { next: null, prev: null } }));
     const inquiries = await listInquiries(client, { fields: { inquiry: ["created-at"] } });
+    expect(inquiries.data).toEqual([]);
     expectTypeOf<
       keyof (typeof inquiries.data)[number]["attributes"]
     >().toEqualTypeOf<"created-at">();

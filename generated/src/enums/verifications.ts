@@ -85,21 +85,6 @@ export function isKnownVerificationAttributesStatus(
   return (verificationAttributesStatuses as readonly unknown[]).includes(value);
 }
 
-/** The known values of `VerificationDatabaseSerproSelfieType`; Persona may add others. */
-export const verificationDatabaseSerproSelfieTypes: readonly [
-  "selfie/profile-and-center",
-  "selfie/center-only",
-  "selfie/configurable-poses",
-] = ["selfie/profile-and-center", "selfie/center-only", "selfie/configurable-poses"];
-export type VerificationDatabaseSerproSelfieType =
-  (typeof verificationDatabaseSerproSelfieTypes)[number] | (string & {});
-/** Whether a value is one of `verificationDatabaseSerproSelfieTypes`. */
-export function isKnownVerificationDatabaseSerproSelfieType(
-  value: unknown,
-): value is (typeof verificationDatabaseSerproSelfieTypes)[number] {
-  return (verificationDatabaseSerproSelfieTypes as readonly unknown[]).includes(value);
-}
-
 /** The known values of `VerificationGovernmentIdNfcCheckRequirement`; Persona may add others. */
 export const verificationGovernmentIdNfcCheckRequirements: readonly [
   "required",

@@ -76,62 +76,31 @@ export interface SetCaseStatusBodyMeta {
   status: string;
 }
 
-/** Parameters of `retrieveCaseTemplate`. */
 export interface RetrieveCaseTemplateParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case template, beginning with `ctmpl_`. */
   caseTemplateId: CaseTemplateId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `searchCases`. */
 export interface SearchCasesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: SearchCasesBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
   page?: SearchCasesPage;
 }
 
-/** Parameters of `retrieveCase`. */
 export interface RetrieveCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactCase`. */
 export interface RedactCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `setCaseStatus`. */
 export interface SetCaseStatusParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: SetCaseStatusBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -137,105 +137,50 @@ export interface DeclineInquiryBodyMeta {
   comment?: string;
 }
 
-/** Parameters of `searchInquiries`. */
 export interface SearchInquiriesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: SearchInquiriesBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
   page?: SearchInquiriesPage;
 }
 
-/** Parameters of `retrieveInquiry`. */
 export interface RetrieveInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactInquiry`. */
 export interface RedactInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `approveInquiry`. */
 export interface ApproveInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
   body?: ApproveInquiryBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `declineInquiry`. */
 export interface DeclineInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
   body?: DeclineInquiryBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `expireInquiry`. */
 export interface ExpireInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `markInquiryForReview`. */
 export interface MarkInquiryForReviewParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `printInquiryPdf`. */
 export interface PrintInquiryPdfParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
 }
 
-/** Parameters of `resumeInquiry`. */
 export interface ResumeInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

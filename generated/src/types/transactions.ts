@@ -21,51 +21,25 @@ export interface ListTransactionsFilterIdentifier {
   value?: string;
 }
 
-/** Parameters of `retrieveTransactionType`. */
 export interface RetrieveTransactionTypeParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction type, beginning with `txntp_`. */
   transactionTypeId: TransactionTypeId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveTransaction`. */
 export interface RetrieveTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactTransaction`. */
 export interface RedactTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactTransactionBiometrics`. */
 export interface RedactTransactionBiometricsParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -63,218 +63,104 @@ export interface VerificationTemplateVersion {
   id: VerificationTemplateVersionId;
 }
 
-/** Parameters of `retrieveAamvaVerification`. */
 export interface RetrieveAamvaVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveEcbsvDatabaseVerification`. */
 export interface RetrieveEcbsvDatabaseVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrievePhoneCarrierDatabaseVerification`. */
 export interface RetrievePhoneCarrierDatabaseVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveSerproDatabaseVerification`. */
 export interface RetrieveSerproDatabaseVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveDatabaseStandardVerification`. */
 export interface RetrieveDatabaseStandardVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveTinDatabaseVerification`. */
 export interface RetrieveTinDatabaseVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveDatabaseVerification`. */
 export interface RetrieveDatabaseVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveDocumentVerification`. */
 export interface RetrieveDocumentVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveEmailAddressVerification`. */
 export interface RetrieveEmailAddressVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveGovernmentIdNfcVerification`. */
 export interface RetrieveGovernmentIdNfcVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveGovernmentIdVerification`. */
 export interface RetrieveGovernmentIdVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrievePhoneNumberVerification`. */
 export interface RetrievePhoneNumberVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveSelfieVerification`. */
 export interface RetrieveSelfieVerificationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `retrieveVerification`. */
 export interface RetrieveVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redactVerification`. */
 export interface RedactVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
 }
 
-/** Parameters of `lockVerification`. */
 export interface LockVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `unlockVerification`. */
 export interface UnlockVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `printVerificationPdf`. */
 export interface PrintVerificationPdfParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the verification, beginning with `ver_` whatever its type. */
   verificationId: VerificationId;

@@ -315,122 +315,62 @@ export interface SetAccountTagsBodyMeta {
 
 export type SetAccountTagsResponse = AccountResponse;
 
-/** Parameters of `listAccounts`. */
 export interface ListAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListAccountsFilter;
 }
 
-/** Parameters of `createAccount`. */
 export interface CreateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateAccountBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `updateAccount`. */
 export interface UpdateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body?: UpdateAccountBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addAccountRelation`. */
 export interface AddAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body: AddAccountRelationBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addAccountTag`. */
 export interface AddAccountTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body: AddAccountTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `consolidateIntoAccount`. */
 export interface ConsolidateIntoAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body: ConsolidateIntoAccountBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `listAccountRelations`. */
 export interface ListAccountRelationsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListAccountRelationsFilter;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
 }
 
-/** Parameters of `removeAccountRelation`. */
 export interface RemoveAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body: RemoveAccountRelationBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `removeAccountTag`. */
 export interface RemoveAccountTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body: RemoveAccountTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `runAccountAction`. */
 export interface RunAccountActionParams extends PersonaVersionHeader, IdempotencyKeyHeader {
   /**
    * Id of the account, beginning with `act_`.
@@ -440,15 +380,8 @@ export interface RunAccountActionParams extends PersonaVersionHeader, Idempotenc
   body: RunAccountActionBody;
 }
 
-/** Parameters of `setAccountTags`. */
 export interface SetAccountTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
   body: SetAccountTagsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -139,39 +139,24 @@ export interface ListRateLimitsResponse {
   data: RateLimit[];
 }
 
-/** Parameters of `createApiKey`. */
 export interface CreateApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `updateApiKey`. */
 export interface UpdateApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the API key, beginning with `api_`; not its secret value. */
   apiKeyId: ApiKeyId;
   body: UpdateApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `expireApiKey`. */
 export interface ExpireApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the API key, beginning with `api_`; not its secret value. */
   apiKeyId: ApiKeyId;
   body: ExpireApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

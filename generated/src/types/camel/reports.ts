@@ -32,7 +32,7 @@ import type {
   ReportTemplateId,
   TransactionId,
 } from "../../ids.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type {
   ListReportHistoryResponseLinks,
   ReportAdverseMediaRelatedSourceMediaItem,
@@ -62,6 +62,7 @@ import type {
 import type { PageLinks, PaginationQueryParams } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
+import type { Resources } from "./resources.js";
 import type { Transaction } from "./transactions.js";
 
 /** A report of any type, told apart by `type`. */
@@ -1270,7 +1271,7 @@ export interface ReportRelationships {
   };
   reportTemplate?: {
     data?: {
-      type?: string;
+      type?: Resources["report-template"]["type"] | UnknownType;
       id?: ReportTemplateId;
     };
   };
@@ -1780,77 +1781,37 @@ export interface SetReportTagsBodyMeta {
 
 export type SetReportTagsResponse = ReportResponse;
 
-/** Parameters of `listReports`. */
 export interface ListReportsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListReportsFilter;
 }
 
-/** Parameters of `createReport`. */
 export interface CreateReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateReportBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addReportTag`. */
 export interface AddReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
   body?: AddReportTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `dismissReportMatches`. */
 export interface DismissReportMatchesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
   body: DismissReportMatchesBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `removeReportTag`. */
 export interface RemoveReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
   body?: RemoveReportTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `setReportTags`. */
 export interface SetReportTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
   body?: SetReportTagsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -94,22 +94,12 @@ export interface UpdateThemeSetBodyAttributes {
 export type UpdateThemeSetResponse = ThemeSetResponse;
 export type ArchiveThemeSetResponse = ThemeSetResponse;
 
-/** Parameters of `createThemeSet`. */
 export interface CreateThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateThemeSetBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `updateThemeSet`. */
 export interface UpdateThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the theme set, beginning with `theset_`. */
   themeSetId: ThemeSetId;
   body: UpdateThemeSetBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

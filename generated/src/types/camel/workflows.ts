@@ -167,14 +167,9 @@ export interface ListWorkflowVersionsResponse {
 
 export type CreateWorkflowRunResponse = WorkflowRunResponse;
 
-/** Parameters of `listWorkflowVersions`. */
 export interface ListWorkflowVersionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListWorkflowVersionsFilter;
 }

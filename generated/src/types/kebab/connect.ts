@@ -255,59 +255,30 @@ export interface RedeemShareTokenBodyMetaFieldMapping {
 
 export type RedeemShareTokenResponse = ConnectShareTokenResponse;
 
-/** Parameters of `listConnections`. */
 export interface ListConnectionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListConnectionsFilter;
 }
 
-/** Parameters of `createConnection`. */
 export interface CreateConnectionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateConnectionBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `listShareTokens`. */
 export interface ListShareTokensParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListShareTokensFilter;
 }
 
-/** Parameters of `createShareToken`. */
 export interface CreateShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateShareTokenBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `redeemShareToken`. */
 export interface RedeemShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the share token, beginning with `cnst_`. */
   shareTokenId: ShareTokenId;
   body?: RedeemShareTokenBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -32,7 +32,6 @@ export interface RetrieveDeviceResponse {
   included?: EmptyIncludedObjects;
 }
 
-/** Parameters of `listDevices`. */
 export interface ListDevicesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListDevicesFilter;

@@ -116,7 +116,6 @@ export interface GenerateInquirySessionOneTimeLinkResponseMeta {
   "one-time-link-short": string;
 }
 
-/** Parameters of `listInquirySessions`. */
 export interface ListInquirySessionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListInquirySessionsFilter;
@@ -124,22 +123,10 @@ export interface ListInquirySessionsParams extends IdempotencyKeyHeader, Persona
   page?: PaginationQueryParams;
 }
 
-/** Parameters of `createInquirySession`. */
 export interface CreateInquirySessionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateInquirySessionBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `expireAllInquirySessions`. */
 export interface ExpireAllInquirySessionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: ExpireAllInquirySessionsBody;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

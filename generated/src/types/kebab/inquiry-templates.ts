@@ -237,29 +237,17 @@ export interface ImportInquiryTemplateTranslationsResponse {
   data: InquiryTemplateVersion;
 }
 
-/** Parameters of `listInquiryTemplateVersions`. */
 export interface ListInquiryTemplateVersionsParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListInquiryTemplateVersionsFilter;
 }
 
-/** Parameters of `importInquiryTemplateTranslations`. */
 export interface ImportInquiryTemplateTranslationsParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry template, beginning with `itmpl_`. */
   inquiryTemplateId: InquiryTemplateId;
   body: ImportInquiryTemplateTranslationsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

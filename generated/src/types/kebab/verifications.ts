@@ -4,7 +4,6 @@ import type {
   SelfieStatus,
   SelfieType,
   VerificationAttributesStatus,
-  VerificationDatabaseSerproSelfieType,
   VerificationSelfieCaptureMethod,
   VerificationSelfiePhotoUrlPage,
 } from "../../enums/verifications.js";
@@ -20,7 +19,7 @@ import type {
   VerificationTemplateId,
   VerificationTemplateVersionId,
 } from "../../ids.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type { Template } from "../shared.js";
 import type {
   BusinessWebsiteExtractedIdentityRecord,
@@ -39,6 +38,7 @@ import type {
 } from "./documents.js";
 import type { Inquiry } from "./inquiries.js";
 import type { InquiryTemplate, InquiryTemplateVersion } from "./inquiry-templates.js";
+import type { Resources } from "./resources.js";
 import type { PersonaFile } from "./shared.js";
 import type { Transaction } from "./transactions.js";
 
@@ -557,19 +557,19 @@ export interface VerificationDatabaseSerproRelationships {
   };
   "verification-template"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template"]["type"] | UnknownType;
       id?: VerificationTemplateId;
     } | null;
   };
   "verification-template-version"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template-version"]["type"] | UnknownType;
       id?: VerificationTemplateVersionId;
     } | null;
   };
   selfie?: {
     data?: {
-      type?: VerificationDatabaseSerproSelfieType;
+      type?: Resources["selfie"]["type"] | UnknownType;
       id?: SelfieId;
     } | null;
   };
@@ -1308,19 +1308,19 @@ export interface VerificationDocumentRelationships {
   };
   "verification-template"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template"]["type"] | UnknownType;
       id?: VerificationTemplateId;
     } | null;
   };
   "verification-template-version"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template-version"]["type"] | UnknownType;
       id?: VerificationTemplateVersionId;
     } | null;
   };
   document?: {
     data?: {
-      type?: string;
+      type?: Resources["document"]["type"] | UnknownType;
       id?: DocumentId;
     };
   };
@@ -1472,19 +1472,19 @@ export interface VerificationGovernmentIdRelationships {
   };
   "verification-template"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template"]["type"] | UnknownType;
       id?: VerificationTemplateId;
     } | null;
   };
   "verification-template-version"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template-version"]["type"] | UnknownType;
       id?: VerificationTemplateVersionId;
     } | null;
   };
   document?: {
     data?: {
-      type?: string;
+      type?: Resources["document"]["type"] | UnknownType;
       id?: DocumentId;
     };
   };
@@ -1575,19 +1575,19 @@ export interface VerificationGovernmentIdNfcRelationships {
   };
   "verification-template"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template"]["type"] | UnknownType;
       id?: VerificationTemplateId;
     } | null;
   };
   "verification-template-version"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template-version"]["type"] | UnknownType;
       id?: VerificationTemplateVersionId;
     } | null;
   };
   document?: {
     data?: {
-      type?: string;
+      type?: Resources["document"]["type"] | UnknownType;
       id?: DocumentId;
     };
   };
@@ -1929,13 +1929,13 @@ export interface VerificationRelationships {
   };
   "verification-template"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template"]["type"] | UnknownType;
       id?: VerificationTemplateId;
     } | null;
   };
   "verification-template-version"?: {
     data?: {
-      type?: string;
+      type?: Resources["verification-template-version"]["type"] | UnknownType;
       id?: VerificationTemplateVersionId;
     } | null;
   };

@@ -20,7 +20,7 @@ import type {
   TransactionId,
   VerificationId,
 } from "../../ids.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type { CaseFields, UpdateCaseBodyAttachment } from "../cases.js";
 import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
 import type { Account } from "./accounts.js";
@@ -44,6 +44,7 @@ import type {
   ReportSynthetic,
   ReportWatchlist,
 } from "./reports.js";
+import type { Resources } from "./resources.js";
 import type { FieldSchema, PersonaFile } from "./shared.js";
 import type { Transaction } from "./transactions.js";
 import type {
@@ -130,7 +131,7 @@ export interface CaseRelationships {
   };
   reports?: {
     data?: {
-      type?: string;
+      type?: Resources["report"]["type"] | UnknownType;
       id?: ReportId;
     }[];
   };
@@ -142,7 +143,7 @@ export interface CaseRelationships {
   };
   verifications?: {
     data?: {
-      type?: string;
+      type?: Resources["verification"]["type"] | UnknownType;
       id?: VerificationId;
     }[];
   };
@@ -386,116 +387,55 @@ export interface SetCaseTagsBodyMeta {
 
 export type SetCaseTagsResponse = CaseResponse;
 
-/** Parameters of `listCases`. */
 export interface ListCasesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListCasesFilter;
 }
 
-/** Parameters of `createCase`. */
 export interface CreateCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateCaseBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `updateCase`. */
 export interface UpdateCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: UpdateCaseBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addCaseObjects`. */
 export interface AddCaseObjectsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: AddCaseObjectsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addCaseTag`. */
 export interface AddCaseTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: AddCaseTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `assignCase`. */
 export interface AssignCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body: AssignCaseBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `removeCaseObjects`. */
 export interface RemoveCaseObjectsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: RemoveCaseObjectsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `removeCaseTag`. */
 export interface RemoveCaseTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: RemoveCaseTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `setCaseTags`. */
 export interface SetCaseTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
   body?: SetCaseTagsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -389,7 +389,6 @@ export interface RetrieveImporterResponse {
   included?: EmptyIncludedObjects;
 }
 
-/** Parameters of `importEmailAddressListItems`. */
 export interface ImportEmailAddressListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
@@ -397,13 +396,8 @@ export interface ImportEmailAddressListItemsParamsFormData
   body: ImportEmailAddressListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importEmailAddressListItems`. */
 export interface ImportEmailAddressListItemsParamsJson
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
@@ -411,13 +405,8 @@ export interface ImportEmailAddressListItemsParamsJson
   body: ImportEmailAddressListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importEmailAddressListItems`. */
 export interface ImportEmailAddressListItemsParamsRows
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
@@ -431,10 +420,6 @@ export interface ImportEmailAddressListItemsParamsRows
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */
@@ -443,7 +428,6 @@ export type ImportEmailAddressListItemsParams =
   | ImportEmailAddressListItemsParamsJson
   | ImportEmailAddressListItemsParamsRows;
 
-/** Parameters of `importGeolocationListItems`. */
 export interface ImportGeolocationListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
@@ -451,13 +435,8 @@ export interface ImportGeolocationListItemsParamsFormData
   body: ImportGeolocationListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importGeolocationListItems`. */
 export interface ImportGeolocationListItemsParamsJson
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
@@ -465,13 +444,8 @@ export interface ImportGeolocationListItemsParamsJson
   body: ImportGeolocationListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importGeolocationListItems`. */
 export interface ImportGeolocationListItemsParamsRows
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
@@ -485,10 +459,6 @@ export interface ImportGeolocationListItemsParamsRows
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */
@@ -497,7 +467,6 @@ export type ImportGeolocationListItemsParams =
   | ImportGeolocationListItemsParamsJson
   | ImportGeolocationListItemsParamsRows;
 
-/** Parameters of `importGovernmentIdNumberListItems`. */
 export interface ImportGovernmentIdNumberListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
@@ -505,13 +474,8 @@ export interface ImportGovernmentIdNumberListItemsParamsFormData
   body: ImportGovernmentIdNumberListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importGovernmentIdNumberListItems`. */
 export interface ImportGovernmentIdNumberListItemsParamsJson
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
@@ -519,13 +483,8 @@ export interface ImportGovernmentIdNumberListItemsParamsJson
   body: ImportGovernmentIdNumberListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importGovernmentIdNumberListItems`. */
 export interface ImportGovernmentIdNumberListItemsParamsRows
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
@@ -539,10 +498,6 @@ export interface ImportGovernmentIdNumberListItemsParamsRows
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */
@@ -551,7 +506,6 @@ export type ImportGovernmentIdNumberListItemsParams =
   | ImportGovernmentIdNumberListItemsParamsJson
   | ImportGovernmentIdNumberListItemsParamsRows;
 
-/** Parameters of `importIpAddressListItems`. */
 export interface ImportIpAddressListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
@@ -559,13 +513,8 @@ export interface ImportIpAddressListItemsParamsFormData
   body: ImportIpAddressListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importIpAddressListItems`. */
 export interface ImportIpAddressListItemsParamsJson
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
@@ -573,13 +522,8 @@ export interface ImportIpAddressListItemsParamsJson
   body: ImportIpAddressListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importIpAddressListItems`. */
 export interface ImportIpAddressListItemsParamsRows
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
@@ -593,10 +537,6 @@ export interface ImportIpAddressListItemsParamsRows
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */
@@ -605,7 +545,6 @@ export type ImportIpAddressListItemsParams =
   | ImportIpAddressListItemsParamsJson
   | ImportIpAddressListItemsParamsRows;
 
-/** Parameters of `importNameListItems`. */
 export interface ImportNameListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
@@ -613,26 +552,16 @@ export interface ImportNameListItemsParamsFormData
   body: ImportNameListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importNameListItems`. */
 export interface ImportNameListItemsParamsJson extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportNameListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importNameListItems`. */
 export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportNameListItemsRow>;
@@ -645,17 +574,12 @@ export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, Per
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */
 export type ImportNameListItemsParams =
   ImportNameListItemsParamsFormData | ImportNameListItemsParamsJson | ImportNameListItemsParamsRows;
 
-/** Parameters of `importPhoneNumberListItems`. */
 export interface ImportPhoneNumberListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
@@ -663,13 +587,8 @@ export interface ImportPhoneNumberListItemsParamsFormData
   body: ImportPhoneNumberListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importPhoneNumberListItems`. */
 export interface ImportPhoneNumberListItemsParamsJson
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent. */
@@ -677,13 +596,8 @@ export interface ImportPhoneNumberListItemsParamsJson
   body: ImportPhoneNumberListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `importPhoneNumberListItems`. */
 export interface ImportPhoneNumberListItemsParamsRows
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
@@ -697,10 +611,6 @@ export interface ImportPhoneNumberListItemsParamsRows
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
 /** One interface for each way the body can be sent. */

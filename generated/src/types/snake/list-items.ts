@@ -516,129 +516,52 @@ export type CreateStringListItemResponse = ListItemStringResponse;
 export type RetrieveStringListItemResponse = ListItemStringResponse;
 export type ArchiveStringListItemResponse = ListItemStringResponse;
 
-/** Parameters of `createBrowserFingerprintListItem`. */
 export interface CreateBrowserFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateBrowserFingerprintListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createCountryListItem`. */
 export interface CreateCountryListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateCountryListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createDeviceFingerprintListItem`. */
 export interface CreateDeviceFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateDeviceFingerprintListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createEmailAddressListItem`. */
 export interface CreateEmailAddressListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateEmailAddressListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createFieldListItem`. */
 export interface CreateFieldListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateFieldListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createGeolocationListItem`. */
 export interface CreateGeolocationListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateGeolocationListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createGovernmentIdNumberListItem`. */
 export interface CreateGovernmentIdNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateGovernmentIdNumberListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createIpAddressListItem`. */
 export interface CreateIpAddressListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateIpAddressListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createNameListItem`. */
 export interface CreateNameListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateNameListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createPhoneNumberListItem`. */
 export interface CreatePhoneNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreatePhoneNumberListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createStringListItem`. */
 export interface CreateStringListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateStringListItemBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

@@ -246,13 +246,6 @@ export interface ListResponse {
 export type RetrieveListResponse = ListResponse;
 export type ArchiveListResponse = ListResponse;
 
-/** Parameters of `createNameList`. */
 export interface CreateNameListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateNameListBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }

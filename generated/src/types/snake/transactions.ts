@@ -2,6 +2,7 @@
 
 import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
 import type { TransactionId, TransactionLabelId, TransactionTypeId } from "../../ids.js";
+import type { UnknownType } from "../../runtime/unknown-resource.js";
 import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
 import type { ListTransactionsFilterIdentifier, TransactionFields } from "../transactions.js";
 import type { FieldSchema } from "./shared.js";
@@ -35,7 +36,7 @@ export interface TransactionRelationships {
   };
   reviewer?: {
     data?: {
-      type?: string;
+      type?: "user" | "workflow-run" | "workflow-step" | `workflow-step/${string}` | UnknownType;
       id?: string;
     } | null;
   };
@@ -234,117 +235,56 @@ export interface SetTransactionTagsBodyMeta {
 
 export type SetTransactionTagsResponse = TransactionResponse;
 
-/** Parameters of `listTransactions`. */
 export interface ListTransactionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams;
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListTransactionsFilter;
 }
 
-/** Parameters of `createTransaction`. */
 export interface CreateTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body?: CreateTransactionBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `updateTransaction`. */
 export interface UpdateTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body?: UpdateTransactionBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addTransactionRelation`. */
 export interface AddTransactionRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body: AddTransactionRelationBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `addTransactionTag`. */
 export interface AddTransactionTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body?: AddTransactionTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `createTransactionLabel`. */
 export interface CreateTransactionLabelParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body?: CreateTransactionLabelBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `removeTransactionRelation`. */
 export interface RemoveTransactionRelationParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body: RemoveTransactionRelationBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `removeTransactionTag`. */
 export interface RemoveTransactionTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body?: RemoveTransactionTagBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
 
-/** Parameters of `setTransactionTags`. */
 export interface SetTransactionTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
   body?: SetTransactionTagsBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
-  /** Attribute names to keep, by resource type; all others are left out of the answer. */
-  fields?: {
-    readonly [key: string]: readonly string[];
-  };
 }
