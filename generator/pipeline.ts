@@ -77,7 +77,7 @@ export async function generate(
     }),
     ...(build !== undefined && { built: { files: build.files, bytes: build.bytes } }),
     steps: clock.times(),
-    diagnostics: made.loaded.diagnostics,
+    diagnostics: made.diagnostics,
   };
 }
 
@@ -100,7 +100,7 @@ export async function check(
     out: options.out,
     ...drift,
     steps: clock.times(),
-    diagnostics: [...made.loaded.diagnostics, ...drift.diagnostics],
+    diagnostics: [...made.diagnostics, ...drift.diagnostics],
   };
 }
 
@@ -110,6 +110,8 @@ interface MadePackage {
   readonly release: ReleasePlan;
   readonly formatted: FormattedTree;
   readonly files: PackageFiles;
+  /** Warnings and notes. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 async function makePackage(
@@ -136,10 +138,17 @@ async function makePackage(
   });
   const facts = { ...given, version: release.version };
   const texts = await readPackageTexts();
-  const unformatted = await clock.step("render", async () => {
-    const openapi = options.openapi ? await openapiTypes(loaded.document.root) : undefined;
-    const rendered = renderPackage(api, facts, assets, texts, { ...options, openapi });
-    return new Map([...rendered, ...release.files]);
+  const { unformatted, diagnostics } = await clock.step("render", async () => {
+    const { root, source } = loaded.document;
+    const openapi = options.openapi ? await openapiTypes(root, source) : undefined;
+    const rendered = renderPackage(api, facts, assets, texts, {
+      ...options,
+      openapi: openapi?.text,
+    });
+    return {
+      unformatted: new Map([...rendered, ...release.files]),
+      diagnostics: openapi?.diagnostics ?? [],
+    };
   });
   const formatted = await clock.step("format", () => formatTree(unformatted, cache));
   const manifest = createManifest(formatted, {
@@ -147,7 +156,14 @@ async function makePackage(
     contract: api.version,
     upstream: facts.upstreamCommit,
   });
-  return { api, loaded, release, formatted, files: { tree: formatted.tree, manifest } };
+  return {
+    api,
+    loaded,
+    release,
+    formatted,
+    files: { tree: formatted.tree, manifest },
+    diagnostics: [...loaded.diagnostics, ...diagnostics],
+  };
 }
 
 function unmatchedGlob({ glob, names }: UnmatchedGlob): Diagnostic {

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Document, Json, JsonObject } from "./document.js";
 import { entriesOf, fromReference, isObject, own, stringAt, valueAt } from "./pointer.js";
+import { isRefusedPattern } from "./slow-pattern.js";
 import { pointerOf, visitDocument } from "./walk.js";
 
 /** Patterns compile, and discriminators lead to schemas. */
@@ -11,9 +12,13 @@ export function checkSchemas({ root, locate }: Document): readonly Diagnostic[] 
     if (kind === "schema") {
       const pattern = stringAt(node, "pattern") ?? "";
       const reason = patternProblem(pattern);
-      if (reason === undefined) return;
+      if (reason === undefined && !isRefusedPattern(pattern)) return;
       const place = locate(pointerOf(path, "pattern"));
-      found.push(diagnose("PATTERN_INVALID", { pattern, reason }, place));
+      found.push(
+        reason === undefined
+          ? diagnose("PATTERN_SLOW", { pattern }, place)
+          : diagnose("PATTERN_INVALID", { pattern, reason }, place),
+      );
     } else if (kind === "discriminator") {
       for (const [value, target] of mappings(node)) {
         if (leadsToSchema(root, target)) continue;

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../document/document.js";
+import { isEnforcedPattern } from "../document/slow-pattern.js";
 import { typeKey } from "../names/facts.js";
 import type { RequestBody } from "./api.js";
 import { entriesOf, objectAt, resolveNode, stringAt, type Node } from "./json-reader.js";
@@ -60,8 +61,7 @@ function enforcedPatterns(
     const resolved = resolveNode(root, property);
     const pattern = stringAt(resolved, "pattern");
     const here = [...path, name];
-    const own =
-      pattern !== undefined && /^\^[a-z]+_/.test(pattern) ? [{ path: here, pattern }] : [];
+    const own = isEnforcedPattern(pattern) ? [{ path: here, pattern }] : [];
     return [...own, ...enforcedPatterns(resolved, root, here)];
   });
 }

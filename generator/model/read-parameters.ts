@@ -1,4 +1,5 @@
 import type { JsonObject } from "../document/document.js";
+import { isEnforcedPattern } from "../document/slow-pattern.js";
 import { parameterName } from "../names/derived-names.js";
 import { typeKey } from "../names/facts.js";
 import type { HeaderParameter, PathParameter, QueryParameter } from "./api.js";
@@ -25,7 +26,6 @@ interface Context {
   readonly idOf: (wireName: string, operationId: string) => string | undefined;
 }
 
-const ID_PATTERN = /^\^[a-z]+_/;
 const BRACKETED = /^([^[\]]+)\[([^[\]]+)\]$/;
 
 /**
@@ -58,8 +58,7 @@ function pathParameter(node: Node, context: Context): PathParameter {
     wireName,
     name: parameterName(wireName),
     ...(id !== undefined && { id }),
-    // Only patterns that begin with an id prefix are promises about ids; others (dates) are documentation.
-    ...(pattern !== undefined && ID_PATTERN.test(pattern) && { pattern }),
+    ...(isEnforcedPattern(pattern) && { pattern }),
     ...documentation(node, wireName, context.docs),
   };
 }

@@ -161,6 +161,12 @@ export const documentCodes = {
     message: "the pattern {pattern} is not a regular expression of ECMAScript: {reason}",
     remedy: "correct the pattern, or remove it with an overlay action",
   },
+  PATTERN_SLOW: {
+    severity: "warning",
+    title: "Pattern may take exponential time",
+    message: "the pattern {pattern} repeats what can be read in several ways; it is not enforced",
+    remedy: "simplify the pattern, in the document or with an overlay action",
+  },
   SERVER_REFUSED: {
     severity: "error",
     title: "Unknown server",

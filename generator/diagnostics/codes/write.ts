@@ -1,5 +1,11 @@
 /** Findings about the folder that the package is written to, and about building the package. */
 export const writeCodes = {
+  OPENAPI_TYPES_LEFT_OUT: {
+    severity: "warning",
+    title: "The package has no entry point ./openapi",
+    message: "openapi-typescript cannot read the document ({reason}), so ./openapi is left out",
+    remedy: "Correct the document, or the place with an overlay action",
+  },
   OUT_NOT_OURS: {
     severity: "error",
     title: "The folder holds files of somebody else",

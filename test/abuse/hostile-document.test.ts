@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { afterEach, describe, expect, it } from "vitest";
+import { parses } from "./generate-mutated.js";
+import { hostileTexts } from "./hostile-texts.js";
+import type { Json, JsonObject } from "./part-of-document.js";
+import { generateFrom, smallDocument } from "./small-document.js";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+async function generate(
+  document: JsonObject,
+): Promise<{ code: number; told: string; folder: string }> {
+  const made = await generateFrom(JSON.stringify(document));
+  folders.push(made.folder);
+  return made;
+}
+
+/** Texts that JSON can carry from one program to another as they are. */
+const whole = hostileTexts.filter((text) => text !== "\ud800");
+const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
+  account: { type: "object", properties, ...more },
+});
+const each = (make: (text: string, index: number) => readonly [string, Json]): JsonObject =>
+  Object.fromEntries(whole.map(make));
+
+/** Documents that are sound, but for their texts. */
+const sound: Readonly<Record<string, () => JsonObject>> = {
+  "names of members": () => smallDocument(object(each((text) => [text, { type: "string" }]))),
+  "known values": () =>
+    smallDocument(object({ kind: { type: "string", enum: [...new Set(whole)] } })),
+  constants: () => smallDocument(object(each((text, index) => [`p${index}`, { const: text }]))),
+  descriptions: () =>
+    smallDocument(
+      object(
+        each((text, index) => [`p${index}`, { type: "string", description: text }]),
+        {
+          description: whole.join("\n"),
+        },
+      ),
+      { summary: whole.join(" "), description: whole.join("\n\n"), externalDocs: { url: "x*/y" } },
+    ),
+  "examples and defaults": () =>
+    smallDocument(
+      object(
+        each((text, index) => [
+          `p${index}`,
+          { type: "string", default: text, examples: [text], format: text, title: text },
+        ]),
+      ),
+    ),
+};
+
+/** Documents that may be refused: a text stands where a name is made from it. */
+const doubtful: Readonly<Record<string, (text: string) => JsonObject>> = {
+  "the name of a schema": (text) => ({
+    ...smallDocument({
+      account: { type: "object", properties: { a: { type: "string" } } },
+      [text]: { type: "object", properties: { a: { type: "string" } } },
+    }),
+  }),
+  operationId: (text) => smallDocument(object({}), { operationId: text }),
+  "a tag": (text) => smallDocument(object({}), { tags: [text] }),
+  "a query parameter": (text) =>
+    smallDocument(object({}), {
+      parameters: [
+        { name: "account-id", in: "path", required: true, schema: { type: "string" } },
+        { name: text, in: "query", schema: { type: "string" } },
+      ],
+    }),
+  "a header": (text) =>
+    smallDocument(object({}), {
+      responses: {
+        "200": { description: text, headers: { [text]: { schema: { type: "string" } } } },
+      },
+    }),
+};
+
+describe("a document full of texts that are made to escape", { timeout: 240_000 }, () => {
+  it.each(Object.entries(sound))("in %s becomes a package", async (_, make) => {
+    const { code, told, folder } = await generate(make());
+    expect(told).not.toMatch(/error/i);
+    expect(code).toBe(0);
+    expectContained(folder);
+  });
+
+  it.each(Object.entries(doubtful))("as %s stays inside", async (_, make) => {
+    for (const text of [
+      "../../../escaped",
+      "a\u0000*/b",
+      '"; escaped(); "',
+      "__proto__",
+      "`${escaped()}",
+    ]) {
+      const { code, told, folder } = await generate(make(text));
+      expect([0, 2], `${JSON.stringify(text)}: ${told}`).toContain(code);
+      expectContained(folder);
+    }
+  });
+
+  it("keeps known values exactly", async () => {
+    const { folder } = await generate(sound["known values"]?.() ?? {});
+    const found = new Set(sources(folder).flatMap(({ file }) => literalsIn(file)));
+    expect(whole.filter((text) => !found.has(text))).toEqual([]);
+  });
+});
+
+function sources(folder: string): { readonly path: string; readonly file: ts.SourceFile }[] {
+  const out = join(folder, "sdk");
+  return readdirSync(out, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.includes("runtime"))
+    .map((path) => {
+      const text = readFileSync(join(out, path), "utf8");
+      expect(parses(path, text), path).toBe(true);
+      return { path, file: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true) };
+    });
+}
+
+/** Nothing beside the package, and none of the texts became code. */
+function expectContained(folder: string): void {
+  const beside = readdirSync(folder).filter((name) => !["openapi.json", "sdk"].includes(name));
+  expect(beside).toEqual([]);
+  if (!readdirSync(folder).includes("sdk")) return;
+  for (const { path, file } of sources(folder)) {
+    expect(path).toMatch(/^[\w./-]+$/);
+    expect(
+      namesIn(file).filter((name) => name === "escaped"),
+      path,
+    ).toEqual([]);
+    expect(file.text.includes("\u0000") || /@ts-/.test(commentsBeforeCode(file)), path).toBe(false);
+  }
+}
+
+const namesIn = (file: ts.SourceFile): string[] =>
+  collect(file, (node) => (ts.isIdentifier(node) && isCalled(node) ? node.text : undefined));
+const isCalled = (node: ts.Node): boolean => ts.isCallExpression(node.parent);
+const literalsIn = (file: ts.SourceFile): string[] =>
+  collect(file, (node) => (ts.isStringLiteral(node) ? node.text : undefined));
+
+function collect(file: ts.SourceFile, read: (node: ts.Node) => string | undefined): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = read(node);
+    if (text !== undefined) found.push(text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** A comment of one line that speaks to the compiler. */
+function commentsBeforeCode(file: ts.SourceFile): string {
+  return file.text
+    .split("\n")
+    .filter((line) => line.startsWith("//"))
+    .join("\n");
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { runProgram } from "../installs/run-program.js";
+import type { Json, JsonObject } from "./part-of-document.js";
+import { generateFrom, smallDocument } from "./small-document.js";
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const nested = (depth: number): Json => {
+  let value: Json = { type: "string" };
+  for (let level = 0; level < depth; level++) value = { type: "object", properties: { a: value } };
+  return value;
+};
+
+/** What a whole folder holds, in one word. */
+function hashOf(folder: string): string {
+  const hash = createHash("sha256");
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    const file = join(folder, path);
+    if (statSync(file).isFile()) hash.update(path).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+async function outcome(text: string): Promise<{ code: number; told: string; hash: string }> {
+  const { code, told, folder } = await generateFrom(text);
+  try {
+    return { code, told, hash: code === 0 ? hashOf(join(folder, "sdk")) : "" };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe("schemas that lead back to themselves", { timeout: 240_000 }, () => {
+  it.each<[string, JsonObject, number]>([
+    ["a member", { account: { type: "object", properties: { a: ref("account") } } }, 0],
+    ["a list", { account: { type: "array", items: ref("account") } }, 0],
+    ["a union", { account: { oneOf: [{ items: ref("account") }, { type: "string" }] } }, 0],
+    ["each other", { account: { properties: { b: ref("b") } }, b: { items: ref("account") } }, 0],
+    ["allOf", { account: { allOf: [ref("account"), { type: "object" }] } }, 2],
+    ["nothing but references", { account: ref("b"), b: ref("account") }, 2],
+  ])("through %s", async (_, schemas, wanted) => {
+    const { code, told } = await outcome(JSON.stringify(smallDocument(schemas)));
+    expect(code, told).toBe(wanted);
+    if (wanted === 2) expect(told).toMatch(/openapi\.json:\d+:\d+/);
+  });
+});
+
+it.each([
+  [30, 0],
+  [2_000, 2],
+])("%i levels of nesting end with %i", async (depth, wanted) => {
+  const document = smallDocument({ account: nested(depth) as JsonObject });
+  const { code, told } = await outcome(JSON.stringify(document));
+  expect(code, told).toBe(wanted);
+});
+
+describe("the same document gives the same package", { timeout: 240_000 }, () => {
+  const document = smallDocument({
+    account: {
+      type: "object",
+      properties: Object.fromEntries(
+        ["İ", "i", "ı", "ß", "ss", "z", "ä", "Z", "a-b", "aB"].map((name, index) => [
+          name,
+          { type: "string", enum: ["I", "i", "Straße"], description: `d${index}` },
+        ]),
+      ),
+    },
+  });
+
+  it("whatever white space, line ends and escapes it is written with", async () => {
+    const text = JSON.stringify(document, null, 2);
+    const escaped = text.replace(
+      /[^\n -~]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+    const hashes = [];
+    for (const each of [text, JSON.stringify(document), text.replaceAll("\n", "\r\n"), escaped])
+      hashes.push((await outcome(each)).hash);
+    expect(new Set(hashes).size).toBe(1);
+  });
+
+  it("wherever it is generated: in Turkish, on Kiritimati, in another order of files", async () => {
+    const bin = fileURLToPath(new URL("../../dist/generator/cli/bin.js", import.meta.url));
+    const hashes = [];
+    for (const env of [
+      { LC_ALL: "C", LANG: "C", TZ: "UTC" },
+      { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" },
+      { LC_ALL: "sv_SE.UTF-8", LANG: "sv_SE.UTF-8", TZ: "America/St_Johns", NO_COLOR: "" },
+    ]) {
+      const folder = mkdtempSync(join(tmpdir(), "persona-abuse-"));
+      writeFileSync(join(folder, "openapi.json"), JSON.stringify(document));
+      const line = [bin, "generate", "--no-build", "--quiet", "--spec", "openapi.json"];
+      await runProgram(process.execPath, [...line, "--out", "there"], { folder, env });
+      hashes.push(hashOf(join(folder, "there")));
+      rmSync(folder, { recursive: true, force: true });
+    }
+    expect(new Set(hashes).size).toBe(1);
+  }, 240_000);
+});
