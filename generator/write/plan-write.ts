@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { join, resolve } from "node:path";
 import { diagnose, throwErrors } from "../diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
@@ -55,11 +55,11 @@ export function planWrite(outDir: string, files: PackageFiles): WritePlan {
 /**
  * The folder with links resolved.
  *
- * @throws DiagnosticsError `OUT_NOT_A_FOLDER`, and `OUT_NOT_OURS` for a folder that somebody else filled
+ * @throws DiagnosticsError `OUT_NOT_A_FOLDER`, `OUT_UNWRITABLE`, and `OUT_NOT_OURS` for a folder that somebody else filled
  */
 export function checkFolder(outDir: string): string {
   const path = resolve(outDir);
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = folderStats(path);
   if (stats === undefined) return path;
   if (!stats.isDirectory()) throw new DiagnosticsError([diagnose("OUT_NOT_A_FOLDER", { path })]);
   const folder = realpathSync(path);
@@ -69,6 +69,16 @@ export function checkFolder(outDir: string): string {
     throw new DiagnosticsError([diagnose("OUT_NOT_OURS", values)]);
   }
   return folder;
+}
+
+/** `undefined` where nothing stands there; what cannot even be looked at, as below a file, cannot be written. */
+function folderStats(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new DiagnosticsError([diagnose("OUT_UNWRITABLE", { path, reason: code ?? message })]);
+  }
 }
 
 /** Paths that the named manifests list, and the manifests themselves where they exist. */
