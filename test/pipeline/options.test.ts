@@ -58,7 +58,7 @@ actions:
     banner: "Copyright Acme */ const x = 1;\n@noformat\n// @ts-nocheck\u2028second",
     repository: "https://github.com/acme/persona-sdk",
   });
-});
+}, 240_000);
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });

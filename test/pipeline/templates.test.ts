@@ -90,7 +90,7 @@ export const listZoosPath: string = "/zoos";
       ["files", "src/tags/pets.ts"],
       expect.anything(),
     );
-  });
+  }, 240_000);
 
   test("replaces a file of ours, and may start from what we make", async () => {
     const { folder, code } = await generate(
