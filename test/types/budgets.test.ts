@@ -1,9 +1,22 @@
-import ts from "typescript";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildInto } from "../package/package-under-test.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
+const built = mkdtempSync(join(tmpdir(), "persona-codegen-budgets-"));
+
+beforeAll(async () => {
+  await buildInto(built);
+}, 240_000);
+
+afterAll(() => {
+  rmSync(built, { recursive: true, force: true });
+});
+
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
@@ -45,8 +58,8 @@ const casings = ["kebab", "camel"] as const;
 type Casing = (typeof casings)[number];
 
 const head = (casing: Casing): string => `
-import * as sdk from "../../generated/dist/operations/index.js";
-import { Persona, type Client } from "../../generated/dist/index.js";
+import * as sdk from "${built}/dist/operations/index.js";
+import { Persona, type Client } from "${built}/dist/index.js";
 declare const client: Client<"${casing}">;
 export const persona = new Persona({ keyInflection: "${casing}" });
 export const calls = [sdk, client];

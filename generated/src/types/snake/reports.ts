@@ -1271,7 +1271,10 @@ export interface ReportRelationships {
   };
   report_template?: {
     data?: {
-      type?: Resources["report-template"]["type"] | UnknownType;
+      type?:
+        | Resources["report-template"]["type"]
+        | "report-template/profile-non-authoritative"
+        | UnknownType;
       id?: ReportTemplateId;
     };
   };
