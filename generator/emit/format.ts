@@ -40,7 +40,7 @@ export interface FormattedTree {
 }
 
 /** Names the formatter and its settings; texts made by another one are not reused. */
-export const formatterKey: string = `prettier ${prettier.version} ${sha256(JSON.stringify([OPTIONS, PARSERS])).slice(0, 12)}`;
+export const formatterKey: string = `prettier ${prettier.version} ${sha256(JSON.stringify([OPTIONS, PARSERS, RUNTIME])).slice(0, 12)}`;
 
 /** SHA-256 of a text in UTF-8, hexadecimal. */
 export function sha256(text: string): string {

@@ -15,7 +15,7 @@ export function within<T>(
     caller?.throwIfAborted();
     const controller = new AbortController();
     const ending =
-      <V,>(settle: (value: V) => void) =>
+      <V>(settle: (value: V) => void) =>
       (value: V): void => {
         clearTimeout(timer);
         caller?.removeEventListener("abort", stop);
