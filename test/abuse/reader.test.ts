@@ -3,7 +3,7 @@ import { noOfficial, orNotRun } from "../document/official-documents.js";
 import { endingsOf } from "./generate-mutated.js";
 
 /** `npm run test:long` has thousands. */
-const SEEDS = 30;
+const SEEDS = 15;
 
 describe.skipIf(noOfficial)(`official documents with something wrong in them${orNotRun}`, () => {
   it("end as a package that parses or as messages with places, and leave nothing half-written", async () => {
