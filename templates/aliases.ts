@@ -2,6 +2,7 @@ import { code, type Code } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
 import type { Api, Namespace, Operation } from "../generator/model/api.js";
 import type { AliasKind } from "../generator/names/names.js";
+import { upperFirst } from "../generator/names/words.js";
 
 const deprecated = (current: string): string =>
   docComment({ tags: [{ name: "deprecated", text: `Use \`${current}\`.` }] });
@@ -11,8 +12,6 @@ const olderNames = (api: Api, kind: AliasKind, current: string): readonly string
   api.aliases
     .filter((alias) => alias.kind === kind && alias.current === current)
     .map(({ old }) => old);
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Older names of a type or event as types, for the file that declares it; one more for each suffix. */
 export function typeAliases(
@@ -33,7 +32,7 @@ export function typeAliases(
 export function functionAliases(api: Api, { name }: Operation): readonly Code[] {
   return olderNames(api, "function", name).flatMap((old) => [
     code`${deprecated(name)}export const ${old}: typeof ${name} = ${name};`,
-    code`${deprecated(`${capitalised(name)}Error`)}export type ${capitalised(old)}Error = ${capitalised(name)}Error;`,
+    code`${deprecated(`${upperFirst(name)}Error`)}export type ${upperFirst(old)}Error = ${upperFirst(name)}Error;`,
   ]);
 }
 

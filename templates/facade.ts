@@ -3,6 +3,7 @@ import { docComment } from "../generator/emit/docs.js";
 import { propertyKey, propertyAccess, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Namespace, Operation } from "../generator/model/api.js";
+import { upperFirst } from "../generator/names/words.js";
 import { memberAliases } from "./aliases.js";
 import { descriptorName } from "./descriptor.js";
 import {
@@ -13,7 +14,9 @@ import {
   operationsFile,
   type Layout,
 } from "./layout.js";
-import { operationDocs, operationsOf, signature } from "./operations.js";
+import { operationDocs } from "./operation-docs.js";
+import { signature } from "./operation-signature.js";
+import { operationsOf } from "./operations.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const Client = runtimeType("Client");
@@ -22,8 +25,7 @@ const KeyInflection = runtimeType("KeyInflection");
 const createClient = symbol("createClient", CLIENT_FILE);
 const namespaceOf = runtimeValue("namespace");
 
-const interfaceName = (namespace: Namespace): string =>
-  `${namespace.name.charAt(0).toUpperCase()}${namespace.name.slice(1)}Operations`;
+const interfaceName = (namespace: Namespace): string => `${upperFirst(namespace.name)}Operations`;
 
 const tableName = (namespace: Namespace): string => `${namespace.name}Operations`;
 

@@ -4,12 +4,11 @@ import { literal, propertyKey, stringLiteral } from "../generator/emit/literals.
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { ImportColumn, Importer, Operation } from "../generator/model/api.js";
 import type { Property, Schema } from "../generator/model/schema.js";
+import { upperFirst } from "../generator/names/words.js";
 import { banner, IMPORT_ROWS_FILE, type Layout } from "./layout.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-const rowName = (operation: Operation): string => `${capitalised(operation.name)}Row`;
+const rowName = (operation: Operation): string => `${upperFirst(operation.name)}Row`;
 const columnsName = (operation: Operation): string => `${operation.name}Columns`;
 
 /** The rows that an import takes in place of its file. */
@@ -62,7 +61,7 @@ function columnType({ type, values, knownValues }: ImportColumn): Code {
   return code`string`;
 }
 
-const callerName = (operation: Operation): string => `call${capitalised(operation.name)}`;
+const callerName = (operation: Operation): string => `call${upperFirst(operation.name)}`;
 
 /** What starts calls of an import: it knows the columns. */
 export function importCaller(operation: Operation): Code | undefined {

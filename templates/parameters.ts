@@ -9,6 +9,8 @@ import type { Statement, WithCode } from "../generator/emit/print.js";
 import type { HeaderParameter, Importer, Operation, RequestBody } from "../generator/model/api.js";
 import type { Property, Schema } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
+import { mediaTypeSuffix } from "../generator/names/media-type-suffix.js";
+import { joinUpperFirst } from "../generator/names/words.js";
 import { typeAliases } from "./aliases.js";
 import { bodyWithoutFile, rowsSymbol } from "./import-rows.js";
 import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
@@ -138,14 +140,6 @@ function rowsInterface(
   return { ...found, properties: [rows, ...found.properties] };
 }
 
-/** `multipart/form-data` → `Multipart`, `application/json` → `Json`, as the types of the bodies end. */
-const mediaTypeSuffix = (mediaType: string): string =>
-  mediaType
-    .replace(/\/form-data$|^.*\//, "")
-    .split(/\W+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
-
 function parametersInterface(
   operation: Operation,
   name: string,
@@ -212,10 +206,7 @@ export function sharedHeaders(operation: Operation): readonly HeaderParameter[] 
 
 /** `idempotency-key-header` → `IdempotencyKeyHeader`. */
 export function headerInterfaceName(header: HeaderParameter): string {
-  return (header.shared ?? header.wireName)
-    .split(/\W+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
+  return joinUpperFirst(header.shared ?? header.wireName);
 }
 
 const headerSymbol = (header: HeaderParameter): ImportedSymbol =>

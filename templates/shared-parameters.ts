@@ -4,6 +4,7 @@ import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { PathParameter, QueryParameter } from "../generator/model/api.js";
 import type { Schema } from "../generator/model/schema.js";
 import { guessKebab, inflect, inflections } from "../generator/names/casing.js";
+import { lowerFirst, upperFirst } from "../generator/names/words.js";
 import { banner, PARAMETERS_FILE, type Layout } from "./layout.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
@@ -30,13 +31,11 @@ export function sharedParametersFile(layout: Layout): SourceFileTemplate {
 /** A name in the call may carry different ids on different operations (`listItemId`): the constant is named after the id. */
 function pathConstant(parameter: PathParameter, layout: Layout): string {
   const id = parameter.id === undefined ? undefined : layout.id(parameter.id).name;
-  const own = id === undefined ? parameter.name : id.charAt(0).toLowerCase() + id.slice(1);
+  const own = id === undefined ? parameter.name : lowerFirst(id);
   return own === parameter.name
     ? `${own}Parameter`
-    : `${own}As${capitalised(parameter.name)}Parameter`;
+    : `${own}As${upperFirst(parameter.name)}Parameter`;
 }
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function pathDeclaration(parameter: PathParameter, layout: Layout): Code {
   return code`export const ${pathConstant(parameter, layout)}: ${runtimeType("PathParameter")} = ${literal(pathFacts(parameter, layout))};`;

@@ -1,4 +1,6 @@
 import type { Api, Operation } from "../model/api.js";
+import { mediaTypeSuffix } from "../names/media-type-suffix.js";
+import { upperFirst } from "../names/words.js";
 
 /** A name that users import or reach by a dot. */
 export interface ExportedName {
@@ -7,8 +9,6 @@ export interface ExportedName {
   readonly of: string;
   readonly kind: "type" | "operation" | "id" | "event";
 }
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Every name the package exports because of the document. */
 export function exportedNames(api: Api): readonly ExportedName[] {
@@ -35,15 +35,12 @@ export function exportedNames(api: Api): readonly ExportedName[] {
 /** The function, the type of its parameters (one for each media type of its body, too) and that of its errors. */
 function namesOf({ name, parametersName, body }: Operation): readonly string[] {
   const contents = body?.contents ?? [];
-  const suffixes = contents.length < 2 ? [] : contents.map(({ mediaType }) => suffixOf(mediaType));
+  const suffixes =
+    contents.length < 2 ? [] : contents.map(({ mediaType }) => mediaTypeSuffix(mediaType));
   return [
     name,
     parametersName,
     ...suffixes.map((suffix) => `${parametersName}${suffix}`),
-    `${capitalised(name)}Error`,
+    `${upperFirst(name)}Error`,
   ];
 }
-
-/** `application/json` → `Json`, as the templates spell it. */
-const suffixOf = (mediaType: string): string =>
-  mediaType.replace(/^.*\//, "").split(/\W+/).map(capitalised).join("");

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { lowerFirst, upperFirst } from "../names/words.js";
 import type { ImportedSymbol } from "./code.js";
 
 /** The imports of one file: collects the symbols it uses, gives each a local name, and writes the lines. */
@@ -95,9 +96,8 @@ function freeName(symbol: ImportedSymbol, taken: ReadonlySet<string>): string {
   const module = posix.basename(symbol.from, ".ts").replace(/\W+(\w)?/g, (_, next?: string) => {
     return next?.toUpperCase() ?? "";
   });
-  const upper = symbol.name.charAt(0) !== symbol.name.charAt(0).toLowerCase();
-  const head = upper ? module.charAt(0).toUpperCase() : module.charAt(0).toLowerCase();
-  const alias = head + module.slice(1) + symbol.name.charAt(0).toUpperCase() + symbol.name.slice(1);
+  const isLower = symbol.name === lowerFirst(symbol.name);
+  const alias = (isLower ? lowerFirst(module) : upperFirst(module)) + upperFirst(symbol.name);
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? alias : `${alias}${count}`;
     if (!taken.has(candidate)) return candidate;

@@ -3,6 +3,7 @@ import { isIdentifier, isTakenForOptions, numbered, prefixed } from "./identifie
 import type { ParameterFact, ParameterPosition } from "./facts.js";
 import type { Findings } from "./findings.js";
 import { byCodeUnit, forEachPosition, type Sections } from "./sections.js";
+import { upperFirst } from "./words.js";
 
 interface Given {
   readonly known: Sections["parameters"];
@@ -92,14 +93,10 @@ function ownerOf({ position, wireName }: ParameterFact): string {
 /** The plain name, else the one that says where the parameter stands (`pageQuery`), else numbers. */
 function firstFree(fact: ParameterFact, isFree: (name: string) => boolean): string {
   const made = parameterName(fact.wireName);
-  const placed = `${made}${fact.position === "response" ? "Header" : capitalized(fact.position)}`;
+  const placed = `${made}${fact.position === "response" ? "Header" : upperFirst(fact.position)}`;
   const wish = [made, placed, prefixed(made)].find(isFree);
   if (wish !== undefined) return wish;
   for (let n = 2; ; n++) if (isFree(numbered(placed, n))) return numbered(placed, n);
-}
-
-function capitalized(position: ParameterPosition): string {
-  return position.charAt(0).toUpperCase() + position.slice(1);
 }
 
 function reportOverride(fact: ParameterFact, name: string, findings: Findings): void {

@@ -45,6 +45,11 @@ export function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** `idempotency-key-header` → `IdempotencyKeyHeader`: capitals at the starts, the rest as spelt. */
+export function joinUpperFirst(name: string): string {
+  return name.split(/\W+/).map(upperFirst).join("");
+}
+
 export function lowerFirst(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
 }

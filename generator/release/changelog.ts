@@ -1,6 +1,7 @@
 import type { Change } from "../diff/change.js";
 import { arrow } from "../diff/format-json.js";
 import { groupsOf } from "../diff/groups.js";
+import { upperFirst } from "../names/words.js";
 
 export const CHANGELOG_FILE = "CHANGELOG.md";
 
@@ -30,11 +31,9 @@ function item({ where, message, before, after, action }: Change): string {
   const values = arrow(before, after);
   const told = values === "" ? plain(message) : `${plain(message)} (${plain(values)})`;
   // A place keeps its spelling also where a sentence begins with it.
-  const sentence = `${message.startsWith(where) ? told : capitalised(told)}.`;
-  return action === undefined ? sentence : `${sentence} ${capitalised(action)}.`;
+  const sentence = `${message.startsWith(where) ? told : upperFirst(told)}.`;
+  return action === undefined ? sentence : `${sentence} ${upperFirst(action)}.`;
 }
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const plain = (text: string): string =>
   text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>#~]/g, (character) => `\\${character}`);

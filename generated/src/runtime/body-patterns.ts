@@ -1,4 +1,5 @@
 import { PersonaValidationError } from "./errors.js";
+import { member } from "./member.js";
 import type { Operation, Params } from "./operation.js";
 import type { IdValidation } from "./write-path.js";
 
@@ -32,8 +33,4 @@ export function bodyPatterns(
       }
     }
   };
-}
-
-function member(object: unknown, key: string): unknown {
-  return (Object(object) as Params)[key];
 }

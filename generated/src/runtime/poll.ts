@@ -1,5 +1,6 @@
 import { within, wait } from "./deadline.js";
 import { PersonaError } from "./errors.js";
+import { member } from "./member.js";
 
 /** How something is waited for. */
 export interface WaitOptions<Answer = unknown> {
@@ -67,8 +68,4 @@ export function poll<Answer>(
   return within(timeout || Infinity, caller, work, (_, reject) => {
     reject(new WaitTimeoutError(operation, timeout));
   });
-}
-
-function member(object: unknown, key: string): unknown {
-  return (Object(object) as Readonly<Record<string, unknown>>)[key];
 }
