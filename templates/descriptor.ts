@@ -36,11 +36,7 @@ export function descriptor(operation: Operation, layout: Layout): Code {
       operation.method === "POST" && operation.idempotency !== "automatic" ? false : undefined,
   };
   const given = Object.values(details).some((detail) => detail !== undefined);
-  const parts = [
-    stringLiteral(operation.name),
-    stringLiteral(operation.path),
-    ...(given ? [literal(details)] : []),
-  ];
+  const parts = [stringLiteral(operation.path), ...(given ? [literal(details)] : [])];
   return code`/* @__PURE__ */ ${runtimeValue(FACTORIES[operation.method])}(${join(parts)})`;
 }
 

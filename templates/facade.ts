@@ -1,6 +1,6 @@
 import { code, join, symbol, type Code } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
-import { propertyKey, propertyAccess, stringLiteral } from "../generator/emit/literals.js";
+import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Namespace, Operation } from "../generator/model/api.js";
 import { upperFirst } from "../generator/names/words.js";
@@ -23,7 +23,7 @@ const Client = runtimeType("Client");
 const ClientOptions = symbol("ClientOptions", CLIENT_FILE, { type: true });
 const KeyInflection = runtimeType("KeyInflection");
 const createClient = symbol("createClient", CLIENT_FILE);
-const namespaceOf = runtimeValue("namespace");
+const bindNamespaces = runtimeValue("bindNamespaces");
 
 const interfaceName = (namespace: Namespace): string => `${upperFirst(namespace.name)}Operations`;
 
@@ -84,26 +84,29 @@ const spaceOf = ({ namespace }: Operation, { api }: Layout): Namespace =>
 function facadeClass(namespaces: readonly Namespace[], { choices }: Layout): Code {
   const fields = namespaces.map(
     (namespace) =>
-      code`${docComment(namespace.doc)}readonly ${propertyKey(namespace.name)}: ${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>;`,
+      code`${docComment(namespace.doc)}declare readonly ${propertyKey(namespace.name)}: ${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>;`,
   );
-  const assignments = namespaces.map(
+  const tables = namespaces.map(
     (namespace) =>
-      code`this${propertyAccess(namespace.name)} = ${namespaceOf}<${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>>(client, ${symbol(tableName(namespace), facadeFile(namespace))});`,
+      code`  ${propertyKey(namespace.name)}: ${symbol(tableName(namespace), facadeFile(namespace))},`,
   );
-  return code`${docComment({
-    text: [
-      "Every operation of Persona, found by typing a dot.",
-      "Made of the same descriptors as the functions; import functions where bundle size matters.",
-    ],
-  })}export class Persona<K extends ${KeyInflection} = ${stringLiteral(choices.keyInflection)}> {
+  return code`const namespaces = {
+${join(tables, "\n")}
+};
+
+${docComment({
+  text: [
+    "Every operation of Persona, found by typing a dot.",
+    "Made of the same descriptors as the functions; import functions where bundle size matters.",
+  ],
+})}export class Persona<K extends ${KeyInflection} = ${stringLiteral(choices.keyInflection)}> {
   /** The client that all methods use; pass it to functions of \`operations\`. */
-  readonly client: ${Client}<K>;
+  declare readonly client: ${Client}<K>;
 ${join(fields, "\n")}
 
   constructor(options: ${ClientOptions}<K>) {
-    const client = ${createClient}(options);
-    this.client = client;
-${join(assignments, "\n")}
+    const client: ${Client} = ${createClient}(options);
+    Object.assign(this, { client }, ${bindNamespaces}(client, namespaces));
   }
 }`;
 }

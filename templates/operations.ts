@@ -1,5 +1,6 @@
 import { code, join, type Code } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
+import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import type { Namespace, Operation } from "../generator/model/api.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
@@ -92,6 +93,6 @@ function errorType(operation: Operation): Code {
 
 function functionCode(operation: Operation, layout: Layout): Code {
   return code`${docComment(operationDocs(operation))}export function ${operation.name}${signature(operation, layout, "client")} {
-  return ${callerOf(operation) ?? call}(client, ${descriptorName(operation)}, params, options);
+  return ${callerOf(operation) ?? call}(client, ${stringLiteral(operation.name)}, ${descriptorName(operation)}, params, options);
 }`;
 }

@@ -25,7 +25,7 @@ const MODULES = {
   authorization: ["noAuthorization", "token"],
   "header-schema": ["HeaderSchema", "headerSchema"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
-  namespace: ["namespace"],
+  namespace: ["bindNamespaces"],
   "unknown-resource": ["UnknownResource", "UnknownMember", "UnknownType"],
   shaping: ["FieldNames", "Including", "Selecting", "Shaped"],
   "api-errors": [

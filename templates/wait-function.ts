@@ -25,7 +25,7 @@ export function waitFunction(operation: Operation, layout: Layout): readonly Cod
   };
   return [
     code`${docComment(docs)}export function ${wait.name}<K extends ${KeyInflection}>(client: ${Client}<K>, ${parameter.name}: ${id}, options?: ${runtimeType("WaitOptions")}<${answer}>): Promise<${answer}> {
-  return ${runtimeValue("poll")}(${stringLiteral(wait.name)}, (signal) => ${call}<${answer}>(client, ${descriptorName(operation)}, { ${parameter.name} }, { signal }), ${literal({ place: wait.place, states: wait.states })}, options);
+  return ${runtimeValue("poll")}(${stringLiteral(wait.name)}, (signal) => ${call}<${answer}>(client, ${stringLiteral(name)}, ${descriptorName(operation)}, { ${parameter.name} }, { signal }), ${literal({ place: wait.place, states: wait.states })}, options);
 }`,
   ];
 }

@@ -32,7 +32,34 @@ import { type VerificationsOperations, verificationsOperations } from "./facade/
 import { type WebhooksOperations, webhooksOperations } from "./facade/webhook-subscriptions.js";
 import { type WorkflowsOperations, workflowsOperations } from "./facade/workflows.js";
 import type { Client, KeyInflection } from "./runtime/client.js";
-import { namespace } from "./runtime/namespace.js";
+import { bindNamespaces } from "./runtime/namespace.js";
+
+const namespaces = {
+  accounts: accountsOperations,
+  apiKeys: apiKeysOperations,
+  apiLogs: apiLogsOperations,
+  cases: casesOperations,
+  connect: connectOperations,
+  devices: devicesOperations,
+  documents: documentsOperations,
+  events: eventsOperations,
+  graphQueries: graphQueriesOperations,
+  importers: importersOperations,
+  inquiries: inquiriesOperations,
+  inquirySessions: inquirySessionsOperations,
+  inquiryTemplates: inquiryTemplatesOperations,
+  listItems: listItemsOperations,
+  lists: listsOperations,
+  oauth: oauthOperations,
+  relays: relaysOperations,
+  reports: reportsOperations,
+  themeSets: themeSetsOperations,
+  transactions: transactionsOperations,
+  userAuditLogs: userAuditLogsOperations,
+  verifications: verificationsOperations,
+  webhooks: webhooksOperations,
+  workflows: workflowsOperations,
+};
 
 /**
  * Every operation of Persona, found by typing a dot.
@@ -40,88 +67,58 @@ import { namespace } from "./runtime/namespace.js";
  */
 export class Persona<K extends KeyInflection = "kebab"> {
   /** The client that all methods use; pass it to functions of `operations`. */
-  readonly client: Client<K>;
+  declare readonly client: Client<K>;
   /** Persons and businesses, their tags, relations and types. */
-  readonly accounts: AccountsOperations<K>;
+  declare readonly accounts: AccountsOperations<K>;
   /** Keys of the API, and the limits that hold for them. */
-  readonly apiKeys: ApiKeysOperations<K>;
+  declare readonly apiKeys: ApiKeysOperations<K>;
   /** Requests that were made to the API. */
-  readonly apiLogs: ApiLogsOperations<K>;
+  declare readonly apiLogs: ApiLogsOperations<K>;
   /** Manual reviews, their objects, tags and templates. */
-  readonly cases: CasesOperations<K>;
+  declare readonly cases: CasesOperations<K>;
   /** Connections to other organizations, and tokens that share data with them. */
-  readonly connect: ConnectOperations<K>;
+  declare readonly connect: ConnectOperations<K>;
   /** Devices seen in inquiries. */
-  readonly devices: DevicesOperations<K>;
+  declare readonly devices: DevicesOperations<K>;
   /** Files that were collected, and what was read from them. */
-  readonly documents: DocumentsOperations<K>;
+  declare readonly documents: DocumentsOperations<K>;
   /** What happened in the organization. */
-  readonly events: EventsOperations<K>;
+  declare readonly events: EventsOperations<K>;
   /** Queries over the links between accounts. */
-  readonly graphQueries: GraphQueriesOperations<K>;
+  declare readonly graphQueries: GraphQueriesOperations<K>;
   /** Imports of accounts and list items from CSV files. */
-  readonly importers: ImportersOperations<K>;
+  declare readonly importers: ImportersOperations<K>;
   /** Runs of a person through a flow of verifications. */
-  readonly inquiries: InquiriesOperations<K>;
+  declare readonly inquiries: InquiriesOperations<K>;
   /** Single visits of a person to an inquiry. */
-  readonly inquirySessions: InquirySessionsOperations<K>;
+  declare readonly inquirySessions: InquirySessionsOperations<K>;
   /** Flows that inquiries run through, their versions and translations. */
-  readonly inquiryTemplates: InquiryTemplatesOperations<K>;
+  declare readonly inquiryTemplates: InquiryTemplatesOperations<K>;
   /** Entries of lists, by kind. */
-  readonly listItems: ListItemsOperations<K>;
+  declare readonly listItems: ListItemsOperations<K>;
   /** Lists of values that inquiries are matched with, by kind. */
-  readonly lists: ListsOperations<K>;
+  declare readonly lists: ListsOperations<K>;
   /** Authorization of other organizations. */
-  readonly oauth: OauthOperations<K>;
+  declare readonly oauth: OauthOperations<K>;
   /** Claims passed on without telling who made them. */
-  readonly relays: RelaysOperations<K>;
+  declare readonly relays: RelaysOperations<K>;
   /** Searches in third-party sources, run once or monitored. */
-  readonly reports: ReportsOperations<K>;
+  declare readonly reports: ReportsOperations<K>;
   /** Colors and fonts of inquiries. */
-  readonly themeSets: ThemeSetsOperations<K>;
+  declare readonly themeSets: ThemeSetsOperations<K>;
   /** Anything else to be decided on, by type, with tags, labels and relations. */
-  readonly transactions: TransactionsOperations<K>;
+  declare readonly transactions: TransactionsOperations<K>;
   /** What users did in the dashboard. */
-  readonly userAuditLogs: UserAuditLogsOperations<K>;
+  declare readonly userAuditLogs: UserAuditLogsOperations<K>;
   /** Checks of one piece of evidence within an inquiry, by kind. */
-  readonly verifications: VerificationsOperations<K>;
+  declare readonly verifications: VerificationsOperations<K>;
   /** Subscriptions to events. The entry point `webhooks` receives them. */
-  readonly webhooks: WebhooksOperations<K>;
+  declare readonly webhooks: WebhooksOperations<K>;
   /** Runs and versions of workflows. */
-  readonly workflows: WorkflowsOperations<K>;
+  declare readonly workflows: WorkflowsOperations<K>;
 
   constructor(options: ClientOptions<K>) {
-    const client = createClient(options);
-    this.client = client;
-    this.accounts = namespace<AccountsOperations<K>>(client, accountsOperations);
-    this.apiKeys = namespace<ApiKeysOperations<K>>(client, apiKeysOperations);
-    this.apiLogs = namespace<ApiLogsOperations<K>>(client, apiLogsOperations);
-    this.cases = namespace<CasesOperations<K>>(client, casesOperations);
-    this.connect = namespace<ConnectOperations<K>>(client, connectOperations);
-    this.devices = namespace<DevicesOperations<K>>(client, devicesOperations);
-    this.documents = namespace<DocumentsOperations<K>>(client, documentsOperations);
-    this.events = namespace<EventsOperations<K>>(client, eventsOperations);
-    this.graphQueries = namespace<GraphQueriesOperations<K>>(client, graphQueriesOperations);
-    this.importers = namespace<ImportersOperations<K>>(client, importersOperations);
-    this.inquiries = namespace<InquiriesOperations<K>>(client, inquiriesOperations);
-    this.inquirySessions = namespace<InquirySessionsOperations<K>>(
-      client,
-      inquirySessionsOperations,
-    );
-    this.inquiryTemplates = namespace<InquiryTemplatesOperations<K>>(
-      client,
-      inquiryTemplatesOperations,
-    );
-    this.listItems = namespace<ListItemsOperations<K>>(client, listItemsOperations);
-    this.lists = namespace<ListsOperations<K>>(client, listsOperations);
-    this.oauth = namespace<OauthOperations<K>>(client, oauthOperations);
-    this.relays = namespace<RelaysOperations<K>>(client, relaysOperations);
-    this.reports = namespace<ReportsOperations<K>>(client, reportsOperations);
-    this.themeSets = namespace<ThemeSetsOperations<K>>(client, themeSetsOperations);
-    this.transactions = namespace<TransactionsOperations<K>>(client, transactionsOperations);
-    this.userAuditLogs = namespace<UserAuditLogsOperations<K>>(client, userAuditLogsOperations);
-    this.verifications = namespace<VerificationsOperations<K>>(client, verificationsOperations);
-    this.webhooks = namespace<WebhooksOperations<K>>(client, webhooksOperations);
-    this.workflows = namespace<WorkflowsOperations<K>>(client, workflowsOperations);
+    const client: Client = createClient(options);
+    Object.assign(this, { client }, bindNamespaces(client, namespaces));
   }
 }

@@ -80,7 +80,7 @@ export function fileDownloader(hosts: readonly string[]): DownloadFile {
 
 /** One call of an operation whose whole address is the link; errors know it as `/{file}`. */
 function fetchOnce(url: string, options: DownloadOptions): Promise<unknown> {
-  const operation = get("downloadFile", "/{file}", {
+  const operation = get("/{file}", {
     pathParameters: () => "",
     headers: noHeaders,
     auth: noAuthorization,
@@ -93,7 +93,7 @@ function fetchOnce(url: string, options: DownloadOptions): Promise<unknown> {
     headers: {},
     fetch: options.fetch,
   };
-  return send(settings, operation, { as: options.as }, options, {});
+  return send(settings, "downloadFile", operation, { as: options.as }, options, {});
 }
 
 /** Where a redirect leads, as long as that is the same host; `undefined` for any other, and where the platform hides it. */

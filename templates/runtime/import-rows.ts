@@ -12,6 +12,7 @@ export type ImportRows<Row> = Iterable<Row> | AsyncIterable<Row>;
 /** Starts calls of an import. */
 export type ImportCaller = <Body, Failure extends PersonaApiError = AnyApiError>(
   client: Client,
+  name: string,
   operation: Operation,
   params?: object,
   options?: CallOptions,
@@ -29,16 +30,16 @@ export type ImportCaller = <Body, Failure extends PersonaApiError = AnyApiError>
  * @see https://docs.withpersona.com/lists-cookbook
  */
 export function importRows(columns: ImportColumns, place: readonly string[]): ImportCaller {
-  return (client, operation, params = {}, options = {}) => {
+  return (client, name, operation, params = {}, options = {}) => {
     const { rows, ...given } = params as Params & { readonly rows?: ImportRows<unknown> };
-    if (!rows) return call(client, operation, params, options);
-    return call(client, operation, given, options, async (...request) => {
+    if (!rows) return call(client, name, operation, params, options);
+    return call(client, name, operation, given, options, async (...request) => {
       // Rows that are at hand are read at once: what happens to them after the call was made is not in the file.
       const write = async (signal: AbortSignal): Promise<Blob> =>
-        csvFile(operation.name, rows, columns, signal);
+        csvFile(name, rows, columns, signal);
       const data = await within(Infinity, options.signal, write, () => undefined);
       const body = withFile(given["body"], place, { filename: "rows.csv", data });
-      request[2] = { ...given, body, contentType: "multipart/form-data" };
+      request[3] = { ...given, body, contentType: "multipart/form-data" };
       return send(...request);
     });
   };

@@ -30,7 +30,7 @@ export type Authorization = (params: Params, operation: string) => string | unde
 /** Header name in small letters → value; one that is `undefined` is not sent, even if it is the client's. */
 export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>;
 
-/** What an operation has beside name, method and path; a part is absent where the default serves. */
+/** What an operation has beside method and path; a part is absent where the default serves. */
 export interface OperationDetails {
   /** Absent where the path is the same for all calls. */
   readonly pathParameters?: PathWriter;
@@ -53,9 +53,8 @@ export interface OperationDetails {
   readonly caller?: Caller;
 }
 
-/** Everything the runtime knows about an operation. */
+/** Everything the runtime knows about an operation; how it is called by, its callers say. */
 export interface Operation extends OperationDetails {
-  readonly name: string;
   readonly method: string;
   /** Template, for example `/accounts/{account-id}`. */
   readonly path: string;
@@ -63,29 +62,29 @@ export interface Operation extends OperationDetails {
 }
 
 /** Reads are repeated after every failure that may pass. */
-export function get(name: string, path: string, details?: OperationDetails): Operation {
+export function get(path: string, details?: OperationDetails): Operation {
   const retry = ["no answer", 408, 429, 500, 502, 503, 504] as const;
-  return { name, method: "GET", path, retry, ...details };
+  return { method: "GET", path, retry, ...details };
 }
 
 /** A POST whose outcome is unknown is repeated under the same idempotency key, or not at all. */
-export function post(name: string, path: string, details?: OperationDetails): Operation {
+export function post(path: string, details?: OperationDetails): Operation {
   const idempotency = details?.idempotency ?? true;
   const retry: readonly RetryCause[] = idempotency ? ["no answer", 408, 429] : [429];
-  return { name, method: "POST", path, idempotency, retry, ...details };
+  return { method: "POST", path, idempotency, retry, ...details };
 }
 
 /** A PATCH might be applied twice. */
-export function patch(name: string, path: string, details?: OperationDetails): Operation {
-  return { name, method: "PATCH", path, retry: [429], ...details };
+export function patch(path: string, details?: OperationDetails): Operation {
+  return { method: "PATCH", path, retry: [429], ...details };
 }
 
 /** A second DELETE finds nothing; its 404 or 409 is reported with the number of attempts. */
-export function del(name: string, path: string, details?: OperationDetails): Operation {
-  return { name, method: "DELETE", path, retry: ["no answer", 408, 429], ...details };
+export function del(path: string, details?: OperationDetails): Operation {
+  return { method: "DELETE", path, retry: ["no answer", 408, 429], ...details };
 }
 
 /** A PUT says what is to be, so it may be said twice. */
-export function put(name: string, path: string, details?: OperationDetails): Operation {
-  return { name, method: "PUT", path, retry: ["no answer", 408, 429], ...details };
+export function put(path: string, details?: OperationDetails): Operation {
+  return { method: "PUT", path, retry: ["no answer", 408, 429], ...details };
 }

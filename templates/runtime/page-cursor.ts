@@ -3,7 +3,7 @@ import type { Operation, Params } from "./operation.js";
 
 /** A list that cannot be walked any further, because its links lead nowhere or back. Fetched items were handed over. */
 export class PaginationError extends PersonaError {
-  /** Function that made the list, for example `listInquiries`. */
+  /** What was called, for example `listInquiries`, or `inquiries.list` of the facade. */
   declare readonly operation: string;
   /** For example `links.next must hold a cursor`. */
   declare readonly rule: string;
@@ -27,6 +27,7 @@ export class PaginationError extends PersonaError {
  * @see https://docs.withpersona.com/pagination
  */
 export function pageCursor(
+  name: string,
   operation: Operation,
   params: Params,
   direction: "next" | "prev",
@@ -35,9 +36,9 @@ export function pageCursor(
   if (link === null || link === undefined) return undefined;
   const [path = "", query] = (typeof link === "string" ? link : "").split("?");
   const fail = (rule: string): never => {
-    throw new PaginationError(operation.name, `links.${direction} must ${rule}`);
+    throw new PaginationError(name, `links.${direction} must ${rule}`);
   };
-  const list = operation.pathParameters?.(operation, params, "off") ?? operation.path;
+  const list = operation.pathParameters?.(operation.path, params, "off", name) ?? operation.path;
   if (!path.endsWith(list)) return fail("stay with the list");
   const cursor = new URLSearchParams(query).get(
     direction === "next" ? "page[after]" : "page[before]",

@@ -66,6 +66,7 @@ interface PageParameter {
  */
 export function callPages<Body, Failure extends PersonaApiError = AnyApiError>(
   client: Client,
+  name: string,
   operation: Operation,
   params?: object,
   options?: ListOptions,
@@ -73,6 +74,7 @@ export function callPages<Body, Failure extends PersonaApiError = AnyApiError>(
 
 export function callPages<Body extends ListBody, Failure extends PersonaApiError = AnyApiError>(
   client: Client,
+  name: string,
   operation: Operation,
   params: object = {},
   options: ListOptions = {},
@@ -87,17 +89,18 @@ export function callPages<Body extends ListBody, Failure extends PersonaApiError
   const fetchPage = async (...request: Parameters<typeof send>): Promise<Page<Body>> => {
     const page = Object(await send(...request)) as Page<Body> & Links;
     return Object.defineProperty(page, "cursor", {
-      get: () => pageCursor(operation, given, direction, page.links?.[direction]),
+      get: () => pageCursor(name, operation, given, direction, page.links?.[direction]),
     });
   };
   const first = call<Page<Body>, Failure>(
     client,
+    name,
     operation,
     params,
     options,
     async (...request) => {
       await Promise.resolve();
-      request[2] = { ...given, page: { ...given.page, size: size ?? wanted } };
+      request[3] = { ...given, page: { ...given.page, size: size ?? wanted } };
       return fetchPage(...request);
     },
   );
@@ -109,15 +112,15 @@ export function callPages<Body extends ListBody, Failure extends PersonaApiError
       const page = { size: size ?? pageSize, [side]: cursor };
       // A key stands for one request with its parameters, and those differ from page to page.
       const rest = { ...given, page, idempotencyKey: undefined };
-      return fetchPage(client.settings(), operation, rest, { ...options, signal }, {});
+      return fetchPage(client.settings(), name, operation, rest, { ...options, signal }, {});
     };
-    return walk(operation.name, first, fetchAfter, options, after ?? before);
+    return walk(name, first, fetchAfter, options, after ?? before);
   };
   const iterate = (pageSize?: number): Items<Body> =>
     items(pages(pageSize), direction === "prev", options.signal);
   return Object.assign(first, {
     pages: () => pages(),
-    all: ({ limit }: { readonly limit: number }) => collect(operation.name, limit, iterate),
+    all: ({ limit }: { readonly limit: number }) => collect(name, limit, iterate),
     [Symbol.asyncIterator]: () => iterate(),
   });
 }

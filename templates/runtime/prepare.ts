@@ -28,22 +28,23 @@ export interface PreparedCall {
 /** @throws PersonaValidationError for what cannot be sent as it is. */
 export function prepare(
   settings: Settings,
+  name: string,
   operation: Operation,
   params: Params,
   options: CallOptions,
 ): PreparedCall {
   const { apiKey, baseUrl, idValidation } = settings;
-  const { name, method, path, auth, server, decode, encode = json } = operation;
+  const { method, path, auth, server, decode, encode = json } = operation;
   const headers: Record<string, string> = {};
   let url: string;
   let body: BodyInit | Promise<BodyInit> | undefined;
   try {
-    operation.bodyPatterns?.(operation, params, idValidation);
+    operation.bodyPatterns?.(params, idValidation, name);
     const encoded = params["body"] === undefined ? undefined : encode(params);
     body = encoded?.body;
     url =
       (server?.(baseUrl) ?? baseUrl) +
-      (operation.pathParameters?.(operation, params, idValidation) ?? path) +
+      (operation.pathParameters?.(path, params, idValidation, name) ?? path) +
       (operation.query?.(params) ?? "");
     writeHeaders(name, headers, {
       ...settings.headers,

@@ -1,5 +1,5 @@
 import { PersonaValidationError } from "./errors.js";
-import type { Operation, Params } from "./operation.js";
+import type { Params } from "./operation.js";
 
 /** Which id rules are checked before sending: the contract's patterns, the known prefixes as well, or none. */
 export type IdValidation = "declared" | "prefix" | "off";
@@ -13,11 +13,12 @@ export interface PathParameter {
   readonly pattern?: RegExp;
 }
 
-/** Fills in the path template of an operation. */
+/** Fills in a path template; errors name the operation. */
 export type PathWriter = (
-  operation: Operation,
+  path: string,
   params: Params,
   validation: IdValidation | undefined,
+  operation: string,
 ) => string;
 
 /** Not empty, no step in the path, and nothing that UTF-8 cannot hold. */
@@ -30,7 +31,7 @@ const SENDABLE = /^(?!\.\.?$)\P{Cs}+$/u;
  * @returns a function that throws PersonaValidationError naming operation, parameter and rule, never the value.
  */
 export function pathParameters(...parameters: readonly PathParameter[]): PathWriter {
-  return ({ name, path }, params, validation) => {
+  return (path, params, validation, operation) => {
     let index = 0;
     return path.replace(/{.*?}/g, () => {
       const { name: parameter, prefixes, pattern } = parameters[index++] as PathParameter;
@@ -42,7 +43,13 @@ export function pathParameters(...parameters: readonly PathParameter[]): PathWri
         SENDABLE;
       if (rule.test(text) && SENDABLE.test(text)) return encodeURIComponent(text);
       const start = prefixes?.find((prefix) => text.startsWith(prefix));
-      throw new PersonaValidationError(name, parameter, `must match ${rule.source}`, value, start);
+      throw new PersonaValidationError(
+        operation,
+        parameter,
+        `must match ${rule.source}`,
+        value,
+        start,
+      );
     });
   };
 }

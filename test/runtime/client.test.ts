@@ -93,4 +93,12 @@ describe("the facade", () => {
       "GET https://api.withpersona.com/api/v1/inquiries",
     ]);
   });
+
+  it("names methods in errors as they were called", async () => {
+    const { accounts } = new Persona({ apiKey: "k" });
+    await expect(accounts.retrieve({ accountId: ".." as "act_1" })).rejects.toMatchObject({
+      operation: "accounts.retrieve",
+      message: expect.stringMatching(/^accounts\.retrieve: accountId must /),
+    });
+  });
 });

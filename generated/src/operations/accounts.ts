@@ -45,7 +45,6 @@ export interface RetrieveAccountTypeResponseBy {
 export type RetrieveAccountTypeError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveAccountTypeOperation: Operation = /* @__PURE__ */ get(
-  "retrieveAccountType",
   "/account-types/{account-type-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountTypeIdParameter),
@@ -73,7 +72,7 @@ export function retrieveAccountType<
   Shaped<RetrieveAccountTypeResponseBy[L], RelatedBy[L], "account-type", I, F>,
   RetrieveAccountTypeError
 > {
-  return call(client, retrieveAccountTypeOperation, params, options);
+  return call(client, "retrieveAccountType", retrieveAccountTypeOperation, params, options);
 }
 
 export interface ListAccountsParamsBy {
@@ -90,7 +89,7 @@ export interface ListAccountsResponseBy {
 
 export type ListAccountsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listAccountsOperation: Operation = /* @__PURE__ */ get("listAccounts", "/accounts", {
+export const listAccountsOperation: Operation = /* @__PURE__ */ get("/accounts", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
@@ -113,7 +112,7 @@ export function listAccounts<
   params?: ListAccountsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListAccountsResponseBy[L], {}, never, [], F>, ListAccountsError> {
-  return callPages(client, listAccountsOperation, params, options);
+  return callPages(client, "listAccounts", listAccountsOperation, params, options);
 }
 
 export interface CreateAccountParamsBy {
@@ -135,11 +134,9 @@ export type CreateAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createAccountOperation: Operation = /* @__PURE__ */ post(
-  "createAccount",
-  "/accounts",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createAccountOperation: Operation = /* @__PURE__ */ post("/accounts", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates an account (201); with the name of a unique field in `meta` it updates the account that matches instead (200), and a reference id that is taken is a conflict (409).
  * `POST /accounts`
@@ -158,7 +155,7 @@ export function createAccount<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateAccountResponseBy[L], RelatedBy[L], "account", I, F>, CreateAccountError> {
-  return call(client, createAccountOperation, params, options);
+  return call(client, "createAccount", createAccountOperation, params, options);
 }
 
 export interface SearchAccountsResponseBy {
@@ -175,17 +172,13 @@ export type SearchAccountsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const searchAccountsOperation: Operation = /* @__PURE__ */ post(
-  "searchAccounts",
-  "/accounts/search",
-  {
-    query: /* @__PURE__ */ query(
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
-    ),
-    caller: callPages,
-  },
-);
+export const searchAccountsOperation: Operation = /* @__PURE__ */ post("/accounts/search", {
+  query: /* @__PURE__ */ query(
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
+  ),
+  caller: callPages,
+});
 /**
  * Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -201,7 +194,7 @@ export function searchAccounts<
   params?: SearchAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<SearchAccountsResponseBy[L], {}, never, [], F>, SearchAccountsError> {
-  return callPages(client, searchAccountsOperation, params, options);
+  return callPages(client, "searchAccounts", searchAccountsOperation, params, options);
 }
 
 export interface RetrieveAccountResponseBy {
@@ -212,14 +205,10 @@ export interface RetrieveAccountResponseBy {
 
 export type RetrieveAccountError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveAccountOperation: Operation = /* @__PURE__ */ get(
-  "retrieveAccount",
-  "/accounts/{account-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveAccountOperation: Operation = /* @__PURE__ */ get("/accounts/{account-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one account; since version 2025-10-27 personal data is found only under its `fields`.
  * `GET /accounts/{account-id}`
@@ -238,7 +227,7 @@ export function retrieveAccount<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveAccountResponseBy[L], RelatedBy[L], "account", I, F>, RetrieveAccountError> {
-  return call(client, retrieveAccountOperation, params, options);
+  return call(client, "retrieveAccount", retrieveAccountOperation, params, options);
 }
 
 export interface UpdateAccountParamsBy {
@@ -261,14 +250,10 @@ export type UpdateAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const updateAccountOperation: Operation = /* @__PURE__ */ patch(
-  "updateAccount",
-  "/accounts/{account-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const updateAccountOperation: Operation = /* @__PURE__ */ patch("/accounts/{account-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Changes the reference id, status, tags or fields of an account.
  * `PATCH /accounts/{account-id}`
@@ -287,7 +272,7 @@ export function updateAccount<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<UpdateAccountResponseBy[L], RelatedBy[L], "account", I, F>, UpdateAccountError> {
-  return call(client, updateAccountOperation, params, options);
+  return call(client, "updateAccount", updateAccountOperation, params, options);
 }
 
 export interface RedactAccountResponseBy {
@@ -304,14 +289,10 @@ export type RedactAccountError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const redactAccountOperation: Operation = /* @__PURE__ */ del(
-  "redactAccount",
-  "/accounts/{account-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const redactAccountOperation: Operation = /* @__PURE__ */ del("/accounts/{account-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later.
  * `DELETE /accounts/{account-id}`
@@ -331,7 +312,7 @@ export function redactAccount<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RedactAccountResponseBy[L], RelatedBy[L], "account", I, F>, RedactAccountError> {
-  return call(client, redactAccountOperation, params, options);
+  return call(client, "redactAccount", redactAccountOperation, params, options);
 }
 
 export interface AddAccountRelationParamsBy {
@@ -355,7 +336,6 @@ export type AddAccountRelationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addAccountRelationOperation: Operation = /* @__PURE__ */ post(
-  "addAccountRelation",
   "/accounts/{account-id}/add-relation",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -383,7 +363,7 @@ export function addAccountRelation<
   Shaped<AddAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
   AddAccountRelationError
 > {
-  return call(client, addAccountRelationOperation, params, options);
+  return call(client, "addAccountRelation", addAccountRelationOperation, params, options);
 }
 
 export interface AddAccountTagParamsBy {
@@ -407,7 +387,6 @@ export type AddAccountTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addAccountTagOperation: Operation = /* @__PURE__ */ post(
-  "addAccountTag",
   "/accounts/{account-id}/add-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -432,7 +411,7 @@ export function addAccountTag<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<AddAccountTagResponseBy[L], RelatedBy[L], "account", I, F>, AddAccountTagError> {
-  return call(client, addAccountTagOperation, params, options);
+  return call(client, "addAccountTag", addAccountTagOperation, params, options);
 }
 
 export interface ConsolidateIntoAccountParamsBy {
@@ -456,7 +435,6 @@ export type ConsolidateIntoAccountError =
   | UnprocessableEntityError
   | RateLimitError;
 export const consolidateIntoAccountOperation: Operation = /* @__PURE__ */ post(
-  "consolidateIntoAccount",
   "/accounts/{account-id}/consolidate",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -485,7 +463,7 @@ export function consolidateIntoAccount<
   Shaped<ConsolidateIntoAccountResponseBy[L], RelatedBy[L], "account", I, F>,
   ConsolidateIntoAccountError
 > {
-  return call(client, consolidateIntoAccountOperation, params, options);
+  return call(client, "consolidateIntoAccount", consolidateIntoAccountOperation, params, options);
 }
 
 export interface ListAccountRelationsParamsBy {
@@ -509,7 +487,6 @@ export type ListAccountRelationsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const listAccountRelationsOperation: Operation = /* @__PURE__ */ get(
-  "listAccountRelations",
   "/accounts/{account-id}/relations",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -539,7 +516,7 @@ export function listAccountRelations<
   Shaped<ListAccountRelationsResponseBy[L], {}, never, [], F>,
   ListAccountRelationsError
 > {
-  return callPages(client, listAccountRelationsOperation, params, options);
+  return callPages(client, "listAccountRelations", listAccountRelationsOperation, params, options);
 }
 
 export interface RemoveAccountRelationParamsBy {
@@ -563,7 +540,6 @@ export type RemoveAccountRelationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeAccountRelationOperation: Operation = /* @__PURE__ */ post(
-  "removeAccountRelation",
   "/accounts/{account-id}/remove-relation",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -591,7 +567,7 @@ export function removeAccountRelation<
   Shaped<RemoveAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
   RemoveAccountRelationError
 > {
-  return call(client, removeAccountRelationOperation, params, options);
+  return call(client, "removeAccountRelation", removeAccountRelationOperation, params, options);
 }
 
 export interface RemoveAccountTagParamsBy {
@@ -615,7 +591,6 @@ export type RemoveAccountTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeAccountTagOperation: Operation = /* @__PURE__ */ post(
-  "removeAccountTag",
   "/accounts/{account-id}/remove-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -643,7 +618,7 @@ export function removeAccountTag<
   Shaped<RemoveAccountTagResponseBy[L], RelatedBy[L], "account", I, F>,
   RemoveAccountTagError
 > {
-  return call(client, removeAccountTagOperation, params, options);
+  return call(client, "removeAccountTag", removeAccountTagOperation, params, options);
 }
 
 export interface RunAccountActionParamsBy {
@@ -667,7 +642,6 @@ export type RunAccountActionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const runAccountActionOperation: Operation = /* @__PURE__ */ post(
-  "runAccountAction",
   "/accounts/{account-id}/run-action",
   {
     pathParameters: /* @__PURE__ */ pathParameters({
@@ -692,7 +666,7 @@ export function runAccountAction<K extends KeyInflection, L extends KeyInflectio
   params: RunAccountActionParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<RunAccountActionResponseBy[L], RunAccountActionError> {
-  return call(client, runAccountActionOperation, params, options);
+  return call(client, "runAccountAction", runAccountActionOperation, params, options);
 }
 
 export interface SetAccountTagsParamsBy {
@@ -716,7 +690,6 @@ export type SetAccountTagsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const setAccountTagsOperation: Operation = /* @__PURE__ */ post(
-  "setAccountTags",
   "/accounts/{account-id}/set-tags",
   {
     pathParameters: /* @__PURE__ */ pathParameters(accountIdParameter),
@@ -741,5 +714,5 @@ export function setAccountTags<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<SetAccountTagsResponseBy[L], RelatedBy[L], "account", I, F>, SetAccountTagsError> {
-  return call(client, setAccountTagsOperation, params, options);
+  return call(client, "setAccountTags", setAccountTagsOperation, params, options);
 }

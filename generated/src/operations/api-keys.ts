@@ -42,7 +42,7 @@ export interface ListApiKeysResponseBy {
 
 export type ListApiKeysError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listApiKeysOperation: Operation = /* @__PURE__ */ get("listApiKeys", "/api-keys", {
+export const listApiKeysOperation: Operation = /* @__PURE__ */ get("/api-keys", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
@@ -65,7 +65,7 @@ export function listApiKeys<
   params?: ListApiKeysParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError> {
-  return callPages(client, listApiKeysOperation, params, options);
+  return callPages(client, "listApiKeys", listApiKeysOperation, params, options);
 }
 
 export interface CreateApiKeyParamsBy {
@@ -87,7 +87,7 @@ export type CreateApiKeyError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createApiKeyOperation: Operation = /* @__PURE__ */ post("createApiKey", "/api-keys", {
+export const createApiKeyOperation: Operation = /* @__PURE__ */ post("/api-keys", {
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
 /**
@@ -104,7 +104,7 @@ export function createApiKey<
   params: CreateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateApiKeyResponseBy[L], {}, never, [], F>, CreateApiKeyError> {
-  return call(client, createApiKeyOperation, params, options);
+  return call(client, "createApiKey", createApiKeyOperation, params, options);
 }
 
 export interface RetrieveApiKeyResponseBy {
@@ -115,14 +115,10 @@ export interface RetrieveApiKeyResponseBy {
 
 export type RetrieveApiKeyError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const retrieveApiKeyOperation: Operation = /* @__PURE__ */ get(
-  "retrieveApiKey",
-  "/api-keys/{api-key-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveApiKeyOperation: Operation = /* @__PURE__ */ get("/api-keys/{api-key-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches the settings of one API key, never its secret value.
  * `GET /api-keys/{api-key-id}`
@@ -137,7 +133,7 @@ export function retrieveApiKey<
   params: RetrieveApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveApiKeyResponseBy[L], {}, never, [], F>, RetrieveApiKeyError> {
-  return call(client, retrieveApiKeyOperation, params, options);
+  return call(client, "retrieveApiKey", retrieveApiKeyOperation, params, options);
 }
 
 export interface UpdateApiKeyParamsBy {
@@ -160,14 +156,10 @@ export type UpdateApiKeyError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const updateApiKeyOperation: Operation = /* @__PURE__ */ patch(
-  "updateApiKey",
-  "/api-keys/{api-key-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const updateApiKeyOperation: Operation = /* @__PURE__ */ patch("/api-keys/{api-key-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Changes the name, permissions, allowlist or response settings of an API key.
  * `PATCH /api-keys/{api-key-id}`
@@ -182,7 +174,7 @@ export function updateApiKey<
   params: UpdateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<UpdateApiKeyResponseBy[L], {}, never, [], F>, UpdateApiKeyError> {
-  return call(client, updateApiKeyOperation, params, options);
+  return call(client, "updateApiKey", updateApiKeyOperation, params, options);
 }
 
 export interface CloneApiKeyResponseBy {
@@ -200,7 +192,6 @@ export type CloneApiKeyError =
   | UnprocessableEntityError
   | RateLimitError;
 export const cloneApiKeyOperation: Operation = /* @__PURE__ */ post(
-  "cloneApiKey",
   "/api-keys/{api-key-id}/clone",
   {
     pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
@@ -220,7 +211,7 @@ export function cloneApiKey<
   params: CloneApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CloneApiKeyResponseBy[L], {}, never, [], F>, CloneApiKeyError> {
-  return call(client, cloneApiKeyOperation, params, options);
+  return call(client, "cloneApiKey", cloneApiKeyOperation, params, options);
 }
 
 export interface ExpireApiKeyParamsBy {
@@ -244,7 +235,6 @@ export type ExpireApiKeyError =
   | UnprocessableEntityError
   | RateLimitError;
 export const expireApiKeyOperation: Operation = /* @__PURE__ */ post(
-  "expireApiKey",
   "/api-keys/{api-key-id}/expire",
   {
     pathParameters: /* @__PURE__ */ pathParameters(apiKeyIdParameter),
@@ -265,7 +255,7 @@ export function expireApiKey<
   params: ExpireApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ExpireApiKeyResponseBy[L], {}, never, [], F>, ExpireApiKeyError> {
-  return call(client, expireApiKeyOperation, params, options);
+  return call(client, "expireApiKey", expireApiKeyOperation, params, options);
 }
 
 export interface ListRateLimitsResponseBy {
@@ -276,10 +266,7 @@ export interface ListRateLimitsResponseBy {
 
 export type ListRateLimitsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listRateLimitsOperation: Operation = /* @__PURE__ */ get(
-  "listRateLimits",
-  "/rate-limits",
-);
+export const listRateLimitsOperation: Operation = /* @__PURE__ */ get("/rate-limits");
 /**
  * Shows the request limits that apply now and what is left of them, in one list without pages.
  * `GET /rate-limits`
@@ -290,5 +277,5 @@ export function listRateLimits<K extends KeyInflection, L extends KeyInflection 
   params?: ListRateLimitsParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ListRateLimitsResponseBy[L], ListRateLimitsError> {
-  return call(client, listRateLimitsOperation, params, options);
+  return call(client, "listRateLimits", listRateLimitsOperation, params, options);
 }

@@ -35,7 +35,7 @@ export interface ListApiLogsResponseBy {
 
 export type ListApiLogsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listApiLogsOperation: Operation = /* @__PURE__ */ get("listApiLogs", "/api-logs", {
+export const listApiLogsOperation: Operation = /* @__PURE__ */ get("/api-logs", {
   query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
   caller: callPages,
 });
@@ -54,7 +54,7 @@ export function listApiLogs<
   params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError> {
-  return callPages(client, listApiLogsOperation, params, options);
+  return callPages(client, "listApiLogs", listApiLogsOperation, params, options);
 }
 
 export interface RetrieveApiLogResponseBy {
@@ -65,14 +65,10 @@ export interface RetrieveApiLogResponseBy {
 
 export type RetrieveApiLogError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get(
-  "retrieveApiLog",
-  "/api-logs/{api-log-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(apiLogIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get("/api-logs/{api-log-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(apiLogIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one logged API request by the id that its `Request-Id` header carried.
  * `GET /api-logs/{api-log-id}`
@@ -87,5 +83,5 @@ export function retrieveApiLog<
   params: RetrieveApiLogParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveApiLogResponseBy[L], {}, never, [], F>, RetrieveApiLogError> {
-  return call(client, retrieveApiLogOperation, params, options);
+  return call(client, "retrieveApiLog", retrieveApiLogOperation, params, options);
 }

@@ -46,7 +46,6 @@ export interface RetrieveCaseTemplateResponseBy {
 export type RetrieveCaseTemplateError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveCaseTemplateOperation: Operation = /* @__PURE__ */ get(
-  "retrieveCaseTemplate",
   "/case-templates/{case-template-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(caseTemplateIdParameter),
@@ -67,7 +66,7 @@ export function retrieveCaseTemplate<
   params: RetrieveCaseTemplateParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveCaseTemplateResponseBy[L], {}, never, [], F>, RetrieveCaseTemplateError> {
-  return call(client, retrieveCaseTemplateOperation, params, options);
+  return call(client, "retrieveCaseTemplate", retrieveCaseTemplateOperation, params, options);
 }
 
 export interface ListCasesParamsBy {
@@ -84,7 +83,7 @@ export interface ListCasesResponseBy {
 
 export type ListCasesError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listCasesOperation: Operation = /* @__PURE__ */ get("listCases", "/cases", {
+export const listCasesOperation: Operation = /* @__PURE__ */ get("/cases", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
@@ -114,7 +113,7 @@ export function listCases<
   params?: ListCasesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListCasesResponseBy[L], {}, never, [], F>, ListCasesError> {
-  return callPages(client, listCasesOperation, params, options);
+  return callPages(client, "listCases", listCasesOperation, params, options);
 }
 
 export interface CreateCaseParamsBy {
@@ -138,7 +137,7 @@ export type CreateCaseError =
   | UnprocessableEntityError
   | RateLimitError
   | ServiceUnavailableError;
-export const createCaseOperation: Operation = /* @__PURE__ */ post("createCase", "/cases", {
+export const createCaseOperation: Operation = /* @__PURE__ */ post("/cases", {
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
 /**
@@ -159,7 +158,7 @@ export function createCase<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateCaseResponseBy[L], RelatedBy[L], "case", I, F>, CreateCaseError> {
-  return call(client, createCaseOperation, params, options);
+  return call(client, "createCase", createCaseOperation, params, options);
 }
 
 export interface SearchCasesResponseBy {
@@ -176,17 +175,13 @@ export type SearchCasesError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const searchCasesOperation: Operation = /* @__PURE__ */ post(
-  "searchCases",
-  "/cases/search",
-  {
-    query: /* @__PURE__ */ query(
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
-    ),
-    caller: callPages,
-  },
-);
+export const searchCasesOperation: Operation = /* @__PURE__ */ post("/cases/search", {
+  query: /* @__PURE__ */ query(
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
+  ),
+  caller: callPages,
+});
 /**
  * Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -202,7 +197,7 @@ export function searchCases<
   params?: SearchCasesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<SearchCasesResponseBy[L], {}, never, [], F>, SearchCasesError> {
-  return callPages(client, searchCasesOperation, params, options);
+  return callPages(client, "searchCases", searchCasesOperation, params, options);
 }
 
 export interface RetrieveCaseResponseBy {
@@ -213,14 +208,10 @@ export interface RetrieveCaseResponseBy {
 
 export type RetrieveCaseError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveCaseOperation: Operation = /* @__PURE__ */ get(
-  "retrieveCase",
-  "/cases/{case-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveCaseOperation: Operation = /* @__PURE__ */ get("/cases/{case-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one case with the ids of its attached objects.
  * `GET /cases/{case-id}`
@@ -239,7 +230,7 @@ export function retrieveCase<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveCaseResponseBy[L], RelatedBy[L], "case", I, F>, RetrieveCaseError> {
-  return call(client, retrieveCaseOperation, params, options);
+  return call(client, "retrieveCase", retrieveCaseOperation, params, options);
 }
 
 export interface UpdateCaseParamsBy {
@@ -262,14 +253,10 @@ export type UpdateCaseError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const updateCaseOperation: Operation = /* @__PURE__ */ patch(
-  "updateCase",
-  "/cases/{case-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const updateCaseOperation: Operation = /* @__PURE__ */ patch("/cases/{case-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Changes the fields, queue or deadline of a case, or adds attachments to it.
  * `PATCH /cases/{case-id}`
@@ -287,7 +274,7 @@ export function updateCase<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<UpdateCaseResponseBy[L], RelatedBy[L], "case", I, F>, UpdateCaseError> {
-  return call(client, updateCaseOperation, params, options);
+  return call(client, "updateCase", updateCaseOperation, params, options);
 }
 
 export interface RedactCaseResponseBy {
@@ -304,14 +291,10 @@ export type RedactCaseError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const redactCaseOperation: Operation = /* @__PURE__ */ del(
-  "redactCase",
-  "/cases/{case-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const redactCaseOperation: Operation = /* @__PURE__ */ del("/cases/{case-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one.
  * `DELETE /cases/{case-id}`
@@ -330,7 +313,7 @@ export function redactCase<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RedactCaseResponseBy[L], RelatedBy[L], "case", I, F>, RedactCaseError> {
-  return call(client, redactCaseOperation, params, options);
+  return call(client, "redactCase", redactCaseOperation, params, options);
 }
 
 export interface AddCaseObjectsParamsBy {
@@ -354,7 +337,6 @@ export type AddCaseObjectsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addCaseObjectsOperation: Operation = /* @__PURE__ */ post(
-  "addCaseObjects",
   "/cases/{case-id}/add-objects",
   {
     pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
@@ -379,7 +361,7 @@ export function addCaseObjects<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<AddCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseObjectsError> {
-  return call(client, addCaseObjectsOperation, params, options);
+  return call(client, "addCaseObjects", addCaseObjectsOperation, params, options);
 }
 
 export interface AddCaseTagParamsBy {
@@ -402,14 +384,10 @@ export type AddCaseTagError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const addCaseTagOperation: Operation = /* @__PURE__ */ post(
-  "addCaseTag",
-  "/cases/{case-id}/add-tag",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const addCaseTagOperation: Operation = /* @__PURE__ */ post("/cases/{case-id}/add-tag", {
+  pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Puts one tag, given by name or id, on a case.
  * `POST /cases/{case-id}/add-tag`
@@ -428,7 +406,7 @@ export function addCaseTag<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<AddCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseTagError> {
-  return call(client, addCaseTagOperation, params, options);
+  return call(client, "addCaseTag", addCaseTagOperation, params, options);
 }
 
 export interface AssignCaseParamsBy {
@@ -451,14 +429,10 @@ export type AssignCaseError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const assignCaseOperation: Operation = /* @__PURE__ */ post(
-  "assignCase",
-  "/cases/{case-id}/assign",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const assignCaseOperation: Operation = /* @__PURE__ */ post("/cases/{case-id}/assign", {
+  pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Makes the user with the given email address the assignee of a case.
  * `POST /cases/{case-id}/assign`
@@ -477,7 +451,7 @@ export function assignCase<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<AssignCaseResponseBy[L], RelatedBy[L], "case", I, F>, AssignCaseError> {
-  return call(client, assignCaseOperation, params, options);
+  return call(client, "assignCase", assignCaseOperation, params, options);
 }
 
 export interface RemoveCaseObjectsParamsBy {
@@ -501,7 +475,6 @@ export type RemoveCaseObjectsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeCaseObjectsOperation: Operation = /* @__PURE__ */ post(
-  "removeCaseObjects",
   "/cases/{case-id}/remove-objects",
   {
     pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
@@ -529,7 +502,7 @@ export function removeCaseObjects<
   Shaped<RemoveCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>,
   RemoveCaseObjectsError
 > {
-  return call(client, removeCaseObjectsOperation, params, options);
+  return call(client, "removeCaseObjects", removeCaseObjectsOperation, params, options);
 }
 
 export interface RemoveCaseTagParamsBy {
@@ -553,7 +526,6 @@ export type RemoveCaseTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeCaseTagOperation: Operation = /* @__PURE__ */ post(
-  "removeCaseTag",
   "/cases/{case-id}/remove-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
@@ -578,7 +550,7 @@ export function removeCaseTag<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RemoveCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, RemoveCaseTagError> {
-  return call(client, removeCaseTagOperation, params, options);
+  return call(client, "removeCaseTag", removeCaseTagOperation, params, options);
 }
 
 export interface SetCaseStatusResponseBy {
@@ -596,7 +568,6 @@ export type SetCaseStatusError =
   | UnprocessableEntityError
   | RateLimitError;
 export const setCaseStatusOperation: Operation = /* @__PURE__ */ post(
-  "setCaseStatus",
   "/cases/{case-id}/set-status",
   {
     pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
@@ -621,7 +592,7 @@ export function setCaseStatus<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<SetCaseStatusResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseStatusError> {
-  return call(client, setCaseStatusOperation, params, options);
+  return call(client, "setCaseStatus", setCaseStatusOperation, params, options);
 }
 
 export interface SetCaseTagsParamsBy {
@@ -644,14 +615,10 @@ export type SetCaseTagsError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const setCaseTagsOperation: Operation = /* @__PURE__ */ post(
-  "setCaseTags",
-  "/cases/{case-id}/set-tags",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const setCaseTagsOperation: Operation = /* @__PURE__ */ post("/cases/{case-id}/set-tags", {
+  pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Replaces the tags of a case with the given ones; the others come off.
  * `POST /cases/{case-id}/set-tags`
@@ -670,5 +637,5 @@ export function setCaseTags<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<SetCaseTagsResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseTagsError> {
-  return call(client, setCaseTagsOperation, params, options);
+  return call(client, "setCaseTags", setCaseTagsOperation, params, options);
 }

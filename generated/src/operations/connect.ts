@@ -50,18 +50,14 @@ export interface ListConnectionsResponseBy {
 
 export type ListConnectionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listConnectionsOperation: Operation = /* @__PURE__ */ get(
-  "listConnections",
-  "/connect/connections",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", ["destination-organization-id", "status"]),
-    ),
-    caller: callPages,
-  },
-);
+export const listConnectionsOperation: Operation = /* @__PURE__ */ get("/connect/connections", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", ["destination-organization-id", "status"]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists the connections with other organizations in either direction, newest first.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -77,7 +73,7 @@ export function listConnections<
   params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError> {
-  return callPages(client, listConnectionsOperation, params, options);
+  return callPages(client, "listConnections", listConnectionsOperation, params, options);
 }
 
 export interface CreateConnectionParamsBy {
@@ -99,11 +95,9 @@ export type CreateConnectionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createConnectionOperation: Operation = /* @__PURE__ */ post(
-  "createConnection",
-  "/connect/connections",
-  { query: /* @__PURE__ */ query(fieldsParameter) },
-);
+export const createConnectionOperation: Operation = /* @__PURE__ */ post("/connect/connections", {
+  query: /* @__PURE__ */ query(fieldsParameter),
+});
 /**
  * Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted.
  * `POST /connect/connections`
@@ -118,7 +112,7 @@ export function createConnection<
   params?: CreateConnectionParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateConnectionResponseBy[L], {}, never, [], F>, CreateConnectionError> {
-  return call(client, createConnectionOperation, params, options);
+  return call(client, "createConnection", createConnectionOperation, params, options);
 }
 
 export interface RetrieveConnectionResponseBy {
@@ -136,7 +130,6 @@ export type RetrieveConnectionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveConnectionOperation: Operation = /* @__PURE__ */ get(
-  "retrieveConnection",
   "/connect/connections/{connection-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(connectionIdParameter),
@@ -157,7 +150,7 @@ export function retrieveConnection<
   params: RetrieveConnectionParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveConnectionResponseBy[L], {}, never, [], F>, RetrieveConnectionError> {
-  return call(client, retrieveConnectionOperation, params, options);
+  return call(client, "retrieveConnection", retrieveConnectionOperation, params, options);
 }
 
 export interface DeactivateConnectionResponseBy {
@@ -175,7 +168,6 @@ export type DeactivateConnectionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const deactivateConnectionOperation: Operation = /* @__PURE__ */ post(
-  "deactivateConnection",
   "/connect/connections/{connection-id}/deactivate",
   { pathParameters: /* @__PURE__ */ pathParameters(connectionIdParameter) },
 );
@@ -189,7 +181,7 @@ export function deactivateConnection<K extends KeyInflection, L extends KeyInfle
   params: DeactivateConnectionParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<DeactivateConnectionResponseBy[L], DeactivateConnectionError> {
-  return call(client, deactivateConnectionOperation, params, options);
+  return call(client, "deactivateConnection", deactivateConnectionOperation, params, options);
 }
 
 export interface ReactivateConnectionResponseBy {
@@ -207,7 +199,6 @@ export type ReactivateConnectionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const reactivateConnectionOperation: Operation = /* @__PURE__ */ post(
-  "reactivateConnection",
   "/connect/connections/{connection-id}/reactivate",
   { pathParameters: /* @__PURE__ */ pathParameters(connectionIdParameter) },
 );
@@ -221,7 +212,7 @@ export function reactivateConnection<K extends KeyInflection, L extends KeyInfle
   params: ReactivateConnectionParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ReactivateConnectionResponseBy[L], ReactivateConnectionError> {
-  return call(client, reactivateConnectionOperation, params, options);
+  return call(client, "reactivateConnection", reactivateConnectionOperation, params, options);
 }
 
 export interface ListShareTokensParamsBy {
@@ -238,18 +229,14 @@ export interface ListShareTokensResponseBy {
 
 export type ListShareTokensError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listShareTokensOperation: Operation = /* @__PURE__ */ get(
-  "listShareTokens",
-  "/connect/share-tokens",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", ["connection-id", "direction", "status"]),
-    ),
-    caller: callPages,
-  },
-);
+export const listShareTokensOperation: Operation = /* @__PURE__ */ get("/connect/share-tokens", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", ["connection-id", "direction", "status"]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists share tokens, newest first; snapshots of the shared data are not part of lists.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -265,7 +252,7 @@ export function listShareTokens<
   params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError> {
-  return callPages(client, listShareTokensOperation, params, options);
+  return callPages(client, "listShareTokens", listShareTokensOperation, params, options);
 }
 
 export interface CreateShareTokenParamsBy {
@@ -287,11 +274,9 @@ export type CreateShareTokenError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createShareTokenOperation: Operation = /* @__PURE__ */ post(
-  "createShareToken",
-  "/connect/share-tokens",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createShareTokenOperation: Operation = /* @__PURE__ */ post("/connect/share-tokens", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise.
  * `POST /connect/share-tokens`
@@ -313,7 +298,7 @@ export function createShareToken<
   Shaped<CreateShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
   CreateShareTokenError
 > {
-  return call(client, createShareTokenOperation, params, options);
+  return call(client, "createShareToken", createShareTokenOperation, params, options);
 }
 
 export interface RetrieveShareTokenResponseBy {
@@ -330,7 +315,6 @@ export type RetrieveShareTokenError =
   | ConflictError
   | RateLimitError;
 export const retrieveShareTokenOperation: Operation = /* @__PURE__ */ get(
-  "retrieveShareToken",
   "/connect/share-tokens/{share-token-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(shareTokenIdParameter),
@@ -361,7 +345,7 @@ export function retrieveShareToken<
   Shaped<RetrieveShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
   RetrieveShareTokenError
 > {
-  return call(client, retrieveShareTokenOperation, params, options);
+  return call(client, "retrieveShareToken", retrieveShareTokenOperation, params, options);
 }
 
 export interface ExpireShareTokenResponseBy {
@@ -379,7 +363,6 @@ export type ExpireShareTokenError =
   | UnprocessableEntityError
   | RateLimitError;
 export const expireShareTokenOperation: Operation = /* @__PURE__ */ post(
-  "expireShareToken",
   "/connect/share-tokens/{share-token-id}/expire",
   {
     pathParameters: /* @__PURE__ */ pathParameters(shareTokenIdParameter),
@@ -406,7 +389,7 @@ export function expireShareToken<
   Shaped<ExpireShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
   ExpireShareTokenError
 > {
-  return call(client, expireShareTokenOperation, params, options);
+  return call(client, "expireShareToken", expireShareTokenOperation, params, options);
 }
 
 export interface RedeemShareTokenParamsBy {
@@ -430,7 +413,6 @@ export type RedeemShareTokenError =
   | UnprocessableEntityError
   | RateLimitError;
 export const redeemShareTokenOperation: Operation = /* @__PURE__ */ post(
-  "redeemShareToken",
   "/connect/share-tokens/{share-token-id}/redeem",
   {
     pathParameters: /* @__PURE__ */ pathParameters(shareTokenIdParameter),
@@ -457,5 +439,5 @@ export function redeemShareToken<
   Shaped<RedeemShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
   RedeemShareTokenError
 > {
-  return call(client, redeemShareTokenOperation, params, options);
+  return call(client, "redeemShareToken", redeemShareTokenOperation, params, options);
 }

@@ -42,7 +42,7 @@ export interface ListDevicesResponseBy {
 
 export type ListDevicesError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError | ServiceUnavailableError;
-export const listDevicesOperation: Operation = /* @__PURE__ */ get("listDevices", "/devices", {
+export const listDevicesOperation: Operation = /* @__PURE__ */ get("/devices", {
   query: /* @__PURE__ */ query(
     /* @__PURE__ */ deepObject("filter", ["inquiry-session-id"]),
     pageParameter,
@@ -60,7 +60,7 @@ export function listDevices<K extends KeyInflection, L extends KeyInflection = K
   params: ListDevicesParamsBy[L] & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<ListDevicesResponseBy[L], ListDevicesError> {
-  return callPages(client, listDevicesOperation, params, options);
+  return callPages(client, "listDevices", listDevicesOperation, params, options);
 }
 
 export interface RetrieveDeviceResponseBy {
@@ -76,14 +76,10 @@ export type RetrieveDeviceError =
   | NotFoundError
   | RateLimitError
   | ServiceUnavailableError;
-export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get(
-  "retrieveDevice",
-  "/devices/{device-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(deviceIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get("/devices/{device-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(deviceIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one device with its fingerprints.
  * `GET /devices/{device-id}`
@@ -98,5 +94,5 @@ export function retrieveDevice<
   params: RetrieveDeviceParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveDeviceResponseBy[L], {}, never, [], F>, RetrieveDeviceError> {
-  return call(client, retrieveDeviceOperation, params, options);
+  return call(client, "retrieveDevice", retrieveDeviceOperation, params, options);
 }

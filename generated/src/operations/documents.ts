@@ -34,7 +34,6 @@ export interface RetrieveGenericDocumentResponseBy {
 export type RetrieveGenericDocumentError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveGenericDocumentOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGenericDocument",
   "/document/generics/{document-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(documentIdParameter),
@@ -62,7 +61,7 @@ export function retrieveGenericDocument<
   Shaped<RetrieveGenericDocumentResponseBy[L], RelatedBy[L], "document/generic", I, F>,
   RetrieveGenericDocumentError
 > {
-  return call(client, retrieveGenericDocumentOperation, params, options);
+  return call(client, "retrieveGenericDocument", retrieveGenericDocumentOperation, params, options);
 }
 
 export interface RetrieveGovernmentIdDocumentResponseBy {
@@ -74,7 +73,6 @@ export interface RetrieveGovernmentIdDocumentResponseBy {
 export type RetrieveGovernmentIdDocumentError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveGovernmentIdDocumentOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGovernmentIdDocument",
   "/document/government-ids/{document-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(documentIdParameter),
@@ -102,7 +100,13 @@ export function retrieveGovernmentIdDocument<
   Shaped<RetrieveGovernmentIdDocumentResponseBy[L], RelatedBy[L], "document/government-id", I, F>,
   RetrieveGovernmentIdDocumentError
 > {
-  return call(client, retrieveGovernmentIdDocumentOperation, params, options);
+  return call(
+    client,
+    "retrieveGovernmentIdDocument",
+    retrieveGovernmentIdDocumentOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveDocumentResponseBy {
@@ -114,7 +118,6 @@ export interface RetrieveDocumentResponseBy {
 export type RetrieveDocumentError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveDocumentOperation: Operation = /* @__PURE__ */ get(
-  "retrieveDocument",
   "/documents/{document-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(documentIdParameter),
@@ -142,5 +145,5 @@ export function retrieveDocument<
   Shaped<RetrieveDocumentResponseBy[L], RelatedBy[L], "document", I, F>,
   RetrieveDocumentError
 > {
-  return call(client, retrieveDocumentOperation, params, options);
+  return call(client, "retrieveDocument", retrieveDocumentOperation, params, options);
 }

@@ -40,7 +40,7 @@ export interface ListEventsResponseBy {
 }
 
 export type ListEventsError = BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listEventsOperation: Operation = /* @__PURE__ */ get("listEvents", "/events", {
+export const listEventsOperation: Operation = /* @__PURE__ */ get("/events", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
@@ -63,7 +63,7 @@ export function listEvents<
   params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError> {
-  return callPages(client, listEventsOperation, params, options);
+  return callPages(client, "listEvents", listEventsOperation, params, options);
 }
 
 export interface RetrieveEventResponseBy {
@@ -74,14 +74,10 @@ export interface RetrieveEventResponseBy {
 
 export type RetrieveEventError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveEventOperation: Operation = /* @__PURE__ */ get(
-  "retrieveEvent",
-  "/events/{event-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(eventIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveEventOperation: Operation = /* @__PURE__ */ get("/events/{event-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(eventIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one event with the payload that webhooks delivered.
  * `GET /events/{event-id}`
@@ -96,5 +92,5 @@ export function retrieveEvent<
   params: RetrieveEventParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveEventResponseBy[L], {}, never, [], F>, RetrieveEventError> {
-  return call(client, retrieveEventOperation, params, options);
+  return call(client, "retrieveEvent", retrieveEventOperation, params, options);
 }

@@ -43,11 +43,9 @@ export type CreateGraphQueryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createGraphQueryOperation: Operation = /* @__PURE__ */ post(
-  "createGraphQuery",
-  "/graph-queries",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createGraphQueryOperation: Operation = /* @__PURE__ */ post("/graph-queries", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Runs a graph query template with your parameters, in the background unless `meta` asks for the result in this answer.
  * `POST /graph-queries`
@@ -69,7 +67,7 @@ export function createGraphQuery<
   Shaped<CreateGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
   CreateGraphQueryError
 > {
-  return call(client, createGraphQueryOperation, params, options);
+  return call(client, "createGraphQuery", createGraphQueryOperation, params, options);
 }
 
 export interface RetrieveGraphQueryResponseBy {
@@ -81,7 +79,6 @@ export interface RetrieveGraphQueryResponseBy {
 export type RetrieveGraphQueryError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveGraphQueryOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGraphQuery",
   "/graph-queries/{graph-query-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(graphQueryIdParameter),
@@ -109,5 +106,5 @@ export function retrieveGraphQuery<
   Shaped<RetrieveGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
   RetrieveGraphQueryError
 > {
-  return call(client, retrieveGraphQueryOperation, params, options);
+  return call(client, "retrieveGraphQuery", retrieveGraphQueryOperation, params, options);
 }

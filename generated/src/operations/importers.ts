@@ -66,18 +66,14 @@ const callImportAccounts: ImportCaller = /* @__PURE__ */ importRows(importAccoun
   "attributes",
   "file",
 ]);
-export const importAccountsOperation: Operation = /* @__PURE__ */ post(
-  "importAccounts",
-  "/importer/accounts",
-  {
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-    encode: /* @__PURE__ */ byContentType({
-      "multipart/form-data": multipart,
-      "application/json": json,
-    }),
-    caller: callImportAccounts,
-  },
-);
+export const importAccountsOperation: Operation = /* @__PURE__ */ post("/importer/accounts", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+  encode: /* @__PURE__ */ byContentType({
+    "multipart/form-data": multipart,
+    "application/json": json,
+  }),
+  caller: callImportAccounts,
+});
 /**
  * Uploads a CSV file that makes one account of each row; the rows are read after the call has answered (201).
  * `POST /importer/accounts`
@@ -92,7 +88,7 @@ export function importAccounts<
   params: ImportAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ImportAccountsResponseBy[L], {}, never, [], F>, ImportAccountsError> {
-  return callImportAccounts(client, importAccountsOperation, params, options);
+  return callImportAccounts(client, "importAccounts", importAccountsOperation, params, options);
 }
 
 export interface ImportEmailAddressListItemsParamsBy {
@@ -119,7 +115,6 @@ const callImportEmailAddressListItems: ImportCaller = /* @__PURE__ */ importRows
   ["data", "attributes", "file"],
 );
 export const importEmailAddressListItemsOperation: Operation = /* @__PURE__ */ post(
-  "importEmailAddressListItems",
   "/importer/list-item/email-addresses",
   {
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
@@ -151,6 +146,7 @@ export function importEmailAddressListItems<
 > {
   return callImportEmailAddressListItems(
     client,
+    "importEmailAddressListItems",
     importEmailAddressListItemsOperation,
     params,
     options,
@@ -181,7 +177,6 @@ const callImportGeolocationListItems: ImportCaller = /* @__PURE__ */ importRows(
   ["data", "attributes", "file"],
 );
 export const importGeolocationListItemsOperation: Operation = /* @__PURE__ */ post(
-  "importGeolocationListItems",
   "/importer/list-item/geolocations",
   {
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
@@ -213,6 +208,7 @@ export function importGeolocationListItems<
 > {
   return callImportGeolocationListItems(
     client,
+    "importGeolocationListItems",
     importGeolocationListItemsOperation,
     params,
     options,
@@ -243,7 +239,6 @@ const callImportGovernmentIdNumberListItems: ImportCaller = /* @__PURE__ */ impo
   ["data", "attributes", "file"],
 );
 export const importGovernmentIdNumberListItemsOperation: Operation = /* @__PURE__ */ post(
-  "importGovernmentIdNumberListItems",
   "/importer/list-item/government-id-numbers",
   {
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
@@ -275,6 +270,7 @@ export function importGovernmentIdNumberListItems<
 > {
   return callImportGovernmentIdNumberListItems(
     client,
+    "importGovernmentIdNumberListItems",
     importGovernmentIdNumberListItemsOperation,
     params,
     options,
@@ -305,7 +301,6 @@ const callImportIpAddressListItems: ImportCaller = /* @__PURE__ */ importRows(
   ["data", "attributes", "file"],
 );
 export const importIpAddressListItemsOperation: Operation = /* @__PURE__ */ post(
-  "importIpAddressListItems",
   "/importer/list-item/ip-addresses",
   {
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
@@ -335,7 +330,13 @@ export function importIpAddressListItems<
   Shaped<ImportIpAddressListItemsResponseBy[L], {}, never, [], F>,
   ImportIpAddressListItemsError
 > {
-  return callImportIpAddressListItems(client, importIpAddressListItemsOperation, params, options);
+  return callImportIpAddressListItems(
+    client,
+    "importIpAddressListItems",
+    importIpAddressListItemsOperation,
+    params,
+    options,
+  );
 }
 
 export interface ImportNameListItemsParamsBy {
@@ -362,7 +363,6 @@ const callImportNameListItems: ImportCaller = /* @__PURE__ */ importRows(
   ["data", "attributes", "file"],
 );
 export const importNameListItemsOperation: Operation = /* @__PURE__ */ post(
-  "importNameListItems",
   "/importer/list-item/names",
   {
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
@@ -387,7 +387,13 @@ export function importNameListItems<
   params: ImportNameListItemsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ImportNameListItemsResponseBy[L], {}, never, [], F>, ImportNameListItemsError> {
-  return callImportNameListItems(client, importNameListItemsOperation, params, options);
+  return callImportNameListItems(
+    client,
+    "importNameListItems",
+    importNameListItemsOperation,
+    params,
+    options,
+  );
 }
 
 export interface ImportPhoneNumberListItemsParamsBy {
@@ -414,7 +420,6 @@ const callImportPhoneNumberListItems: ImportCaller = /* @__PURE__ */ importRows(
   ["data", "attributes", "file"],
 );
 export const importPhoneNumberListItemsOperation: Operation = /* @__PURE__ */ post(
-  "importPhoneNumberListItems",
   "/importer/list-item/phone-numbers",
   {
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
@@ -446,6 +451,7 @@ export function importPhoneNumberListItems<
 > {
   return callImportPhoneNumberListItems(
     client,
+    "importPhoneNumberListItems",
     importPhoneNumberListItemsOperation,
     params,
     options,
@@ -460,11 +466,10 @@ export interface ListImportersResponseBy {
 
 export type ListImportersError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listImportersOperation: Operation = /* @__PURE__ */ get(
-  "listImporters",
-  "/importers",
-  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter), caller: callPages },
-);
+export const listImportersOperation: Operation = /* @__PURE__ */ get("/importers", {
+  query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
+  caller: callPages,
+});
 /**
  * Lists the imports of your organization with their progress, newest first.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -480,7 +485,7 @@ export function listImporters<
   params?: ListImportersParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError> {
-  return callPages(client, listImportersOperation, params, options);
+  return callPages(client, "listImporters", listImportersOperation, params, options);
 }
 
 export interface RetrieveImporterResponseBy {
@@ -492,7 +497,6 @@ export interface RetrieveImporterResponseBy {
 export type RetrieveImporterError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveImporterOperation: Operation = /* @__PURE__ */ get(
-  "retrieveImporter",
   "/importers/{importer-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(importerIdParameter),
@@ -513,7 +517,7 @@ export function retrieveImporter<
   params: RetrieveImporterParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveImporterResponseBy[L], {}, never, [], F>, RetrieveImporterError> {
-  return call(client, retrieveImporterOperation, params, options);
+  return call(client, "retrieveImporter", retrieveImporterOperation, params, options);
 }
 
 /** Calls `retrieveImporter` until its answer is final (`ready`, `errored`), and gives that answer: it says how it ended. */
@@ -527,6 +531,7 @@ export function waitForImporter<K extends KeyInflection>(
     (signal) =>
       call<RetrieveImporterResponseBy[K]>(
         client,
+        "retrieveImporter",
         retrieveImporterOperation,
         { importerId },
         { signal },

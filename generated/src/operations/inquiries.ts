@@ -54,28 +54,24 @@ export interface ListInquiriesResponseBy {
 
 export type ListInquiriesError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listInquiriesOperation: Operation = /* @__PURE__ */ get(
-  "listInquiries",
-  "/inquiries",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", [
-        "account-id",
-        "created-at-end",
-        "created-at-start",
-        "inquiry-id",
-        "inquiry-template-id",
-        "note",
-        "reference-id",
-        "status",
-        "template-id",
-      ]),
-    ),
-    caller: callPages,
-  },
-);
+export const listInquiriesOperation: Operation = /* @__PURE__ */ get("/inquiries", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", [
+      "account-id",
+      "created-at-end",
+      "created-at-start",
+      "inquiry-id",
+      "inquiry-template-id",
+      "note",
+      "reference-id",
+      "status",
+      "template-id",
+    ]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists inquiries of all templates, newest first, optionally by account, reference id, template, status or time of creation.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -91,7 +87,7 @@ export function listInquiries<
   params?: ListInquiriesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListInquiriesResponseBy[L], {}, never, [], F>, ListInquiriesError> {
-  return callPages(client, listInquiriesOperation, params, options);
+  return callPages(client, "listInquiries", listInquiriesOperation, params, options);
 }
 
 export interface CreateInquiryParamsBy {
@@ -114,11 +110,9 @@ export type CreateInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createInquiryOperation: Operation = /* @__PURE__ */ post(
-  "createInquiry",
-  "/inquiries",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createInquiryOperation: Operation = /* @__PURE__ */ post("/inquiries", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Starts an inquiry from a template; `meta` of the answer carries a session token or a one-time link where the request asked for them.
  * `POST /inquiries`
@@ -137,7 +131,7 @@ export function createInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, CreateInquiryError> {
-  return call(client, createInquiryOperation, params, options);
+  return call(client, "createInquiry", createInquiryOperation, params, options);
 }
 
 export interface SearchInquiriesResponseBy {
@@ -154,17 +148,13 @@ export type SearchInquiriesError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const searchInquiriesOperation: Operation = /* @__PURE__ */ post(
-  "searchInquiries",
-  "/inquiries/search",
-  {
-    query: /* @__PURE__ */ query(
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
-    ),
-    caller: callPages,
-  },
-);
+export const searchInquiriesOperation: Operation = /* @__PURE__ */ post("/inquiries/search", {
+  query: /* @__PURE__ */ query(
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("page", ["after", "before", "size"]),
+  ),
+  caller: callPages,
+});
 /**
  * Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -180,7 +170,7 @@ export function searchInquiries<
   params?: SearchInquiriesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<SearchInquiriesResponseBy[L], {}, never, [], F>, SearchInquiriesError> {
-  return callPages(client, searchInquiriesOperation, params, options);
+  return callPages(client, "searchInquiries", searchInquiriesOperation, params, options);
 }
 
 export interface RetrieveInquiryResponseBy {
@@ -191,14 +181,10 @@ export interface RetrieveInquiryResponseBy {
 
 export type RetrieveInquiryError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveInquiryOperation: Operation = /* @__PURE__ */ get(
-  "retrieveInquiry",
-  "/inquiries/{inquiry-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveInquiryOperation: Operation = /* @__PURE__ */ get("/inquiries/{inquiry-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one inquiry; what the person entered is found under its `fields`.
  * `GET /inquiries/{inquiry-id}`
@@ -217,7 +203,7 @@ export function retrieveInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RetrieveInquiryError> {
-  return call(client, retrieveInquiryOperation, params, options);
+  return call(client, "retrieveInquiry", retrieveInquiryOperation, params, options);
 }
 
 export interface UpdateInquiryParamsBy {
@@ -240,14 +226,10 @@ export type UpdateInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const updateInquiryOperation: Operation = /* @__PURE__ */ patch(
-  "updateInquiry",
-  "/inquiries/{inquiry-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const updateInquiryOperation: Operation = /* @__PURE__ */ patch("/inquiries/{inquiry-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Changes the note, tags, redirect address or fields of an inquiry; a finished one sends no completion webhook again.
  * `PATCH /inquiries/{inquiry-id}`
@@ -266,7 +248,7 @@ export function updateInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<UpdateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, UpdateInquiryError> {
-  return call(client, updateInquiryOperation, params, options);
+  return call(client, "updateInquiry", updateInquiryOperation, params, options);
 }
 
 export interface RedactInquiryResponseBy {
@@ -283,14 +265,10 @@ export type RedactInquiryError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const redactInquiryOperation: Operation = /* @__PURE__ */ del(
-  "redactInquiry",
-  "/inquiries/{inquiry-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const redactInquiryOperation: Operation = /* @__PURE__ */ del("/inquiries/{inquiry-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later.
  * `DELETE /inquiries/{inquiry-id}`
@@ -310,7 +288,7 @@ export function redactInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RedactInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RedactInquiryError> {
-  return call(client, redactInquiryOperation, params, options);
+  return call(client, "redactInquiry", redactInquiryOperation, params, options);
 }
 
 export interface AddInquiryTagParamsBy {
@@ -334,7 +312,6 @@ export type AddInquiryTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addInquiryTagOperation: Operation = /* @__PURE__ */ post(
-  "addInquiryTag",
   "/inquiries/{inquiry-id}/add-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -359,7 +336,7 @@ export function addInquiryTag<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<AddInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>, AddInquiryTagError> {
-  return call(client, addInquiryTagOperation, params, options);
+  return call(client, "addInquiryTag", addInquiryTagOperation, params, options);
 }
 
 export interface ApproveInquiryResponseBy {
@@ -377,7 +354,6 @@ export type ApproveInquiryError =
   | UnprocessableEntityError
   | RateLimitError;
 export const approveInquiryOperation: Operation = /* @__PURE__ */ post(
-  "approveInquiry",
   "/inquiries/{inquiry-id}/approve",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -402,7 +378,7 @@ export function approveInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ApproveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ApproveInquiryError> {
-  return call(client, approveInquiryOperation, params, options);
+  return call(client, "approveInquiry", approveInquiryOperation, params, options);
 }
 
 export interface DeclineInquiryResponseBy {
@@ -420,7 +396,6 @@ export type DeclineInquiryError =
   | UnprocessableEntityError
   | RateLimitError;
 export const declineInquiryOperation: Operation = /* @__PURE__ */ post(
-  "declineInquiry",
   "/inquiries/{inquiry-id}/decline",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -445,7 +420,7 @@ export function declineInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<DeclineInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, DeclineInquiryError> {
-  return call(client, declineInquiryOperation, params, options);
+  return call(client, "declineInquiry", declineInquiryOperation, params, options);
 }
 
 export interface ExpireInquiryResponseBy {
@@ -463,7 +438,6 @@ export type ExpireInquiryError =
   | UnprocessableEntityError
   | RateLimitError;
 export const expireInquiryOperation: Operation = /* @__PURE__ */ post(
-  "expireInquiry",
   "/inquiries/{inquiry-id}/expire",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -488,7 +462,7 @@ export function expireInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ExpireInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ExpireInquiryError> {
-  return call(client, expireInquiryOperation, params, options);
+  return call(client, "expireInquiry", expireInquiryOperation, params, options);
 }
 
 export interface GenerateInquiryOneTimeLinkParamsBy {
@@ -512,7 +486,6 @@ export type GenerateInquiryOneTimeLinkError =
   | UnprocessableEntityError
   | RateLimitError;
 export const generateInquiryOneTimeLinkOperation: Operation = /* @__PURE__ */ post(
-  "generateInquiryOneTimeLink",
   "/inquiries/{inquiry-id}/generate-one-time-link",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -540,7 +513,13 @@ export function generateInquiryOneTimeLink<
   Shaped<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry", I, F>,
   GenerateInquiryOneTimeLinkError
 > {
-  return call(client, generateInquiryOneTimeLinkOperation, params, options);
+  return call(
+    client,
+    "generateInquiryOneTimeLink",
+    generateInquiryOneTimeLinkOperation,
+    params,
+    options,
+  );
 }
 
 export interface MarkInquiryForReviewResponseBy {
@@ -558,7 +537,6 @@ export type MarkInquiryForReviewError =
   | UnprocessableEntityError
   | RateLimitError;
 export const markInquiryForReviewOperation: Operation = /* @__PURE__ */ post(
-  "markInquiryForReview",
   "/inquiries/{inquiry-id}/mark-for-review",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -586,7 +564,7 @@ export function markInquiryForReview<
   Shaped<MarkInquiryForReviewResponseBy[L], RelatedBy[L], "inquiry", I, F>,
   MarkInquiryForReviewError
 > {
-  return call(client, markInquiryForReviewOperation, params, options);
+  return call(client, "markInquiryForReview", markInquiryForReviewOperation, params, options);
 }
 
 export interface SimulateInquiryActionsParamsBy {
@@ -610,7 +588,6 @@ export type SimulateInquiryActionsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const simulateInquiryActionsOperation: Operation = /* @__PURE__ */ post(
-  "simulateInquiryActions",
   "/inquiries/{inquiry-id}/perform-simulate-actions",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -638,7 +615,7 @@ export function simulateInquiryActions<
   Shaped<SimulateInquiryActionsResponseBy[L], RelatedBy[L], "inquiry", I, F>,
   SimulateInquiryActionsError
 > {
-  return call(client, simulateInquiryActionsOperation, params, options);
+  return call(client, "simulateInquiryActions", simulateInquiryActionsOperation, params, options);
 }
 
 export type PrintInquiryPdfError =
@@ -649,7 +626,6 @@ export type PrintInquiryPdfError =
   | ConflictError
   | RateLimitError;
 export const printInquiryPdfOperation: Operation = /* @__PURE__ */ get(
-  "printInquiryPdf",
   "/inquiries/{inquiry-id}/print",
   { pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter), decode: pdf },
 );
@@ -667,7 +643,7 @@ export function printInquiryPdf<
   params: PrintInquiryPdfParams & { as?: A } & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<BinaryForms[A], PrintInquiryPdfError> {
-  return call(client, printInquiryPdfOperation, params, options);
+  return call(client, "printInquiryPdf", printInquiryPdfOperation, params, options);
 }
 
 export interface RemoveInquiryTagParamsBy {
@@ -691,7 +667,6 @@ export type RemoveInquiryTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeInquiryTagOperation: Operation = /* @__PURE__ */ post(
-  "removeInquiryTag",
   "/inquiries/{inquiry-id}/remove-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -719,7 +694,7 @@ export function removeInquiryTag<
   Shaped<RemoveInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>,
   RemoveInquiryTagError
 > {
-  return call(client, removeInquiryTagOperation, params, options);
+  return call(client, "removeInquiryTag", removeInquiryTagOperation, params, options);
 }
 
 export interface ResumeInquiryResponseBy {
@@ -737,7 +712,6 @@ export type ResumeInquiryError =
   | UnprocessableEntityError
   | RateLimitError;
 export const resumeInquiryOperation: Operation = /* @__PURE__ */ post(
-  "resumeInquiry",
   "/inquiries/{inquiry-id}/resume",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -762,7 +736,7 @@ export function resumeInquiry<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ResumeInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ResumeInquiryError> {
-  return call(client, resumeInquiryOperation, params, options);
+  return call(client, "resumeInquiry", resumeInquiryOperation, params, options);
 }
 
 export interface SetInquiryTagsParamsBy {
@@ -786,7 +760,6 @@ export type SetInquiryTagsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const setInquiryTagsOperation: Operation = /* @__PURE__ */ post(
-  "setInquiryTags",
   "/inquiries/{inquiry-id}/set-tags",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryIdParameter),
@@ -811,5 +784,5 @@ export function setInquiryTags<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<SetInquiryTagsResponseBy[L], RelatedBy[L], "inquiry", I, F>, SetInquiryTagsError> {
-  return call(client, setInquiryTagsOperation, params, options);
+  return call(client, "setInquiryTags", setInquiryTagsOperation, params, options);
 }

@@ -47,17 +47,10 @@ export interface ListInquirySessionsResponseBy {
 
 export type ListInquirySessionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listInquirySessionsOperation: Operation = /* @__PURE__ */ get(
-  "listInquirySessions",
-  "/inquiry-sessions",
-  {
-    query: /* @__PURE__ */ query(
-      /* @__PURE__ */ deepObject("filter", ["inquiry-id"]),
-      pageParameter,
-    ),
-    caller: callPages,
-  },
-);
+export const listInquirySessionsOperation: Operation = /* @__PURE__ */ get("/inquiry-sessions", {
+  query: /* @__PURE__ */ query(/* @__PURE__ */ deepObject("filter", ["inquiry-id"]), pageParameter),
+  caller: callPages,
+});
 /**
  * Lists inquiry sessions, newest first, optionally of one inquiry.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -69,7 +62,7 @@ export function listInquirySessions<K extends KeyInflection, L extends KeyInflec
   params?: ListInquirySessionsParamsBy[L] & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<ListInquirySessionsResponseBy[L], ListInquirySessionsError> {
-  return callPages(client, listInquirySessionsOperation, params, options);
+  return callPages(client, "listInquirySessions", listInquirySessionsOperation, params, options);
 }
 
 export interface CreateInquirySessionParamsBy {
@@ -92,11 +85,9 @@ export type CreateInquirySessionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createInquirySessionOperation: Operation = /* @__PURE__ */ post(
-  "createInquirySession",
-  "/inquiry-sessions",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createInquirySessionOperation: Operation = /* @__PURE__ */ post("/inquiry-sessions", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Opens a session for an inquiry, which takes 25 of them unless your limit was raised.
  * `POST /inquiry-sessions`
@@ -118,7 +109,7 @@ export function createInquirySession<
   Shaped<CreateInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
   CreateInquirySessionError
 > {
-  return call(client, createInquirySessionOperation, params, options);
+  return call(client, "createInquirySession", createInquirySessionOperation, params, options);
 }
 
 export interface ExpireAllInquirySessionsParamsBy {
@@ -141,7 +132,6 @@ export type ExpireAllInquirySessionsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const expireAllInquirySessionsOperation: Operation = /* @__PURE__ */ post(
-  "expireAllInquirySessions",
   "/inquiry-sessions/expire-all",
   { query: /* @__PURE__ */ query(fieldsParameter) },
 );
@@ -164,7 +154,13 @@ export function expireAllInquirySessions<
   Shaped<ExpireAllInquirySessionsResponseBy[L], {}, never, [], F>,
   ExpireAllInquirySessionsError
 > {
-  return call(client, expireAllInquirySessionsOperation, params, options);
+  return call(
+    client,
+    "expireAllInquirySessions",
+    expireAllInquirySessionsOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveInquirySessionResponseBy {
@@ -176,7 +172,6 @@ export interface RetrieveInquirySessionResponseBy {
 export type RetrieveInquirySessionError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveInquirySessionOperation: Operation = /* @__PURE__ */ get(
-  "retrieveInquirySession",
   "/inquiry-sessions/{inquiry-session-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquirySessionIdParameter),
@@ -204,7 +199,7 @@ export function retrieveInquirySession<
   Shaped<RetrieveInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
   RetrieveInquirySessionError
 > {
-  return call(client, retrieveInquirySessionOperation, params, options);
+  return call(client, "retrieveInquirySession", retrieveInquirySessionOperation, params, options);
 }
 
 export interface ExpireInquirySessionResponseBy {
@@ -222,7 +217,6 @@ export type ExpireInquirySessionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const expireInquirySessionOperation: Operation = /* @__PURE__ */ post(
-  "expireInquirySession",
   "/inquiry-sessions/{inquiry-session-id}/expire",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquirySessionIdParameter),
@@ -250,7 +244,7 @@ export function expireInquirySession<
   Shaped<ExpireInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
   ExpireInquirySessionError
 > {
-  return call(client, expireInquirySessionOperation, params, options);
+  return call(client, "expireInquirySession", expireInquirySessionOperation, params, options);
 }
 
 export interface GenerateInquirySessionOneTimeLinkResponseBy {
@@ -268,7 +262,6 @@ export type GenerateInquirySessionOneTimeLinkError =
   | UnprocessableEntityError
   | RateLimitError;
 export const generateInquirySessionOneTimeLinkOperation: Operation = /* @__PURE__ */ post(
-  "generateInquirySessionOneTimeLink",
   "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquirySessionIdParameter),
@@ -296,5 +289,11 @@ export function generateInquirySessionOneTimeLink<
   Shaped<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
   GenerateInquirySessionOneTimeLinkError
 > {
-  return call(client, generateInquirySessionOneTimeLinkOperation, params, options);
+  return call(
+    client,
+    "generateInquirySessionOneTimeLink",
+    generateInquirySessionOneTimeLinkOperation,
+    params,
+    options,
+  );
 }

@@ -48,7 +48,6 @@ export interface ListInquiryTemplateVersionsResponseBy {
 export type ListInquiryTemplateVersionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const listInquiryTemplateVersionsOperation: Operation = /* @__PURE__ */ get(
-  "listInquiryTemplateVersions",
   "/inquiry-template-versions",
   {
     query: /* @__PURE__ */ query(
@@ -79,7 +78,13 @@ export function listInquiryTemplateVersions<
   Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
   ListInquiryTemplateVersionsError
 > {
-  return callPages(client, listInquiryTemplateVersionsOperation, params, options);
+  return callPages(
+    client,
+    "listInquiryTemplateVersions",
+    listInquiryTemplateVersionsOperation,
+    params,
+    options,
+  );
 }
 
 export interface ListInquiryTemplatesResponseBy {
@@ -90,11 +95,10 @@ export interface ListInquiryTemplatesResponseBy {
 
 export type ListInquiryTemplatesError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listInquiryTemplatesOperation: Operation = /* @__PURE__ */ get(
-  "listInquiryTemplates",
-  "/inquiry-templates",
-  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter), caller: callPages },
-);
+export const listInquiryTemplatesOperation: Operation = /* @__PURE__ */ get("/inquiry-templates", {
+  query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
+  caller: callPages,
+});
 /**
  * Lists inquiry templates, newest first; refused to sandbox keys.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -113,7 +117,7 @@ export function listInquiryTemplates<
   Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>,
   ListInquiryTemplatesError
 > {
-  return callPages(client, listInquiryTemplatesOperation, params, options);
+  return callPages(client, "listInquiryTemplates", listInquiryTemplatesOperation, params, options);
 }
 
 export interface RetrieveInquiryTemplateResponseBy {
@@ -125,7 +129,6 @@ export interface RetrieveInquiryTemplateResponseBy {
 export type RetrieveInquiryTemplateError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveInquiryTemplateOperation: Operation = /* @__PURE__ */ get(
-  "retrieveInquiryTemplate",
   "/inquiry-templates/{inquiry-template-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryTemplateIdParameter),
@@ -153,7 +156,7 @@ export function retrieveInquiryTemplate<
   Shaped<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L], "inquiry-template", I, F>,
   RetrieveInquiryTemplateError
 > {
-  return call(client, retrieveInquiryTemplateOperation, params, options);
+  return call(client, "retrieveInquiryTemplate", retrieveInquiryTemplateOperation, params, options);
 }
 
 export interface RetrieveInquiryTemplateTranslationsResponseBy {
@@ -165,7 +168,6 @@ export interface RetrieveInquiryTemplateTranslationsResponseBy {
 export type RetrieveInquiryTemplateTranslationsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveInquiryTemplateTranslationsOperation: Operation = /* @__PURE__ */ get(
-  "retrieveInquiryTemplateTranslations",
   "/inquiry-templates/{inquiry-template-id}/translations",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryTemplateIdParameter),
@@ -191,7 +193,13 @@ export function retrieveInquiryTemplateTranslations<
   Shaped<RetrieveInquiryTemplateTranslationsResponseBy[L], {}, never, [], F>,
   RetrieveInquiryTemplateTranslationsError
 > {
-  return call(client, retrieveInquiryTemplateTranslationsOperation, params, options);
+  return call(
+    client,
+    "retrieveInquiryTemplateTranslations",
+    retrieveInquiryTemplateTranslationsOperation,
+    params,
+    options,
+  );
 }
 
 export interface ImportInquiryTemplateTranslationsParamsBy {
@@ -215,7 +223,6 @@ export type ImportInquiryTemplateTranslationsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const importInquiryTemplateTranslationsOperation: Operation = /* @__PURE__ */ post(
-  "importInquiryTemplateTranslations",
   "/inquiry-templates/{inquiry-template-id}/translations",
   {
     pathParameters: /* @__PURE__ */ pathParameters(inquiryTemplateIdParameter),
@@ -249,5 +256,11 @@ export function importInquiryTemplateTranslations<
   >,
   ImportInquiryTemplateTranslationsError
 > {
-  return call(client, importInquiryTemplateTranslationsOperation, params, options);
+  return call(
+    client,
+    "importInquiryTemplateTranslations",
+    importInquiryTemplateTranslationsOperation,
+    params,
+    options,
+  );
 }

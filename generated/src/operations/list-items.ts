@@ -81,7 +81,6 @@ export type CreateBrowserFingerprintListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createBrowserFingerprintListItemOperation: Operation = /* @__PURE__ */ post(
-  "createBrowserFingerprintListItem",
   "/list-item/browser-fingerprints",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -112,7 +111,13 @@ export function createBrowserFingerprintListItem<
   >,
   CreateBrowserFingerprintListItemError
 > {
-  return call(client, createBrowserFingerprintListItemOperation, params, options);
+  return call(
+    client,
+    "createBrowserFingerprintListItem",
+    createBrowserFingerprintListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveBrowserFingerprintListItemResponseBy {
@@ -130,7 +135,6 @@ export type RetrieveBrowserFingerprintListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveBrowserFingerprintListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveBrowserFingerprintListItem",
   "/list-item/browser-fingerprints/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(
@@ -166,7 +170,13 @@ export function retrieveBrowserFingerprintListItem<
   >,
   RetrieveBrowserFingerprintListItemError
 > {
-  return call(client, retrieveBrowserFingerprintListItemOperation, params, options);
+  return call(
+    client,
+    "retrieveBrowserFingerprintListItem",
+    retrieveBrowserFingerprintListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchiveBrowserFingerprintListItemResponseBy {
@@ -184,7 +194,6 @@ export type ArchiveBrowserFingerprintListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveBrowserFingerprintListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveBrowserFingerprintListItem",
   "/list-item/browser-fingerprints/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(
@@ -221,7 +230,13 @@ export function archiveBrowserFingerprintListItem<
   >,
   ArchiveBrowserFingerprintListItemError
 > {
-  return call(client, archiveBrowserFingerprintListItemOperation, params, options);
+  return call(
+    client,
+    "archiveBrowserFingerprintListItem",
+    archiveBrowserFingerprintListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateCountryListItemParamsBy {
@@ -245,7 +260,6 @@ export type CreateCountryListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createCountryListItemOperation: Operation = /* @__PURE__ */ post(
-  "createCountryListItem",
   "/list-item/countries",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -270,7 +284,7 @@ export function createCountryListItem<
   Shaped<CreateCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
   CreateCountryListItemError
 > {
-  return call(client, createCountryListItemOperation, params, options);
+  return call(client, "createCountryListItem", createCountryListItemOperation, params, options);
 }
 
 export interface RetrieveCountryListItemResponseBy {
@@ -288,7 +302,6 @@ export type RetrieveCountryListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveCountryListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveCountryListItem",
   "/list-item/countries/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemCountryIdAsListItemIdParameter),
@@ -316,7 +329,7 @@ export function retrieveCountryListItem<
   Shaped<RetrieveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
   RetrieveCountryListItemError
 > {
-  return call(client, retrieveCountryListItemOperation, params, options);
+  return call(client, "retrieveCountryListItem", retrieveCountryListItemOperation, params, options);
 }
 
 export interface ArchiveCountryListItemResponseBy {
@@ -334,7 +347,6 @@ export type ArchiveCountryListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveCountryListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveCountryListItem",
   "/list-item/countries/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemCountryIdAsListItemIdParameter),
@@ -363,7 +375,7 @@ export function archiveCountryListItem<
   Shaped<ArchiveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
   ArchiveCountryListItemError
 > {
-  return call(client, archiveCountryListItemOperation, params, options);
+  return call(client, "archiveCountryListItem", archiveCountryListItemOperation, params, options);
 }
 
 export interface CreateDeviceFingerprintListItemParamsBy {
@@ -387,7 +399,6 @@ export type CreateDeviceFingerprintListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createDeviceFingerprintListItemOperation: Operation = /* @__PURE__ */ post(
-  "createDeviceFingerprintListItem",
   "/list-item/device-fingerprints",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -418,7 +429,13 @@ export function createDeviceFingerprintListItem<
   >,
   CreateDeviceFingerprintListItemError
 > {
-  return call(client, createDeviceFingerprintListItemOperation, params, options);
+  return call(
+    client,
+    "createDeviceFingerprintListItem",
+    createDeviceFingerprintListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveDeviceFingerprintListItemResponseBy {
@@ -436,7 +453,6 @@ export type RetrieveDeviceFingerprintListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveDeviceFingerprintListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveDeviceFingerprintListItem",
   "/list-item/device-fingerprints/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(
@@ -472,7 +488,13 @@ export function retrieveDeviceFingerprintListItem<
   >,
   RetrieveDeviceFingerprintListItemError
 > {
-  return call(client, retrieveDeviceFingerprintListItemOperation, params, options);
+  return call(
+    client,
+    "retrieveDeviceFingerprintListItem",
+    retrieveDeviceFingerprintListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchiveDeviceFingerprintListItemResponseBy {
@@ -490,7 +512,6 @@ export type ArchiveDeviceFingerprintListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveDeviceFingerprintListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveDeviceFingerprintListItem",
   "/list-item/device-fingerprints/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(
@@ -527,7 +548,13 @@ export function archiveDeviceFingerprintListItem<
   >,
   ArchiveDeviceFingerprintListItemError
 > {
-  return call(client, archiveDeviceFingerprintListItemOperation, params, options);
+  return call(
+    client,
+    "archiveDeviceFingerprintListItem",
+    archiveDeviceFingerprintListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateEmailAddressListItemParamsBy {
@@ -551,7 +578,6 @@ export type CreateEmailAddressListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createEmailAddressListItemOperation: Operation = /* @__PURE__ */ post(
-  "createEmailAddressListItem",
   "/list-item/email-addresses",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -576,7 +602,13 @@ export function createEmailAddressListItem<
   Shaped<CreateEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
   CreateEmailAddressListItemError
 > {
-  return call(client, createEmailAddressListItemOperation, params, options);
+  return call(
+    client,
+    "createEmailAddressListItem",
+    createEmailAddressListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveEmailAddressListItemResponseBy {
@@ -594,7 +626,6 @@ export type RetrieveEmailAddressListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveEmailAddressListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveEmailAddressListItem",
   "/list-item/email-addresses/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemEmailAddressIdAsListItemIdParameter),
@@ -622,7 +653,13 @@ export function retrieveEmailAddressListItem<
   Shaped<RetrieveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
   RetrieveEmailAddressListItemError
 > {
-  return call(client, retrieveEmailAddressListItemOperation, params, options);
+  return call(
+    client,
+    "retrieveEmailAddressListItem",
+    retrieveEmailAddressListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchiveEmailAddressListItemResponseBy {
@@ -640,7 +677,6 @@ export type ArchiveEmailAddressListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveEmailAddressListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveEmailAddressListItem",
   "/list-item/email-addresses/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemEmailAddressIdAsListItemIdParameter),
@@ -669,7 +705,13 @@ export function archiveEmailAddressListItem<
   Shaped<ArchiveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
   ArchiveEmailAddressListItemError
 > {
-  return call(client, archiveEmailAddressListItemOperation, params, options);
+  return call(
+    client,
+    "archiveEmailAddressListItem",
+    archiveEmailAddressListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateFieldListItemParamsBy {
@@ -692,11 +734,9 @@ export type CreateFieldListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createFieldListItemOperation: Operation = /* @__PURE__ */ post(
-  "createFieldListItem",
-  "/list-item/fields",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createFieldListItemOperation: Operation = /* @__PURE__ */ post("/list-item/fields", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Adds a field value to a list of that kind.
  * `POST /list-item/fields`
@@ -718,7 +758,7 @@ export function createFieldListItem<
   Shaped<CreateFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
   CreateFieldListItemError
 > {
-  return call(client, createFieldListItemOperation, params, options);
+  return call(client, "createFieldListItem", createFieldListItemOperation, params, options);
 }
 
 export interface RetrieveFieldListItemResponseBy {
@@ -736,7 +776,6 @@ export type RetrieveFieldListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveFieldListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveFieldListItem",
   "/list-item/fields/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemFieldIdAsListItemIdParameter),
@@ -764,7 +803,7 @@ export function retrieveFieldListItem<
   Shaped<RetrieveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
   RetrieveFieldListItemError
 > {
-  return call(client, retrieveFieldListItemOperation, params, options);
+  return call(client, "retrieveFieldListItem", retrieveFieldListItemOperation, params, options);
 }
 
 export interface ArchiveFieldListItemResponseBy {
@@ -782,7 +821,6 @@ export type ArchiveFieldListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveFieldListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveFieldListItem",
   "/list-item/fields/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemFieldIdAsListItemIdParameter),
@@ -811,7 +849,7 @@ export function archiveFieldListItem<
   Shaped<ArchiveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
   ArchiveFieldListItemError
 > {
-  return call(client, archiveFieldListItemOperation, params, options);
+  return call(client, "archiveFieldListItem", archiveFieldListItemOperation, params, options);
 }
 
 export interface CreateGeolocationListItemParamsBy {
@@ -835,7 +873,6 @@ export type CreateGeolocationListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createGeolocationListItemOperation: Operation = /* @__PURE__ */ post(
-  "createGeolocationListItem",
   "/list-item/geolocations",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -860,7 +897,13 @@ export function createGeolocationListItem<
   Shaped<CreateGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
   CreateGeolocationListItemError
 > {
-  return call(client, createGeolocationListItemOperation, params, options);
+  return call(
+    client,
+    "createGeolocationListItem",
+    createGeolocationListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveGeolocationListItemResponseBy {
@@ -878,7 +921,6 @@ export type RetrieveGeolocationListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveGeolocationListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGeolocationListItem",
   "/list-item/geolocations/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemGeolocationIdAsListItemIdParameter),
@@ -906,7 +948,13 @@ export function retrieveGeolocationListItem<
   Shaped<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
   RetrieveGeolocationListItemError
 > {
-  return call(client, retrieveGeolocationListItemOperation, params, options);
+  return call(
+    client,
+    "retrieveGeolocationListItem",
+    retrieveGeolocationListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchiveGeolocationListItemResponseBy {
@@ -924,7 +972,6 @@ export type ArchiveGeolocationListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveGeolocationListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveGeolocationListItem",
   "/list-item/geolocations/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemGeolocationIdAsListItemIdParameter),
@@ -953,7 +1000,13 @@ export function archiveGeolocationListItem<
   Shaped<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
   ArchiveGeolocationListItemError
 > {
-  return call(client, archiveGeolocationListItemOperation, params, options);
+  return call(
+    client,
+    "archiveGeolocationListItem",
+    archiveGeolocationListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateGovernmentIdNumberListItemParamsBy {
@@ -977,7 +1030,6 @@ export type CreateGovernmentIdNumberListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createGovernmentIdNumberListItemOperation: Operation = /* @__PURE__ */ post(
-  "createGovernmentIdNumberListItem",
   "/list-item/government-id-numbers",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -1008,7 +1060,13 @@ export function createGovernmentIdNumberListItem<
   >,
   CreateGovernmentIdNumberListItemError
 > {
-  return call(client, createGovernmentIdNumberListItemOperation, params, options);
+  return call(
+    client,
+    "createGovernmentIdNumberListItem",
+    createGovernmentIdNumberListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveGovernmentIdNumberListItemResponseBy {
@@ -1026,7 +1084,6 @@ export type RetrieveGovernmentIdNumberListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveGovernmentIdNumberListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGovernmentIdNumberListItem",
   "/list-item/government-id-numbers/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(
@@ -1062,7 +1119,13 @@ export function retrieveGovernmentIdNumberListItem<
   >,
   RetrieveGovernmentIdNumberListItemError
 > {
-  return call(client, retrieveGovernmentIdNumberListItemOperation, params, options);
+  return call(
+    client,
+    "retrieveGovernmentIdNumberListItem",
+    retrieveGovernmentIdNumberListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchiveGovernmentIdNumberListItemResponseBy {
@@ -1080,7 +1143,6 @@ export type ArchiveGovernmentIdNumberListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveGovernmentIdNumberListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveGovernmentIdNumberListItem",
   "/list-item/government-id-numbers/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(
@@ -1117,7 +1179,13 @@ export function archiveGovernmentIdNumberListItem<
   >,
   ArchiveGovernmentIdNumberListItemError
 > {
-  return call(client, archiveGovernmentIdNumberListItemOperation, params, options);
+  return call(
+    client,
+    "archiveGovernmentIdNumberListItem",
+    archiveGovernmentIdNumberListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateIpAddressListItemParamsBy {
@@ -1141,7 +1209,6 @@ export type CreateIpAddressListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createIpAddressListItemOperation: Operation = /* @__PURE__ */ post(
-  "createIpAddressListItem",
   "/list-item/ip-addresses",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -1166,7 +1233,7 @@ export function createIpAddressListItem<
   Shaped<CreateIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
   CreateIpAddressListItemError
 > {
-  return call(client, createIpAddressListItemOperation, params, options);
+  return call(client, "createIpAddressListItem", createIpAddressListItemOperation, params, options);
 }
 
 export interface RetrieveIpAddressListItemResponseBy {
@@ -1184,7 +1251,6 @@ export type RetrieveIpAddressListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveIpAddressListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveIpAddressListItem",
   "/list-item/ip-addresses/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemIpAddressIdAsListItemIdParameter),
@@ -1212,7 +1278,13 @@ export function retrieveIpAddressListItem<
   Shaped<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
   RetrieveIpAddressListItemError
 > {
-  return call(client, retrieveIpAddressListItemOperation, params, options);
+  return call(
+    client,
+    "retrieveIpAddressListItem",
+    retrieveIpAddressListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchiveIpAddressListItemResponseBy {
@@ -1230,7 +1302,6 @@ export type ArchiveIpAddressListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveIpAddressListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveIpAddressListItem",
   "/list-item/ip-addresses/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemIpAddressIdAsListItemIdParameter),
@@ -1259,7 +1330,13 @@ export function archiveIpAddressListItem<
   Shaped<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
   ArchiveIpAddressListItemError
 > {
-  return call(client, archiveIpAddressListItemOperation, params, options);
+  return call(
+    client,
+    "archiveIpAddressListItem",
+    archiveIpAddressListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateNameListItemParamsBy {
@@ -1282,11 +1359,9 @@ export type CreateNameListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createNameListItemOperation: Operation = /* @__PURE__ */ post(
-  "createNameListItem",
-  "/list-item/names",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createNameListItemOperation: Operation = /* @__PURE__ */ post("/list-item/names", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Adds a first and last name to a list of that kind.
  * `POST /list-item/names`
@@ -1308,7 +1383,7 @@ export function createNameListItem<
   Shaped<CreateNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
   CreateNameListItemError
 > {
-  return call(client, createNameListItemOperation, params, options);
+  return call(client, "createNameListItem", createNameListItemOperation, params, options);
 }
 
 export interface RetrieveNameListItemResponseBy {
@@ -1326,7 +1401,6 @@ export type RetrieveNameListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveNameListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveNameListItem",
   "/list-item/names/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemNameIdAsListItemIdParameter),
@@ -1354,7 +1428,7 @@ export function retrieveNameListItem<
   Shaped<RetrieveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
   RetrieveNameListItemError
 > {
-  return call(client, retrieveNameListItemOperation, params, options);
+  return call(client, "retrieveNameListItem", retrieveNameListItemOperation, params, options);
 }
 
 export interface ArchiveNameListItemResponseBy {
@@ -1372,7 +1446,6 @@ export type ArchiveNameListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveNameListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveNameListItem",
   "/list-item/names/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemNameIdAsListItemIdParameter),
@@ -1401,7 +1474,7 @@ export function archiveNameListItem<
   Shaped<ArchiveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
   ArchiveNameListItemError
 > {
-  return call(client, archiveNameListItemOperation, params, options);
+  return call(client, "archiveNameListItem", archiveNameListItemOperation, params, options);
 }
 
 export interface CreatePhoneNumberListItemParamsBy {
@@ -1425,7 +1498,6 @@ export type CreatePhoneNumberListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createPhoneNumberListItemOperation: Operation = /* @__PURE__ */ post(
-  "createPhoneNumberListItem",
   "/list-item/phone-numbers",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -1450,7 +1522,13 @@ export function createPhoneNumberListItem<
   Shaped<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
   CreatePhoneNumberListItemError
 > {
-  return call(client, createPhoneNumberListItemOperation, params, options);
+  return call(
+    client,
+    "createPhoneNumberListItem",
+    createPhoneNumberListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrievePhoneNumberListItemResponseBy {
@@ -1468,7 +1546,6 @@ export type RetrievePhoneNumberListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrievePhoneNumberListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrievePhoneNumberListItem",
   "/list-item/phone-numbers/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemPhoneNumberIdAsListItemIdParameter),
@@ -1496,7 +1573,13 @@ export function retrievePhoneNumberListItem<
   Shaped<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
   RetrievePhoneNumberListItemError
 > {
-  return call(client, retrievePhoneNumberListItemOperation, params, options);
+  return call(
+    client,
+    "retrievePhoneNumberListItem",
+    retrievePhoneNumberListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface ArchivePhoneNumberListItemResponseBy {
@@ -1514,7 +1597,6 @@ export type ArchivePhoneNumberListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archivePhoneNumberListItemOperation: Operation = /* @__PURE__ */ del(
-  "archivePhoneNumberListItem",
   "/list-item/phone-numbers/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemPhoneNumberIdAsListItemIdParameter),
@@ -1543,7 +1625,13 @@ export function archivePhoneNumberListItem<
   Shaped<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
   ArchivePhoneNumberListItemError
 > {
-  return call(client, archivePhoneNumberListItemOperation, params, options);
+  return call(
+    client,
+    "archivePhoneNumberListItem",
+    archivePhoneNumberListItemOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateStringListItemParamsBy {
@@ -1566,11 +1654,9 @@ export type CreateStringListItemError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createStringListItemOperation: Operation = /* @__PURE__ */ post(
-  "createStringListItem",
-  "/list-item/strings",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createStringListItemOperation: Operation = /* @__PURE__ */ post("/list-item/strings", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Adds a text to a list of that kind.
  * `POST /list-item/strings`
@@ -1592,7 +1678,7 @@ export function createStringListItem<
   Shaped<CreateStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
   CreateStringListItemError
 > {
-  return call(client, createStringListItemOperation, params, options);
+  return call(client, "createStringListItem", createStringListItemOperation, params, options);
 }
 
 export interface RetrieveStringListItemResponseBy {
@@ -1610,7 +1696,6 @@ export type RetrieveStringListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const retrieveStringListItemOperation: Operation = /* @__PURE__ */ get(
-  "retrieveStringListItem",
   "/list-item/strings/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemStringIdAsListItemIdParameter),
@@ -1638,7 +1723,7 @@ export function retrieveStringListItem<
   Shaped<RetrieveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
   RetrieveStringListItemError
 > {
-  return call(client, retrieveStringListItemOperation, params, options);
+  return call(client, "retrieveStringListItem", retrieveStringListItemOperation, params, options);
 }
 
 export interface ArchiveStringListItemResponseBy {
@@ -1656,7 +1741,6 @@ export type ArchiveStringListItemError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
-  "archiveStringListItem",
   "/list-item/strings/{list-item-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(listItemStringIdAsListItemIdParameter),
@@ -1685,5 +1769,5 @@ export function archiveStringListItem<
   Shaped<ArchiveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
   ArchiveStringListItemError
 > {
-  return call(client, archiveStringListItemOperation, params, options);
+  return call(client, "archiveStringListItem", archiveStringListItemOperation, params, options);
 }

@@ -55,7 +55,6 @@ export type CreateBrowserFingerprintListError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createBrowserFingerprintListOperation: Operation = /* @__PURE__ */ post(
-  "createBrowserFingerprintList",
   "/list/browser-fingerprints",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -80,7 +79,13 @@ export function createBrowserFingerprintList<
   Shaped<CreateBrowserFingerprintListResponseBy[L], RelatedBy[L], "list/browser-fingerprint", I, F>,
   CreateBrowserFingerprintListError
 > {
-  return call(client, createBrowserFingerprintListOperation, params, options);
+  return call(
+    client,
+    "createBrowserFingerprintList",
+    createBrowserFingerprintListOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateCountryListResponseBy {
@@ -96,11 +101,9 @@ export type CreateCountryListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createCountryListOperation: Operation = /* @__PURE__ */ post(
-  "createCountryList",
-  "/list/countries",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createCountryListOperation: Operation = /* @__PURE__ */ post("/list/countries", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates an empty list for countries.
  * `POST /list/countries`
@@ -122,7 +125,7 @@ export function createCountryList<
   Shaped<CreateCountryListResponseBy[L], RelatedBy[L], "list/country", I, F>,
   CreateCountryListError
 > {
-  return call(client, createCountryListOperation, params, options);
+  return call(client, "createCountryList", createCountryListOperation, params, options);
 }
 
 export interface CreateEmailAddressListResponseBy {
@@ -139,7 +142,6 @@ export type CreateEmailAddressListError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createEmailAddressListOperation: Operation = /* @__PURE__ */ post(
-  "createEmailAddressList",
   "/list/email-addresses",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -164,7 +166,7 @@ export function createEmailAddressList<
   Shaped<CreateEmailAddressListResponseBy[L], RelatedBy[L], "list/email-address", I, F>,
   CreateEmailAddressListError
 > {
-  return call(client, createEmailAddressListOperation, params, options);
+  return call(client, "createEmailAddressList", createEmailAddressListOperation, params, options);
 }
 
 export interface CreateGeolocationListResponseBy {
@@ -181,7 +183,6 @@ export type CreateGeolocationListError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createGeolocationListOperation: Operation = /* @__PURE__ */ post(
-  "createGeolocationList",
   "/list/geolocations",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -206,7 +207,7 @@ export function createGeolocationList<
   Shaped<CreateGeolocationListResponseBy[L], RelatedBy[L], "list/geolocation", I, F>,
   CreateGeolocationListError
 > {
-  return call(client, createGeolocationListOperation, params, options);
+  return call(client, "createGeolocationList", createGeolocationListOperation, params, options);
 }
 
 export interface CreateGovernmentIdNumberListResponseBy {
@@ -223,7 +224,6 @@ export type CreateGovernmentIdNumberListError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createGovernmentIdNumberListOperation: Operation = /* @__PURE__ */ post(
-  "createGovernmentIdNumberList",
   "/list/government-id-numbers",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -254,7 +254,13 @@ export function createGovernmentIdNumberList<
   >,
   CreateGovernmentIdNumberListError
 > {
-  return call(client, createGovernmentIdNumberListOperation, params, options);
+  return call(
+    client,
+    "createGovernmentIdNumberList",
+    createGovernmentIdNumberListOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateIpAddressListResponseBy {
@@ -270,11 +276,9 @@ export type CreateIpAddressListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createIpAddressListOperation: Operation = /* @__PURE__ */ post(
-  "createIpAddressList",
-  "/list/ip-addresses",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createIpAddressListOperation: Operation = /* @__PURE__ */ post("/list/ip-addresses", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates an empty list for IP addresses.
  * `POST /list/ip-addresses`
@@ -296,7 +300,7 @@ export function createIpAddressList<
   Shaped<CreateIpAddressListResponseBy[L], RelatedBy[L], "list/ip-address", I, F>,
   CreateIpAddressListError
 > {
-  return call(client, createIpAddressListOperation, params, options);
+  return call(client, "createIpAddressList", createIpAddressListOperation, params, options);
 }
 
 export interface CreateNameListParamsBy {
@@ -318,11 +322,9 @@ export type CreateNameListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createNameListOperation: Operation = /* @__PURE__ */ post(
-  "createNameList",
-  "/list/names",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createNameListOperation: Operation = /* @__PURE__ */ post("/list/names", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates an empty list for names, which may also match similar first names.
  * `POST /list/names`
@@ -341,7 +343,7 @@ export function createNameList<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateNameListResponseBy[L], RelatedBy[L], "list/name", I, F>, CreateNameListError> {
-  return call(client, createNameListOperation, params, options);
+  return call(client, "createNameList", createNameListOperation, params, options);
 }
 
 export interface CreatePhoneNumberListResponseBy {
@@ -358,7 +360,6 @@ export type CreatePhoneNumberListError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createPhoneNumberListOperation: Operation = /* @__PURE__ */ post(
-  "createPhoneNumberList",
   "/list/phone-numbers",
   { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
 );
@@ -383,7 +384,7 @@ export function createPhoneNumberList<
   Shaped<CreatePhoneNumberListResponseBy[L], RelatedBy[L], "list/phone-number", I, F>,
   CreatePhoneNumberListError
 > {
-  return call(client, createPhoneNumberListOperation, params, options);
+  return call(client, "createPhoneNumberList", createPhoneNumberListOperation, params, options);
 }
 
 export interface CreateStringListResponseBy {
@@ -399,11 +400,9 @@ export type CreateStringListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createStringListOperation: Operation = /* @__PURE__ */ post(
-  "createStringList",
-  "/list/strings",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createStringListOperation: Operation = /* @__PURE__ */ post("/list/strings", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates an empty list for texts.
  * `POST /list/strings`
@@ -425,7 +424,7 @@ export function createStringList<
   Shaped<CreateStringListResponseBy[L], RelatedBy[L], "list/string", I, F>,
   CreateStringListError
 > {
-  return call(client, createStringListOperation, params, options);
+  return call(client, "createStringList", createStringListOperation, params, options);
 }
 
 export interface ListListsResponseBy {
@@ -436,7 +435,7 @@ export interface ListListsResponseBy {
 
 export type ListListsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listListsOperation: Operation = /* @__PURE__ */ get("listLists", "/lists", {
+export const listListsOperation: Operation = /* @__PURE__ */ get("/lists", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
@@ -459,7 +458,7 @@ export function listLists<
   params?: ListListsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListListsResponseBy[L], {}, never, [], F>, ListListsError> {
-  return callPages(client, listListsOperation, params, options);
+  return callPages(client, "listLists", listListsOperation, params, options);
 }
 
 export interface RetrieveListResponseBy {
@@ -470,14 +469,10 @@ export interface RetrieveListResponseBy {
 
 export type RetrieveListError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveListOperation: Operation = /* @__PURE__ */ get(
-  "retrieveList",
-  "/lists/{list-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveListOperation: Operation = /* @__PURE__ */ get("/lists/{list-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one list of any kind; narrow the answer by its `type`.
  * `GET /lists/{list-id}`
@@ -496,7 +491,7 @@ export function retrieveList<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveListResponseBy[L], RelatedBy[L], "list", I, F>, RetrieveListError> {
-  return call(client, retrieveListOperation, params, options);
+  return call(client, "retrieveList", retrieveListOperation, params, options);
 }
 
 export interface ArchiveListResponseBy {
@@ -513,14 +508,10 @@ export type ArchiveListError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const archiveListOperation: Operation = /* @__PURE__ */ del(
-  "archiveList",
-  "/lists/{list-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const archiveListOperation: Operation = /* @__PURE__ */ del("/lists/{list-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Archives a list: it can still be fetched, and inquiries no longer match its items.
  * `DELETE /lists/{list-id}`
@@ -540,5 +531,5 @@ export function archiveList<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ArchiveListResponseBy[L], RelatedBy[L], "list", I, F>, ArchiveListError> {
-  return call(client, archiveListOperation, params, options);
+  return call(client, "archiveList", archiveListOperation, params, options);
 }

@@ -34,7 +34,6 @@ export type CreateOAuthAuthorizationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createOAuthAuthorizationOperation: Operation = /* @__PURE__ */ post(
-  "createOAuthAuthorization",
   "/oauth/authorize",
   { encode: urlencoded, auth: "optional" },
 );
@@ -48,7 +47,13 @@ export function createOAuthAuthorization<K extends KeyInflection, L extends KeyI
   params: CreateOAuthAuthorizationParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreateOAuthAuthorizationResponseBy[L], CreateOAuthAuthorizationError> {
-  return call(client, createOAuthAuthorizationOperation, params, options);
+  return call(
+    client,
+    "createOAuthAuthorization",
+    createOAuthAuthorizationOperation,
+    params,
+    options,
+  );
 }
 
 export interface CreateOAuthTokenResponseBy {
@@ -65,11 +70,10 @@ export type CreateOAuthTokenError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createOAuthTokenOperation: Operation = /* @__PURE__ */ post(
-  "createOAuthToken",
-  "/oauth/token",
-  { encode: urlencoded, auth: "optional" },
-);
+export const createOAuthTokenOperation: Operation = /* @__PURE__ */ post("/oauth/token", {
+  encode: urlencoded,
+  auth: "optional",
+});
 /**
  * Exchanges an authorization code or a signed client assertion for an access token (201); the body is form-encoded and its keys are never re-cased.
  * `POST /oauth/token`
@@ -80,5 +84,5 @@ export function createOAuthToken<K extends KeyInflection, L extends KeyInflectio
   params: CreateOAuthTokenParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreateOAuthTokenResponseBy[L], CreateOAuthTokenError> {
-  return call(client, createOAuthTokenOperation, params, options);
+  return call(client, "createOAuthToken", createOAuthTokenOperation, params, options);
 }

@@ -43,10 +43,7 @@ export type CreatePrivacyPassError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createPrivacyPassOperation: Operation = /* @__PURE__ */ post(
-  "createPrivacyPass",
-  "/privacy-passes",
-);
+export const createPrivacyPassOperation: Operation = /* @__PURE__ */ post("/privacy-passes");
 /**
  * Signs a blinded token, so that the Privacy Pass made from it can later be spent without telling who it belongs to.
  * `POST /privacy-passes`
@@ -57,7 +54,7 @@ export function createPrivacyPass<K extends KeyInflection, L extends KeyInflecti
   params: CreatePrivacyPassParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreatePrivacyPassResponseBy[L], CreatePrivacyPassError> {
-  return call(client, createPrivacyPassOperation, params, options);
+  return call(client, "createPrivacyPass", createPrivacyPassOperation, params, options);
 }
 
 export interface CreateRelayParamsBy {
@@ -79,7 +76,7 @@ export type CreateRelayError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createRelayOperation: Operation = /* @__PURE__ */ post("createRelay", "/relays", {
+export const createRelayOperation: Operation = /* @__PURE__ */ post("/relays", {
   server: /* @__PURE__ */ server("../privacy/v1"),
   auth: noAuthorization,
   idempotency: false,
@@ -94,7 +91,7 @@ export function createRelay<K extends KeyInflection, L extends KeyInflection = K
   params: CreateRelayParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<CreateRelayResponseBy[L], CreateRelayError> {
-  return call(client, createRelayOperation, params, options);
+  return call(client, "createRelay", createRelayOperation, params, options);
 }
 
 export interface RequestRelayChallengeParamsBy {
@@ -117,11 +114,11 @@ export type RequestRelayChallengeError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const requestRelayChallengeOperation: Operation = /* @__PURE__ */ post(
-  "requestRelayChallenge",
-  "/relays/challenge",
-  { server: /* @__PURE__ */ server("../privacy/v1"), auth: noAuthorization, idempotency: false },
-);
+export const requestRelayChallengeOperation: Operation = /* @__PURE__ */ post("/relays/challenge", {
+  server: /* @__PURE__ */ server("../privacy/v1"),
+  auth: noAuthorization,
+  idempotency: false,
+});
 /**
  * Fetches the challenge for one kind of claim, without an API key and on the privacy server, from which a Privacy Pass is made.
  * `POST /relays/challenge`
@@ -132,7 +129,7 @@ export function requestRelayChallenge<K extends KeyInflection, L extends KeyInfl
   params: RequestRelayChallengeParamsBy[L] & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<RequestRelayChallengeResponseBy[L], RequestRelayChallengeError> {
-  return call(client, requestRelayChallengeOperation, params, options);
+  return call(client, "requestRelayChallenge", requestRelayChallengeOperation, params, options);
 }
 
 export interface GenerateRelayClaimResponseBy {
@@ -150,7 +147,6 @@ export type GenerateRelayClaimError =
   | UnprocessableEntityError
   | RateLimitError;
 export const generateRelayClaimOperation: Operation = /* @__PURE__ */ post(
-  "generateRelayClaim",
   "/relays/{relay-token}/generate-claim",
   {
     pathParameters: /* @__PURE__ */ pathParameters(relayIdAsRelayTokenParameter),
@@ -169,5 +165,5 @@ export function generateRelayClaim<K extends KeyInflection, L extends KeyInflect
   params: GenerateRelayClaimParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<GenerateRelayClaimResponseBy[L], GenerateRelayClaimError> {
-  return call(client, generateRelayClaimOperation, params, options);
+  return call(client, "generateRelayClaim", generateRelayClaimOperation, params, options);
 }

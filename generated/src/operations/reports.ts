@@ -53,7 +53,7 @@ export interface ListReportsResponseBy {
 
 export type ListReportsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listReportsOperation: Operation = /* @__PURE__ */ get("listReports", "/reports", {
+export const listReportsOperation: Operation = /* @__PURE__ */ get("/reports", {
   query: /* @__PURE__ */ query(
     pageParameter,
     fieldsParameter,
@@ -76,7 +76,7 @@ export function listReports<
   params?: ListReportsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListReportsResponseBy[L], {}, never, [], F>, ListReportsError> {
-  return callPages(client, listReportsOperation, params, options);
+  return callPages(client, "listReports", listReportsOperation, params, options);
 }
 
 export interface CreateReportParamsBy {
@@ -100,7 +100,7 @@ export type CreateReportError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createReportOperation: Operation = /* @__PURE__ */ post("createReport", "/reports", {
+export const createReportOperation: Operation = /* @__PURE__ */ post("/reports", {
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
 /**
@@ -121,7 +121,7 @@ export function createReport<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateReportResponseBy[L], RelatedBy[L], "report", I, F>, CreateReportError> {
-  return call(client, createReportOperation, params, options);
+  return call(client, "createReport", createReportOperation, params, options);
 }
 
 export interface RetrieveReportResponseBy {
@@ -132,14 +132,10 @@ export interface RetrieveReportResponseBy {
 
 export type RetrieveReportError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveReportOperation: Operation = /* @__PURE__ */ get(
-  "retrieveReport",
-  "/reports/{report-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveReportOperation: Operation = /* @__PURE__ */ get("/reports/{report-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches a report of any type; narrow the answer by its `type`.
  * `GET /reports/{report-id}`
@@ -158,7 +154,7 @@ export function retrieveReport<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveReportResponseBy[L], RelatedBy[L], "report", I, F>, RetrieveReportError> {
-  return call(client, retrieveReportOperation, params, options);
+  return call(client, "retrieveReport", retrieveReportOperation, params, options);
 }
 
 export interface RedactReportResponseBy {
@@ -175,14 +171,10 @@ export type RedactReportError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const redactReportOperation: Operation = /* @__PURE__ */ del(
-  "redactReport",
-  "/reports/{report-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const redactReportOperation: Operation = /* @__PURE__ */ del("/reports/{report-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs.
  * `DELETE /reports/{report-id}`
@@ -202,7 +194,7 @@ export function redactReport<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RedactReportResponseBy[L], RelatedBy[L], "report", I, F>, RedactReportError> {
-  return call(client, redactReportOperation, params, options);
+  return call(client, "redactReport", redactReportOperation, params, options);
 }
 
 export interface AddReportTagParamsBy {
@@ -226,7 +218,6 @@ export type AddReportTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addReportTagOperation: Operation = /* @__PURE__ */ post(
-  "addReportTag",
   "/reports/{report-id}/add-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -251,7 +242,7 @@ export function addReportTag<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<AddReportTagResponseBy[L], RelatedBy[L], "report", I, F>, AddReportTagError> {
-  return call(client, addReportTagOperation, params, options);
+  return call(client, "addReportTag", addReportTagOperation, params, options);
 }
 
 export interface DismissReportMatchesParamsBy {
@@ -275,7 +266,6 @@ export type DismissReportMatchesError =
   | UnprocessableEntityError
   | RateLimitError;
 export const dismissReportMatchesOperation: Operation = /* @__PURE__ */ post(
-  "dismissReportMatches",
   "/reports/{report-id}/dismiss",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -303,7 +293,7 @@ export function dismissReportMatches<
   Shaped<DismissReportMatchesResponseBy[L], RelatedBy[L], "report", I, F>,
   DismissReportMatchesError
 > {
-  return call(client, dismissReportMatchesOperation, params, options);
+  return call(client, "dismissReportMatches", dismissReportMatchesOperation, params, options);
 }
 
 export interface ListReportHistoryResponseBy {
@@ -315,7 +305,6 @@ export interface ListReportHistoryResponseBy {
 export type ListReportHistoryError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const listReportHistoryOperation: Operation = /* @__PURE__ */ get(
-  "listReportHistory",
   "/reports/{report-id}/history",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -332,7 +321,7 @@ export function listReportHistory<K extends KeyInflection, L extends KeyInflecti
   params: ListReportHistoryParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<ListReportHistoryResponseBy[L], ListReportHistoryError> {
-  return call(client, listReportHistoryOperation, params, options);
+  return call(client, "listReportHistory", listReportHistoryOperation, params, options);
 }
 
 export interface PauseReportMonitoringResponseBy {
@@ -350,7 +339,6 @@ export type PauseReportMonitoringError =
   | UnprocessableEntityError
   | RateLimitError;
 export const pauseReportMonitoringOperation: Operation = /* @__PURE__ */ post(
-  "pauseReportMonitoring",
   "/reports/{report-id}/pause",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -378,7 +366,7 @@ export function pauseReportMonitoring<
   Shaped<PauseReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
   PauseReportMonitoringError
 > {
-  return call(client, pauseReportMonitoringOperation, params, options);
+  return call(client, "pauseReportMonitoring", pauseReportMonitoringOperation, params, options);
 }
 
 export type PrintReportPdfError =
@@ -389,7 +377,6 @@ export type PrintReportPdfError =
   | ConflictError
   | RateLimitError;
 export const printReportPdfOperation: Operation = /* @__PURE__ */ get(
-  "printReportPdf",
   "/reports/{report-id}/print",
   { pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter), decode: pdf },
 );
@@ -407,7 +394,7 @@ export function printReportPdf<
   params: PrintReportPdfParams & { as?: A } & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<BinaryForms[A], PrintReportPdfError> {
-  return call(client, printReportPdfOperation, params, options);
+  return call(client, "printReportPdf", printReportPdfOperation, params, options);
 }
 
 export interface RemoveReportTagParamsBy {
@@ -431,7 +418,6 @@ export type RemoveReportTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeReportTagOperation: Operation = /* @__PURE__ */ post(
-  "removeReportTag",
   "/reports/{report-id}/remove-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -456,7 +442,7 @@ export function removeReportTag<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RemoveReportTagResponseBy[L], RelatedBy[L], "report", I, F>, RemoveReportTagError> {
-  return call(client, removeReportTagOperation, params, options);
+  return call(client, "removeReportTag", removeReportTagOperation, params, options);
 }
 
 export interface ResumeReportMonitoringResponseBy {
@@ -474,7 +460,6 @@ export type ResumeReportMonitoringError =
   | UnprocessableEntityError
   | RateLimitError;
 export const resumeReportMonitoringOperation: Operation = /* @__PURE__ */ post(
-  "resumeReportMonitoring",
   "/reports/{report-id}/resume",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -502,7 +487,7 @@ export function resumeReportMonitoring<
   Shaped<ResumeReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
   ResumeReportMonitoringError
 > {
-  return call(client, resumeReportMonitoringOperation, params, options);
+  return call(client, "resumeReportMonitoring", resumeReportMonitoringOperation, params, options);
 }
 
 export interface RerunReportResponseBy {
@@ -519,14 +504,10 @@ export type RerunReportError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const rerunReportOperation: Operation = /* @__PURE__ */ post(
-  "rerunReport",
-  "/reports/{report-id}/run",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const rerunReportOperation: Operation = /* @__PURE__ */ post("/reports/{report-id}/run", {
+  pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Runs a monitored report now instead of at its next scheduled time.
  * `POST /reports/{report-id}/run`
@@ -545,7 +526,7 @@ export function rerunReport<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RerunReportResponseBy[L], RelatedBy[L], "report", I, F>, RerunReportError> {
-  return call(client, rerunReportOperation, params, options);
+  return call(client, "rerunReport", rerunReportOperation, params, options);
 }
 
 export interface SetReportTagsParamsBy {
@@ -569,7 +550,6 @@ export type SetReportTagsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const setReportTagsOperation: Operation = /* @__PURE__ */ post(
-  "setReportTags",
   "/reports/{report-id}/set-tags",
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
@@ -594,5 +574,5 @@ export function setReportTags<
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<SetReportTagsResponseBy[L], RelatedBy[L], "report", I, F>, SetReportTagsError> {
-  return call(client, setReportTagsOperation, params, options);
+  return call(client, "setReportTags", setReportTagsOperation, params, options);
 }

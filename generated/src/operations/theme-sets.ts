@@ -36,18 +36,14 @@ export interface ListThemeSetsResponseBy {
 
 export type ListThemeSetsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listThemeSetsOperation: Operation = /* @__PURE__ */ get(
-  "listThemeSets",
-  "/theme-sets",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", ["status"]),
-    ),
-    caller: callPages,
-  },
-);
+export const listThemeSetsOperation: Operation = /* @__PURE__ */ get("/theme-sets", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", ["status"]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists theme sets, newest first, optionally only active or archived ones.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -63,7 +59,7 @@ export function listThemeSets<
   params?: ListThemeSetsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListThemeSetsResponseBy[L], {}, never, [], F>, ListThemeSetsError> {
-  return callPages(client, listThemeSetsOperation, params, options);
+  return callPages(client, "listThemeSets", listThemeSetsOperation, params, options);
 }
 
 export interface CreateThemeSetParamsBy {
@@ -85,11 +81,9 @@ export type CreateThemeSetError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createThemeSetOperation: Operation = /* @__PURE__ */ post(
-  "createThemeSet",
-  "/theme-sets",
-  { query: /* @__PURE__ */ query(fieldsParameter) },
-);
+export const createThemeSetOperation: Operation = /* @__PURE__ */ post("/theme-sets", {
+  query: /* @__PURE__ */ query(fieldsParameter),
+});
 /**
  * Creates a theme set from a tree of styles; styles that are not supported are refused (400) by path.
  * `POST /theme-sets`
@@ -104,7 +98,7 @@ export function createThemeSet<
   params: CreateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateThemeSetResponseBy[L], {}, never, [], F>, CreateThemeSetError> {
-  return call(client, createThemeSetOperation, params, options);
+  return call(client, "createThemeSet", createThemeSetOperation, params, options);
 }
 
 export interface RetrieveThemeSetResponseBy {
@@ -116,7 +110,6 @@ export interface RetrieveThemeSetResponseBy {
 export type RetrieveThemeSetError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveThemeSetOperation: Operation = /* @__PURE__ */ get(
-  "retrieveThemeSet",
   "/theme-sets/{theme-set-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(themeSetIdParameter),
@@ -137,7 +130,7 @@ export function retrieveThemeSet<
   params: RetrieveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveThemeSetResponseBy[L], {}, never, [], F>, RetrieveThemeSetError> {
-  return call(client, retrieveThemeSetOperation, params, options);
+  return call(client, "retrieveThemeSet", retrieveThemeSetOperation, params, options);
 }
 
 export interface UpdateThemeSetParamsBy {
@@ -161,7 +154,6 @@ export type UpdateThemeSetError =
   | UnprocessableEntityError
   | RateLimitError;
 export const updateThemeSetOperation: Operation = /* @__PURE__ */ patch(
-  "updateThemeSet",
   "/theme-sets/{theme-set-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(themeSetIdParameter),
@@ -182,7 +174,7 @@ export function updateThemeSet<
   params: UpdateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<UpdateThemeSetResponseBy[L], {}, never, [], F>, UpdateThemeSetError> {
-  return call(client, updateThemeSetOperation, params, options);
+  return call(client, "updateThemeSet", updateThemeSetOperation, params, options);
 }
 
 export interface ArchiveThemeSetResponseBy {
@@ -200,7 +192,6 @@ export type ArchiveThemeSetError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
-  "archiveThemeSet",
   "/theme-sets/{theme-set-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(themeSetIdParameter),
@@ -222,5 +213,5 @@ export function archiveThemeSet<
   params: ArchiveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ArchiveThemeSetResponseBy[L], {}, never, [], F>, ArchiveThemeSetError> {
-  return call(client, archiveThemeSetOperation, params, options);
+  return call(client, "archiveThemeSet", archiveThemeSetOperation, params, options);
 }

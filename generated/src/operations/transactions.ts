@@ -44,7 +44,6 @@ export interface RetrieveTransactionTypeResponseBy {
 export type RetrieveTransactionTypeError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveTransactionTypeOperation: Operation = /* @__PURE__ */ get(
-  "retrieveTransactionType",
   "/transaction-types/{transaction-type-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionTypeIdParameter),
@@ -67,7 +66,7 @@ export function retrieveTransactionType<
   Shaped<RetrieveTransactionTypeResponseBy[L], {}, never, [], F>,
   RetrieveTransactionTypeError
 > {
-  return call(client, retrieveTransactionTypeOperation, params, options);
+  return call(client, "retrieveTransactionType", retrieveTransactionTypeOperation, params, options);
 }
 
 export interface ListTransactionsParamsBy {
@@ -84,24 +83,20 @@ export interface ListTransactionsResponseBy {
 
 export type ListTransactionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listTransactionsOperation: Operation = /* @__PURE__ */ get(
-  "listTransactions",
-  "/transactions",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", [
-        "identifier",
-        "key",
-        "value",
-        "reference-id",
-        "transaction-type-id",
-      ]),
-    ),
-    caller: callPages,
-  },
-);
+export const listTransactionsOperation: Operation = /* @__PURE__ */ get("/transactions", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", [
+      "identifier",
+      "key",
+      "value",
+      "reference-id",
+      "transaction-type-id",
+    ]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists transactions of all types, newest first, optionally by reference id, type or identifier.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -117,7 +112,7 @@ export function listTransactions<
   params?: ListTransactionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListTransactionsResponseBy[L], {}, never, [], F>, ListTransactionsError> {
-  return callPages(client, listTransactionsOperation, params, options);
+  return callPages(client, "listTransactions", listTransactionsOperation, params, options);
 }
 
 export interface CreateTransactionParamsBy {
@@ -140,11 +135,9 @@ export type CreateTransactionError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createTransactionOperation: Operation = /* @__PURE__ */ post(
-  "createTransaction",
-  "/transactions",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createTransactionOperation: Operation = /* @__PURE__ */ post("/transactions", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates a transaction of the given type, answering 201 or 200.
  * `POST /transactions`
@@ -166,7 +159,7 @@ export function createTransaction<
   Shaped<CreateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
   CreateTransactionError
 > {
-  return call(client, createTransactionOperation, params, options);
+  return call(client, "createTransaction", createTransactionOperation, params, options);
 }
 
 export interface RetrieveTransactionResponseBy {
@@ -178,7 +171,6 @@ export interface RetrieveTransactionResponseBy {
 export type RetrieveTransactionError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveTransactionOperation: Operation = /* @__PURE__ */ get(
-  "retrieveTransaction",
   "/transactions/{transaction-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -206,7 +198,7 @@ export function retrieveTransaction<
   Shaped<RetrieveTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
   RetrieveTransactionError
 > {
-  return call(client, retrieveTransactionOperation, params, options);
+  return call(client, "retrieveTransaction", retrieveTransactionOperation, params, options);
 }
 
 export interface UpdateTransactionParamsBy {
@@ -230,7 +222,6 @@ export type UpdateTransactionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const updateTransactionOperation: Operation = /* @__PURE__ */ patch(
-  "updateTransaction",
   "/transactions/{transaction-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -258,7 +249,7 @@ export function updateTransaction<
   Shaped<UpdateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
   UpdateTransactionError
 > {
-  return call(client, updateTransactionOperation, params, options);
+  return call(client, "updateTransaction", updateTransactionOperation, params, options);
 }
 
 export interface RedactTransactionResponseBy {
@@ -276,7 +267,6 @@ export type RedactTransactionError =
   | UnprocessableEntityError
   | RateLimitError;
 export const redactTransactionOperation: Operation = /* @__PURE__ */ del(
-  "redactTransaction",
   "/transactions/{transaction-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -305,7 +295,7 @@ export function redactTransaction<
   Shaped<RedactTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
   RedactTransactionError
 > {
-  return call(client, redactTransactionOperation, params, options);
+  return call(client, "redactTransaction", redactTransactionOperation, params, options);
 }
 
 export interface AddTransactionRelationParamsBy {
@@ -329,7 +319,6 @@ export type AddTransactionRelationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addTransactionRelationOperation: Operation = /* @__PURE__ */ post(
-  "addTransactionRelation",
   "/transactions/{transaction-id}/add-relation",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -357,7 +346,7 @@ export function addTransactionRelation<
   Shaped<AddTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
   AddTransactionRelationError
 > {
-  return call(client, addTransactionRelationOperation, params, options);
+  return call(client, "addTransactionRelation", addTransactionRelationOperation, params, options);
 }
 
 export interface AddTransactionTagParamsBy {
@@ -381,7 +370,6 @@ export type AddTransactionTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const addTransactionTagOperation: Operation = /* @__PURE__ */ post(
-  "addTransactionTag",
   "/transactions/{transaction-id}/add-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -409,7 +397,7 @@ export function addTransactionTag<
   Shaped<AddTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
   AddTransactionTagError
 > {
-  return call(client, addTransactionTagOperation, params, options);
+  return call(client, "addTransactionTag", addTransactionTagOperation, params, options);
 }
 
 export interface CreateTransactionLabelParamsBy {
@@ -433,7 +421,6 @@ export type CreateTransactionLabelError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createTransactionLabelOperation: Operation = /* @__PURE__ */ post(
-  "createTransactionLabel",
   "/transactions/{transaction-id}/label",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -461,7 +448,7 @@ export function createTransactionLabel<
   Shaped<CreateTransactionLabelResponseBy[L], RelatedBy[L], "transaction", I, F>,
   CreateTransactionLabelError
 > {
-  return call(client, createTransactionLabelOperation, params, options);
+  return call(client, "createTransactionLabel", createTransactionLabelOperation, params, options);
 }
 
 export interface RedactTransactionBiometricsResponseBy {
@@ -479,7 +466,6 @@ export type RedactTransactionBiometricsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const redactTransactionBiometricsOperation: Operation = /* @__PURE__ */ post(
-  "redactTransactionBiometrics",
   "/transactions/{transaction-id}/redact-biometrics",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -508,7 +494,13 @@ export function redactTransactionBiometrics<
   Shaped<RedactTransactionBiometricsResponseBy[L], RelatedBy[L], "transaction", I, F>,
   RedactTransactionBiometricsError
 > {
-  return call(client, redactTransactionBiometricsOperation, params, options);
+  return call(
+    client,
+    "redactTransactionBiometrics",
+    redactTransactionBiometricsOperation,
+    params,
+    options,
+  );
 }
 
 export interface RemoveTransactionRelationParamsBy {
@@ -532,7 +524,6 @@ export type RemoveTransactionRelationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeTransactionRelationOperation: Operation = /* @__PURE__ */ post(
-  "removeTransactionRelation",
   "/transactions/{transaction-id}/remove-relation",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -560,7 +551,13 @@ export function removeTransactionRelation<
   Shaped<RemoveTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
   RemoveTransactionRelationError
 > {
-  return call(client, removeTransactionRelationOperation, params, options);
+  return call(
+    client,
+    "removeTransactionRelation",
+    removeTransactionRelationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RemoveTransactionTagParamsBy {
@@ -584,7 +581,6 @@ export type RemoveTransactionTagError =
   | UnprocessableEntityError
   | RateLimitError;
 export const removeTransactionTagOperation: Operation = /* @__PURE__ */ post(
-  "removeTransactionTag",
   "/transactions/{transaction-id}/remove-tag",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -612,7 +608,7 @@ export function removeTransactionTag<
   Shaped<RemoveTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
   RemoveTransactionTagError
 > {
-  return call(client, removeTransactionTagOperation, params, options);
+  return call(client, "removeTransactionTag", removeTransactionTagOperation, params, options);
 }
 
 export interface SetTransactionTagsParamsBy {
@@ -636,7 +632,6 @@ export type SetTransactionTagsError =
   | UnprocessableEntityError
   | RateLimitError;
 export const setTransactionTagsOperation: Operation = /* @__PURE__ */ post(
-  "setTransactionTags",
   "/transactions/{transaction-id}/set-tags",
   {
     pathParameters: /* @__PURE__ */ pathParameters(transactionIdParameter),
@@ -664,5 +659,5 @@ export function setTransactionTags<
   Shaped<SetTransactionTagsResponseBy[L], RelatedBy[L], "transaction", I, F>,
   SetTransactionTagsError
 > {
-  return call(client, setTransactionTagsOperation, params, options);
+  return call(client, "setTransactionTags", setTransactionTagsOperation, params, options);
 }

@@ -38,11 +38,10 @@ export interface ListUserAuditLogsResponseBy {
 
 export type ListUserAuditLogsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listUserAuditLogsOperation: Operation = /* @__PURE__ */ get(
-  "listUserAuditLogs",
-  "/user-audit-logs",
-  { query: /* @__PURE__ */ query(pageParameter, fieldsParameter), caller: callPages },
-);
+export const listUserAuditLogsOperation: Operation = /* @__PURE__ */ get("/user-audit-logs", {
+  query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
+  caller: callPages,
+});
 /**
  * Lists what users of your organization did in the last six months, newest first; production keys only.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -58,7 +57,7 @@ export function listUserAuditLogs<
   params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError> {
-  return callPages(client, listUserAuditLogsOperation, params, options);
+  return callPages(client, "listUserAuditLogs", listUserAuditLogsOperation, params, options);
 }
 
 export interface RetrieveUserAuditLogResponseBy {
@@ -70,7 +69,6 @@ export interface RetrieveUserAuditLogResponseBy {
 export type RetrieveUserAuditLogError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveUserAuditLogOperation: Operation = /* @__PURE__ */ get(
-  "retrieveUserAuditLog",
   "/user-audit-logs/{user-audit-log-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(userAuditLogIdParameter),
@@ -98,5 +96,5 @@ export function retrieveUserAuditLog<
   Shaped<RetrieveUserAuditLogResponseBy[L], RelatedBy[L], "user-audit-log", I, F>,
   RetrieveUserAuditLogError
 > {
-  return call(client, retrieveUserAuditLogOperation, params, options);
+  return call(client, "retrieveUserAuditLog", retrieveUserAuditLogOperation, params, options);
 }

@@ -52,7 +52,6 @@ export interface RetrieveAamvaVerificationResponseBy {
 export type RetrieveAamvaVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveAamvaVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveAamvaVerification",
   "/verification/aamvas/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -80,7 +79,13 @@ export function retrieveAamvaVerification<
   Shaped<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L], "verification/aamva", I, F>,
   RetrieveAamvaVerificationError
 > {
-  return call(client, retrieveAamvaVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveAamvaVerification",
+    retrieveAamvaVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveEcbsvDatabaseVerificationResponseBy {
@@ -92,7 +97,6 @@ export interface RetrieveEcbsvDatabaseVerificationResponseBy {
 export type RetrieveEcbsvDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveEcbsvDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveEcbsvDatabaseVerification",
   "/verification/database-ecbsvs/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -126,7 +130,13 @@ export function retrieveEcbsvDatabaseVerification<
   >,
   RetrieveEcbsvDatabaseVerificationError
 > {
-  return call(client, retrieveEcbsvDatabaseVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveEcbsvDatabaseVerification",
+    retrieveEcbsvDatabaseVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrievePhoneCarrierDatabaseVerificationResponseBy {
@@ -138,7 +148,6 @@ export interface RetrievePhoneCarrierDatabaseVerificationResponseBy {
 export type RetrievePhoneCarrierDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrievePhoneCarrierDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrievePhoneCarrierDatabaseVerification",
   "/verification/database-phone-carriers/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -172,7 +181,13 @@ export function retrievePhoneCarrierDatabaseVerification<
   >,
   RetrievePhoneCarrierDatabaseVerificationError
 > {
-  return call(client, retrievePhoneCarrierDatabaseVerificationOperation, params, options);
+  return call(
+    client,
+    "retrievePhoneCarrierDatabaseVerification",
+    retrievePhoneCarrierDatabaseVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveSerproDatabaseVerificationResponseBy {
@@ -184,7 +199,6 @@ export interface RetrieveSerproDatabaseVerificationResponseBy {
 export type RetrieveSerproDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveSerproDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveSerproDatabaseVerification",
   "/verification/database-serpros/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -218,7 +232,13 @@ export function retrieveSerproDatabaseVerification<
   >,
   RetrieveSerproDatabaseVerificationError
 > {
-  return call(client, retrieveSerproDatabaseVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveSerproDatabaseVerification",
+    retrieveSerproDatabaseVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveDatabaseStandardVerificationResponseBy {
@@ -230,7 +250,6 @@ export interface RetrieveDatabaseStandardVerificationResponseBy {
 export type RetrieveDatabaseStandardVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveDatabaseStandardVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveDatabaseStandardVerification",
   "/verification/database-standards/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -264,7 +283,13 @@ export function retrieveDatabaseStandardVerification<
   >,
   RetrieveDatabaseStandardVerificationError
 > {
-  return call(client, retrieveDatabaseStandardVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveDatabaseStandardVerification",
+    retrieveDatabaseStandardVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveTinDatabaseVerificationResponseBy {
@@ -276,7 +301,6 @@ export interface RetrieveTinDatabaseVerificationResponseBy {
 export type RetrieveTinDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveTinDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveTinDatabaseVerification",
   "/verification/database-tins/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -310,7 +334,13 @@ export function retrieveTinDatabaseVerification<
   >,
   RetrieveTinDatabaseVerificationError
 > {
-  return call(client, retrieveTinDatabaseVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveTinDatabaseVerification",
+    retrieveTinDatabaseVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveDatabaseVerificationResponseBy {
@@ -322,7 +352,6 @@ export interface RetrieveDatabaseVerificationResponseBy {
 export type RetrieveDatabaseVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveDatabaseVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveDatabaseVerification",
   "/verification/databases/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -350,7 +379,13 @@ export function retrieveDatabaseVerification<
   Shaped<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L], "verification/database", I, F>,
   RetrieveDatabaseVerificationError
 > {
-  return call(client, retrieveDatabaseVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveDatabaseVerification",
+    retrieveDatabaseVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveDocumentVerificationResponseBy {
@@ -362,7 +397,6 @@ export interface RetrieveDocumentVerificationResponseBy {
 export type RetrieveDocumentVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveDocumentVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveDocumentVerification",
   "/verification/documents/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -390,7 +424,13 @@ export function retrieveDocumentVerification<
   Shaped<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L], "verification/document", I, F>,
   RetrieveDocumentVerificationError
 > {
-  return call(client, retrieveDocumentVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveDocumentVerification",
+    retrieveDocumentVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveEmailAddressVerificationResponseBy {
@@ -402,7 +442,6 @@ export interface RetrieveEmailAddressVerificationResponseBy {
 export type RetrieveEmailAddressVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveEmailAddressVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveEmailAddressVerification",
   "/verification/email-addresses/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -436,7 +475,13 @@ export function retrieveEmailAddressVerification<
   >,
   RetrieveEmailAddressVerificationError
 > {
-  return call(client, retrieveEmailAddressVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveEmailAddressVerification",
+    retrieveEmailAddressVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveGovernmentIdNfcVerificationResponseBy {
@@ -448,7 +493,6 @@ export interface RetrieveGovernmentIdNfcVerificationResponseBy {
 export type RetrieveGovernmentIdNfcVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveGovernmentIdNfcVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGovernmentIdNfcVerification",
   "/verification/government-id-nfcs/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -482,7 +526,13 @@ export function retrieveGovernmentIdNfcVerification<
   >,
   RetrieveGovernmentIdNfcVerificationError
 > {
-  return call(client, retrieveGovernmentIdNfcVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveGovernmentIdNfcVerification",
+    retrieveGovernmentIdNfcVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveGovernmentIdVerificationResponseBy {
@@ -494,7 +544,6 @@ export interface RetrieveGovernmentIdVerificationResponseBy {
 export type RetrieveGovernmentIdVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveGovernmentIdVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveGovernmentIdVerification",
   "/verification/government-ids/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -528,7 +577,13 @@ export function retrieveGovernmentIdVerification<
   >,
   RetrieveGovernmentIdVerificationError
 > {
-  return call(client, retrieveGovernmentIdVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveGovernmentIdVerification",
+    retrieveGovernmentIdVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrievePhoneNumberVerificationResponseBy {
@@ -540,7 +595,6 @@ export interface RetrievePhoneNumberVerificationResponseBy {
 export type RetrievePhoneNumberVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrievePhoneNumberVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrievePhoneNumberVerification",
   "/verification/phone-numbers/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -574,7 +628,13 @@ export function retrievePhoneNumberVerification<
   >,
   RetrievePhoneNumberVerificationError
 > {
-  return call(client, retrievePhoneNumberVerificationOperation, params, options);
+  return call(
+    client,
+    "retrievePhoneNumberVerification",
+    retrievePhoneNumberVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveSelfieVerificationResponseBy {
@@ -586,7 +646,6 @@ export interface RetrieveSelfieVerificationResponseBy {
 export type RetrieveSelfieVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveSelfieVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveSelfieVerification",
   "/verification/selfies/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -614,7 +673,13 @@ export function retrieveSelfieVerification<
   Shaped<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L], "verification/selfie", I, F>,
   RetrieveSelfieVerificationError
 > {
-  return call(client, retrieveSelfieVerificationOperation, params, options);
+  return call(
+    client,
+    "retrieveSelfieVerification",
+    retrieveSelfieVerificationOperation,
+    params,
+    options,
+  );
 }
 
 export interface RetrieveVerificationResponseBy {
@@ -626,7 +691,6 @@ export interface RetrieveVerificationResponseBy {
 export type RetrieveVerificationError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveVerificationOperation: Operation = /* @__PURE__ */ get(
-  "retrieveVerification",
   "/verifications/{verification-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -654,7 +718,7 @@ export function retrieveVerification<
   Shaped<RetrieveVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
   RetrieveVerificationError
 > {
-  return call(client, retrieveVerificationOperation, params, options);
+  return call(client, "retrieveVerification", retrieveVerificationOperation, params, options);
 }
 
 export interface RedactVerificationResponseBy {
@@ -672,7 +736,6 @@ export type RedactVerificationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const redactVerificationOperation: Operation = /* @__PURE__ */ del(
-  "redactVerification",
   "/verifications/{verification-id}",
   { pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter) },
 );
@@ -687,7 +750,7 @@ export function redactVerification<K extends KeyInflection, L extends KeyInflect
   params: RedactVerificationParams & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<RedactVerificationResponseBy[L], RedactVerificationError> {
-  return call(client, redactVerificationOperation, params, options);
+  return call(client, "redactVerification", redactVerificationOperation, params, options);
 }
 
 export interface LockVerificationResponseBy {
@@ -705,7 +768,6 @@ export type LockVerificationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const lockVerificationOperation: Operation = /* @__PURE__ */ post(
-  "lockVerification",
   "/verifications/{verification-id}/investigation-lock",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -733,7 +795,7 @@ export function lockVerification<
   Shaped<LockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
   LockVerificationError
 > {
-  return call(client, lockVerificationOperation, params, options);
+  return call(client, "lockVerification", lockVerificationOperation, params, options);
 }
 
 export interface UnlockVerificationResponseBy {
@@ -751,7 +813,6 @@ export type UnlockVerificationError =
   | UnprocessableEntityError
   | RateLimitError;
 export const unlockVerificationOperation: Operation = /* @__PURE__ */ post(
-  "unlockVerification",
   "/verifications/{verification-id}/investigation-unlock",
   {
     pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter),
@@ -779,13 +840,12 @@ export function unlockVerification<
   Shaped<UnlockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
   UnlockVerificationError
 > {
-  return call(client, unlockVerificationOperation, params, options);
+  return call(client, "unlockVerification", unlockVerificationOperation, params, options);
 }
 
 export type PrintVerificationPdfError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const printVerificationPdfOperation: Operation = /* @__PURE__ */ get(
-  "printVerificationPdf",
   "/verifications/{verification-id}/print",
   { pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter), decode: pdf },
 );
@@ -803,5 +863,5 @@ export function printVerificationPdf<
   params: PrintVerificationPdfParams & { as?: A } & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<BinaryForms[A], PrintVerificationPdfError> {
-  return call(client, printVerificationPdfOperation, params, options);
+  return call(client, "printVerificationPdf", printVerificationPdfOperation, params, options);
 }

@@ -44,7 +44,7 @@ export interface ListWebhooksResponseBy {
 
 export type ListWebhooksError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listWebhooksOperation: Operation = /* @__PURE__ */ get("listWebhooks", "/webhooks", {
+export const listWebhooksOperation: Operation = /* @__PURE__ */ get("/webhooks", {
   query: /* @__PURE__ */ query(pageParameter, fieldsParameter),
   caller: callPages,
 });
@@ -63,7 +63,7 @@ export function listWebhooks<
   params?: ListWebhooksParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListWebhooksResponseBy[L], {}, never, [], F>, ListWebhooksError> {
-  return callPages(client, listWebhooksOperation, params, options);
+  return callPages(client, "listWebhooks", listWebhooksOperation, params, options);
 }
 
 export interface CreateWebhookParamsBy {
@@ -85,11 +85,9 @@ export type CreateWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const createWebhookOperation: Operation = /* @__PURE__ */ post(
-  "createWebhook",
-  "/webhooks",
-  { query: /* @__PURE__ */ query(includeParameter, fieldsParameter) },
-);
+export const createWebhookOperation: Operation = /* @__PURE__ */ post("/webhooks", {
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Creates a webhook (201), disabled at first, and returns its signing secret.
  * `POST /webhooks`
@@ -104,7 +102,7 @@ export function createWebhook<
   params: CreateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CreateWebhookResponseBy[L], {}, never, [], F>, CreateWebhookError> {
-  return call(client, createWebhookOperation, params, options);
+  return call(client, "createWebhook", createWebhookOperation, params, options);
 }
 
 export interface RetrieveWebhookResponseBy {
@@ -115,14 +113,10 @@ export interface RetrieveWebhookResponseBy {
 
 export type RetrieveWebhookError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const retrieveWebhookOperation: Operation = /* @__PURE__ */ get(
-  "retrieveWebhook",
-  "/webhooks/{webhook-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const retrieveWebhookOperation: Operation = /* @__PURE__ */ get("/webhooks/{webhook-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Fetches one webhook together with its signing secrets.
  * `GET /webhooks/{webhook-id}`
@@ -137,7 +131,7 @@ export function retrieveWebhook<
   params: RetrieveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RetrieveWebhookResponseBy[L], {}, never, [], F>, RetrieveWebhookError> {
-  return call(client, retrieveWebhookOperation, params, options);
+  return call(client, "retrieveWebhook", retrieveWebhookOperation, params, options);
 }
 
 export interface UpdateWebhookParamsBy {
@@ -160,14 +154,10 @@ export type UpdateWebhookError =
   | ConflictError
   | UnprocessableEntityError
   | RateLimitError;
-export const updateWebhookOperation: Operation = /* @__PURE__ */ patch(
-  "updateWebhook",
-  "/webhooks/{webhook-id}",
-  {
-    pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
-    query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
-  },
-);
+export const updateWebhookOperation: Operation = /* @__PURE__ */ patch("/webhooks/{webhook-id}", {
+  pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
+  query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
+});
 /**
  * Changes the address, events, filters or payload settings of a webhook.
  * `PATCH /webhooks/{webhook-id}`
@@ -182,7 +172,7 @@ export function updateWebhook<
   params: UpdateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<UpdateWebhookResponseBy[L], {}, never, [], F>, UpdateWebhookError> {
-  return call(client, updateWebhookOperation, params, options);
+  return call(client, "updateWebhook", updateWebhookOperation, params, options);
 }
 
 export interface ArchiveWebhookResponseBy {
@@ -200,7 +190,6 @@ export type ArchiveWebhookError =
   | UnprocessableEntityError
   | RateLimitError;
 export const archiveWebhookOperation: Operation = /* @__PURE__ */ post(
-  "archiveWebhook",
   "/webhooks/{webhook-id}/archive",
   {
     pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
@@ -222,7 +211,7 @@ export function archiveWebhook<
   params: ArchiveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<ArchiveWebhookResponseBy[L], {}, never, [], F>, ArchiveWebhookError> {
-  return call(client, archiveWebhookOperation, params, options);
+  return call(client, "archiveWebhook", archiveWebhookOperation, params, options);
 }
 
 export interface CloneWebhookResponseBy {
@@ -240,7 +229,6 @@ export type CloneWebhookError =
   | UnprocessableEntityError
   | RateLimitError;
 export const cloneWebhookOperation: Operation = /* @__PURE__ */ post(
-  "cloneWebhook",
   "/webhooks/{webhook-id}/clone",
   {
     pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
@@ -261,7 +249,7 @@ export function cloneWebhook<
   params: CloneWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<CloneWebhookResponseBy[L], {}, never, [], F>, CloneWebhookError> {
-  return call(client, cloneWebhookOperation, params, options);
+  return call(client, "cloneWebhook", cloneWebhookOperation, params, options);
 }
 
 export interface DisableWebhookResponseBy {
@@ -279,7 +267,6 @@ export type DisableWebhookError =
   | UnprocessableEntityError
   | RateLimitError;
 export const disableWebhookOperation: Operation = /* @__PURE__ */ post(
-  "disableWebhook",
   "/webhooks/{webhook-id}/disable",
   {
     pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
@@ -300,7 +287,7 @@ export function disableWebhook<
   params: DisableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<DisableWebhookResponseBy[L], {}, never, [], F>, DisableWebhookError> {
-  return call(client, disableWebhookOperation, params, options);
+  return call(client, "disableWebhook", disableWebhookOperation, params, options);
 }
 
 export interface EnableWebhookResponseBy {
@@ -318,7 +305,6 @@ export type EnableWebhookError =
   | UnprocessableEntityError
   | RateLimitError;
 export const enableWebhookOperation: Operation = /* @__PURE__ */ post(
-  "enableWebhook",
   "/webhooks/{webhook-id}/enable",
   {
     pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
@@ -339,7 +325,7 @@ export function enableWebhook<
   params: EnableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<EnableWebhookResponseBy[L], {}, never, [], F>, EnableWebhookError> {
-  return call(client, enableWebhookOperation, params, options);
+  return call(client, "enableWebhook", enableWebhookOperation, params, options);
 }
 
 export interface RotateWebhookSecretParamsBy {
@@ -363,7 +349,6 @@ export type RotateWebhookSecretError =
   | UnprocessableEntityError
   | RateLimitError;
 export const rotateWebhookSecretOperation: Operation = /* @__PURE__ */ post(
-  "rotateWebhookSecret",
   "/webhooks/{webhook-id}/rotate-secret",
   {
     pathParameters: /* @__PURE__ */ pathParameters(webhookIdParameter),
@@ -384,5 +369,5 @@ export function rotateWebhookSecret<
   params: RotateWebhookSecretParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<Shaped<RotateWebhookSecretResponseBy[L], {}, never, [], F>, RotateWebhookSecretError> {
-  return call(client, rotateWebhookSecretOperation, params, options);
+  return call(client, "rotateWebhookSecret", rotateWebhookSecretOperation, params, options);
 }

@@ -42,18 +42,14 @@ export interface ListWorkflowRunsResponseBy {
 
 export type ListWorkflowRunsError =
   BadRequestError | UnauthorizedError | ForbiddenError | RateLimitError;
-export const listWorkflowRunsOperation: Operation = /* @__PURE__ */ get(
-  "listWorkflowRuns",
-  "/workflow-runs",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", ["status"]),
-    ),
-    caller: callPages,
-  },
-);
+export const listWorkflowRunsOperation: Operation = /* @__PURE__ */ get("/workflow-runs", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", ["status"]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists workflow runs, newest first, optionally by status.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -69,7 +65,7 @@ export function listWorkflowRuns<
   params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError> {
-  return callPages(client, listWorkflowRunsOperation, params, options);
+  return callPages(client, "listWorkflowRuns", listWorkflowRunsOperation, params, options);
 }
 
 export interface RetrieveWorkflowRunResponseBy {
@@ -81,7 +77,6 @@ export interface RetrieveWorkflowRunResponseBy {
 export type RetrieveWorkflowRunError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
 export const retrieveWorkflowRunOperation: Operation = /* @__PURE__ */ get(
-  "retrieveWorkflowRun",
   "/workflow-runs/{workflow-run-id}",
   {
     pathParameters: /* @__PURE__ */ pathParameters(workflowRunIdParameter),
@@ -109,7 +104,7 @@ export function retrieveWorkflowRun<
   Shaped<RetrieveWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
   RetrieveWorkflowRunError
 > {
-  return call(client, retrieveWorkflowRunOperation, params, options);
+  return call(client, "retrieveWorkflowRun", retrieveWorkflowRunOperation, params, options);
 }
 
 export interface ListWorkflowVersionsParamsBy {
@@ -126,18 +121,14 @@ export interface ListWorkflowVersionsResponseBy {
 
 export type ListWorkflowVersionsError =
   BadRequestError | UnauthorizedError | ForbiddenError | NotFoundError | RateLimitError;
-export const listWorkflowVersionsOperation: Operation = /* @__PURE__ */ get(
-  "listWorkflowVersions",
-  "/workflow-versions",
-  {
-    query: /* @__PURE__ */ query(
-      pageParameter,
-      fieldsParameter,
-      /* @__PURE__ */ deepObject("filter", ["workflow-id"]),
-    ),
-    caller: callPages,
-  },
-);
+export const listWorkflowVersionsOperation: Operation = /* @__PURE__ */ get("/workflow-versions", {
+  query: /* @__PURE__ */ query(
+    pageParameter,
+    fieldsParameter,
+    /* @__PURE__ */ deepObject("filter", ["workflow-id"]),
+  ),
+  caller: callPages,
+});
 /**
  * Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment.
  * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
@@ -156,7 +147,7 @@ export function listWorkflowVersions<
   Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>,
   ListWorkflowVersionsError
 > {
-  return callPages(client, listWorkflowVersionsOperation, params, options);
+  return callPages(client, "listWorkflowVersions", listWorkflowVersionsOperation, params, options);
 }
 
 export interface CreateWorkflowRunResponseBy {
@@ -174,7 +165,6 @@ export type CreateWorkflowRunError =
   | UnprocessableEntityError
   | RateLimitError;
 export const createWorkflowRunOperation: Operation = /* @__PURE__ */ post(
-  "createWorkflowRun",
   "/workflows/{workflow-id}/trigger",
   {
     pathParameters: /* @__PURE__ */ pathParameters(workflowIdParameter),
@@ -202,5 +192,5 @@ export function createWorkflowRun<
   Shaped<CreateWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
   CreateWorkflowRunError
 > {
-  return call(client, createWorkflowRunOperation, params, options);
+  return call(client, "createWorkflowRun", createWorkflowRunOperation, params, options);
 }

@@ -1,13 +1,13 @@
 import { PersonaValidationError } from "./errors.js";
 import { member } from "./member.js";
-import type { Operation, Params } from "./operation.js";
+import type { Params } from "./operation.js";
 import type { IdValidation } from "./write-path.js";
 
-/** Refuses a request body before it is sent. */
+/** Refuses a request body before it is sent; errors name the operation. */
 export type BodyCheck = (
-  operation: Operation,
   params: Params,
   validation: IdValidation | undefined,
+  operation: string,
 ) => void;
 
 /**
@@ -18,14 +18,14 @@ export type BodyCheck = (
 export function bodyPatterns(
   ...patterns: readonly (readonly [pattern: RegExp, ...places: readonly string[]])[]
 ): BodyCheck {
-  return ({ name }, { body }, validation) => {
+  return ({ body }, validation, operation) => {
     if (validation === "off") return;
     for (const [pattern, ...places] of patterns) {
       for (const place of places) {
         const value = place.split(".").reduce(member, body);
         if (value === undefined || pattern.test(value as string)) continue;
         throw new PersonaValidationError(
-          name,
+          operation,
           `body.${place}`,
           `must match ${pattern.source}`,
           value,

@@ -63,10 +63,12 @@ export interface Call<Body, Failure extends PersonaApiError = AnyApiError> exten
 /**
  * Starts a call.
  *
+ * @param name of what was called, for errors: `retrieveAccount`, or `accounts.retrieve` of the facade.
  * @param start sends it.
  */
 export function call<Body, Failure extends PersonaApiError = AnyApiError>(
   client: Client,
+  name: string,
   operation: Operation,
   params: object = {},
   options: CallOptions = {},
@@ -74,7 +76,14 @@ export function call<Body, Failure extends PersonaApiError = AnyApiError>(
 ): Call<Body, Failure> {
   const delivery = {} as CallFacts & Exchange<Body>;
   const settings = client.settings();
-  const body = start(settings, operation, params as Params, options, delivery) as Promise<Body>;
+  const body = start(
+    settings,
+    name,
+    operation,
+    params as Params,
+    options,
+    delivery,
+  ) as Promise<Body>;
   // All views hang on the one promise: another beside it would reject unheard when only this one is used.
   const withResponse = (): Promise<Answer<Body>> =>
     body.then(() => {

@@ -13,14 +13,13 @@ export abstract class PersonaError extends Error {
 
   /** What may be written to a log; `structuredClone` would drop most of it. */
   toJSON(): object {
-    const { name, message } = this;
-    return { name, message, ...(this as object) };
+    return { name: this.name, message: this.message, ...(this as object) };
   }
 }
 
 /** A call, an id or a setting that was refused before anything was sent. */
 export class PersonaValidationError extends PersonaError {
-  /** Function that refused it, for example `runAccountAction`. */
+  /** What was called, for example `runAccountAction`, or `accounts.runAction` of the facade. */
   declare readonly operation: string;
   /** What it refused, for example `accountId`. */
   declare readonly parameter: string;

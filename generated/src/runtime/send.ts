@@ -11,17 +11,19 @@ import { retryDelay } from "./retry.js";
 /**
  * Sends a call, and sends it again where that is allowed and can help.
  *
+ * @param name of the call in errors.
  * @param delivery is given the rest of the answer.
  * @returns the body alone: this is the promise that the caller holds.
  */
 export async function send(
   settings: Settings,
+  name: string,
   operation: Operation,
   params: Params,
   options: CallOptions,
   delivery: Partial<CallFacts & Exchange>,
 ): Promise<unknown> {
-  const { facts, exchange } = prepare(settings, operation, params, options);
+  const { facts, exchange } = prepare(settings, name, operation, params, options);
   const {
     signal,
     timeout = settings.timeout ?? 60_000,

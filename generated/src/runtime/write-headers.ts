@@ -23,8 +23,7 @@ export function writeHeaders(
   headers: Record<string, string>,
   values: Readonly<Record<string, unknown>> = {},
 ): Record<string, string> {
-  for (const name in values) {
-    const value = values[name];
+  for (const [name, value] of Object.entries(values)) {
     if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
   }
   return headers;
