@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import { diagnose } from "./diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic, type Place } from "./diagnostics/diagnostic.js";
 import { printSourceFile, type SourceFileTemplate } from "./emit/print.js";

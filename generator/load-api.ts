@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { throwErrors } from "./diagnostics/diagnose.js";
 import type { Document } from "./document/document.js";
 import { readInput, type InputOptions } from "./input.js";
 import type { Api } from "./model/api.js";
 import { buildApi } from "./model/build-api.js";
-import { readLockFile } from "./names/lock-file.js";
+import { namesLockFile, readLockFile } from "./names/lock-file.js";
 import type { NamesLock } from "./names/lock.js";
 import { prepare } from "./prepare/prepare.js";
 import { reservedNames } from "./reserved-names.js";
@@ -22,8 +21,6 @@ export interface LoadedApi {
   /** Warnings and notes; errors have been thrown. */
   readonly diagnostics: readonly Diagnostic[];
 }
-
-export const namesLockFile = (specFolder: string): string => join(specFolder, "names.lock.json");
 
 /**
  * Document → prepared document → model with names.

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { rememberRun, sameAsLastRun } from "./again/last-run.js";
+import { inputsHash } from "./again/run-inputs.js";
 import type {
   CheckSummary,
   GenerateOptions,
@@ -8,38 +8,24 @@ import type {
   StepReport,
 } from "./config/options.js";
 import { completeOptions } from "./config/resolve-options.js";
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { diagnose, throwErrors } from "./diagnostics/diagnose.js";
-import { nearest } from "./diagnostics/suggest.js";
-import {
-  formatTree,
-  type FormatCache,
-  type FormattedTree,
-  type OutputTree,
-} from "./emit/format.js";
-import { openapiTypes } from "./emit/openapi-types.js";
-import { loadApi, namesLockFile, type LoadedApi } from "./load-api.js";
-import type { Api } from "./model/api.js";
-import { closeEnums } from "./model/close-enums.js";
-import { selectOperations, unmatchedGlobs, type UnmatchedGlob } from "./model/select-operations.js";
+import type { OutputTree } from "./emit/format.js";
+import type { MadePackage } from "./make-package.js";
 import { freeVanished } from "./names/lock.js";
-import { writeLockFile } from "./names/lock-file.js";
-import { planRelease, type ReleasePlan } from "./release/plan-release.js";
-import { packageRoot, specFolder } from "./package-root.js";
-import { packageFacts, readPackageTexts, renderPackage } from "./render-package.js";
+import { namesLockFile, writeLockFile } from "./names/lock-file.js";
+import type { Api } from "./model/api.js";
+import { specFolder } from "./package-root.js";
 import { startClock, type RunClock } from "./run-clock.js";
-import { readRuntimeAssets } from "./runtime-assets.js";
-import { buildPackage } from "./write/build-package.js";
+import type { BuildResult } from "./write/build-package.js";
 import { compareTree } from "./write/compare-tree.js";
 import type { PackageFiles } from "./write/layers.js";
-import { createManifest, formatCacheOf, readManifest } from "./write/manifest.js";
-import { checkFolder } from "./write/plan-write.js";
-import { writePackage } from "./write/write-package.js";
+import { formatCacheOf, readManifest } from "./write/manifest.js";
+import { writePackage, type WriteResult } from "./write/write-package.js";
 
 const silent = (): void => undefined;
 
 /**
- * Reads the contract or a document and writes the package: all of it or, on any error, nothing.
+ * Reads the contract or a document and writes the package: all of it or, on any error, nothing. Where nothing changed
+ * since the last run, neither what goes in nor what came out, that is all it finds out.
  *
  * @throws DiagnosticsError with every finding about the input or the folder
  */
@@ -49,36 +35,68 @@ export async function generate(
 ): Promise<GenerateSummary> {
   const options = completeOptions(settings);
   const clock = startClock(report);
-  const made = await makePackage(
-    options,
-    clock,
-    formatCacheOf(options.out, readManifest(options.out)),
-  );
-  const build = options.build
-    ? await clock.step("build", () => buildPackage(options.out, made.formatted.tree))
-    : undefined;
+  const inputs = await inputsHash(options);
+  const same =
+    inputs === undefined
+      ? undefined
+      : await clock.step("compare", () => sameAsLastRun(options.out, inputs));
+  if (same !== undefined) return { ...same, steps: clock.times() };
+  const { summary, bundled } = await generateAnew(options, clock);
+  // What changed meanwhile, as the lock of names by this very run, is for the next one to see.
+  if (inputs !== undefined && !bundled && inputs === (await inputsHash(options))) {
+    rememberRun(inputs, summary);
+  }
+  return summary;
+}
+
+async function generateAnew(
+  options: GenerateOptions,
+  clock: RunClock,
+): Promise<{ readonly summary: GenerateSummary; readonly bundled: boolean }> {
+  // Loading all that makes a package takes longer than finding out that there is nothing to make.
+  const { makePackage } = await import("./make-package.js");
+  const cache = formatCacheOf(options.out, readManifest(options.out));
+  const made = await makePackage(options, clock, cache);
+  const build = options.build ? await buildStep(options, made, clock) : undefined;
   const files: PackageFiles = { ...made.files, ...(build !== undefined && { build }) };
-  const result = await clock.step("write", async () => {
-    const written = writePackage(options.out, files);
-    if (made.loaded.canonical && options.only === undefined) {
-      const { lock } = made.loaded;
-      const isMajor = made.release.result?.verdict === "major";
-      // What went keeps its names until a major version.
-      await writeLockFile(namesLockFile(specFolder()), isMajor ? freeVanished(lock) : lock);
-    }
-    return written;
-  });
-  return {
+  const result = await clock.step("write", () => write(options, made, files));
+  const { release, diagnostics, loaded } = made;
+  const summary: GenerateSummary = {
     ...counts(made.api, made.formatted.tree),
     out: options.out,
     ...result,
-    ...(made.release.result !== undefined && {
-      release: { version: made.release.version, verdict: made.release.result.verdict },
+    ...(release.result !== undefined && {
+      release: { version: release.version, verdict: release.result.verdict },
     }),
     ...(build !== undefined && { built: { files: build.files, bytes: build.bytes } }),
     steps: clock.times(),
-    diagnostics: made.diagnostics,
+    diagnostics,
   };
+  return { summary, bundled: loaded.document.bundled === true };
+}
+
+async function buildStep(
+  { out }: GenerateOptions,
+  { formatted }: MadePackage,
+  clock: RunClock,
+): Promise<BuildResult> {
+  const { buildPackage } = await import("./write/build-package.js");
+  return clock.step("build", () => buildPackage(out, formatted.tree));
+}
+
+async function write(
+  { out, only }: GenerateOptions,
+  { loaded, release }: MadePackage,
+  files: PackageFiles,
+): Promise<WriteResult> {
+  const written = writePackage(out, files);
+  if (loaded.canonical && only === undefined) {
+    const isMajor = release.result?.verdict === "major";
+    // What went keeps its names until a major version.
+    const lock = isMajor ? freeVanished(loaded.lock) : loaded.lock;
+    await writeLockFile(namesLockFile(specFolder()), lock);
+  }
+  return written;
 }
 
 /**
@@ -93,6 +111,7 @@ export async function check(
   const options = completeOptions(settings);
   const clock = startClock(report);
   // Formatted anew: a manifest that was edited together with its file must not hide the edit.
+  const { makePackage } = await import("./make-package.js");
   const made = await makePackage({ ...options, release: false }, clock, undefined);
   const drift = await clock.step("compare", () => compareTree(options.out, made.files));
   return {
@@ -102,83 +121,6 @@ export async function check(
     steps: clock.times(),
     diagnostics: [...made.diagnostics, ...drift.diagnostics],
   };
-}
-
-interface MadePackage {
-  readonly api: Api;
-  readonly loaded: LoadedApi;
-  readonly release: ReleasePlan;
-  readonly formatted: FormattedTree;
-  readonly files: PackageFiles;
-  /** Warnings and notes. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-async function makePackage(
-  options: GenerateOptions,
-  clock: RunClock,
-  cache: FormatCache | undefined,
-): Promise<MadePackage> {
-  // Before anything that takes time: a mistyped folder is told at once.
-  checkFolder(options.out);
-  const assets = await readRuntimeAssets();
-  const { spec, apiVersion, overlay, only } = options;
-  const loaded = await clock.step("read", () =>
-    loadApi({ specFolder: specFolder(), spec, apiVersion, overlay }, assets),
-  );
-  throwErrors(unmatchedGlobs(loaded.api, only ?? []).map((each) => unmatchedGlob(each)));
-  const selected = selectOperations(loaded.api, only);
-  const api = options.enums === "closed" ? closeEnums(selected) : selected;
-  const given = await packageFacts(options, api);
-  // Version and changelog are those of the last release, or of the one that is asked for.
-  const release = await planRelease(api, {
-    ...options,
-    ...given,
-    release: options.release === true,
-  });
-  const facts = { ...given, version: release.version };
-  const texts = await readPackageTexts();
-  const { unformatted, diagnostics } = await clock.step("render", async () => {
-    const { root, source } = loaded.document;
-    const openapi = options.openapi ? await openapiTypes(root, source) : undefined;
-    const rendered = renderPackage(api, facts, assets, texts, {
-      ...options,
-      openapi: openapi?.text,
-    });
-    return {
-      unformatted: new Map([...rendered, ...release.files]),
-      diagnostics: openapi?.diagnostics ?? [],
-    };
-  });
-  const formatted = await clock.step("format", () => formatTree(unformatted, cache));
-  const manifest = createManifest(formatted, {
-    generator: await generatorName(),
-    contract: api.version,
-    upstream: facts.upstreamCommit,
-  });
-  return {
-    api,
-    loaded,
-    release,
-    formatted,
-    files: { tree: formatted.tree, manifest },
-    diagnostics: [...loaded.diagnostics, ...diagnostics],
-  };
-}
-
-function unmatchedGlob({ glob, names }: UnmatchedGlob): Diagnostic {
-  const close = nearest(glob, names);
-  const suggestion =
-    close === undefined
-      ? "Globs name operations (inquiries.*), tags (tag:Accounts) or events (webhook:inquiry.*)"
-      : `Did you mean ${close}?`;
-  return diagnose("ONLY_MATCHES_NOTHING", { glob, suggestion });
-}
-
-async function generatorName(): Promise<string> {
-  const text = await readFile(join(packageRoot(), "package.json"), "utf8");
-  const { name, version } = JSON.parse(text) as { readonly name: string; readonly version: string };
-  return `${name} ${version}`;
 }
 
 function counts(

@@ -10,16 +10,21 @@ import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 /** How parameters are written that several operations take: one constant each, so that a bundle holds them once. */
 export function sharedParametersFile(layout: Layout): SourceFileTemplate {
-  const constants = new Map<string, Code>();
-  for (const operation of layout.api.operations) {
-    for (const parameter of operation.pathParameters) {
-      constants.set(pathConstant(parameter, layout), pathDeclaration(parameter, layout));
-    }
-    for (const parameter of operation.query) {
-      if (parameter.shared === undefined) continue;
-      constants.set(queryConstant(parameter), queryDeclaration(parameter, layout));
-    }
-  }
+  const { operations } = layout.api;
+  const inPaths = new Map(
+    operations
+      .flatMap(({ pathParameters }) => pathParameters)
+      .map((parameter) => [pathConstant(parameter, layout), parameter]),
+  );
+  const inQueries = new Map(
+    operations
+      .flatMap(({ query }) => query.filter(({ shared }) => shared !== undefined))
+      .map((parameter) => [queryConstant(parameter), parameter]),
+  );
+  const constants = new Map([
+    ...[...inPaths].map(([name, each]) => [name, pathDeclaration(each, layout)] as const),
+    ...[...inQueries].map(([name, each]) => [name, queryDeclaration(each, layout)] as const),
+  ]);
   const names = [...constants.keys()].sort();
   return {
     path: PARAMETERS_FILE,

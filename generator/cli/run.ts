@@ -20,6 +20,9 @@ import { count } from "./words.js";
 /** Notes shown at most; for documents of other versions there can be one for every action of the overlay. */
 const MAX_NOTES = 5;
 
+/** What a config file gets that imports `persona-codegen`. */
+const thisPackage = (): Promise<object> => import("../index.js");
+
 /** How much to print, from the command line. */
 interface Loudness {
   readonly json: boolean;
@@ -45,7 +48,7 @@ export async function run(
       code = await invoke(invocation, terminal, load);
     };
     if (invocation.flags["watch"] !== true) return once();
-    const places = (): Promise<readonly Watched[]> => watchedBy(invocation.flags, terminal, load);
+    const places = (): Promise<readonly Watched[]> => watchedBy(invocation.flags, terminal);
     return repeatOnChange(once, places, terminal.ends ?? new AbortController().signal);
   });
   try {
@@ -67,7 +70,7 @@ async function invoke(
   const loudness = { json: flags["json"] === true, quiet: flags["quiet"] === true };
   const progress = startProgress(terminal, !loudness.json && !loudness.quiet);
   try {
-    const config = await loadConfig(terminal.cwd, textOrNothing(flags["config"]), load);
+    const config = await loadConfig(terminal.cwd, textOrNothing(flags["config"]), thisPackage);
     const options = resolveOptions(configurable(flags), config, terminal.cwd);
     const { report } = progress;
     const timings = flags["timings"] === true;
@@ -94,13 +97,12 @@ async function invoke(
 async function watchedBy(
   flags: Readonly<Record<string, unknown>>,
   { cwd }: Terminal,
-  load: () => Promise<Services>,
 ): Promise<readonly Watched[]> {
   const named = textOrNothing(flags["config"]);
   const configs = named === undefined ? watchedConfig(cwd) : watchedAt(resolve(cwd, named));
   const own = watchedSpec(specFolder());
   try {
-    const config = await loadConfig(cwd, named, load);
+    const config = await loadConfig(cwd, named, thisPackage);
     const { spec, overlay } = resolveOptions(configurable(flags), config, cwd);
     const read = [spec, overlay].filter((path) => path !== undefined);
     return [...own, ...configs, ...read.flatMap(watchedAt)];

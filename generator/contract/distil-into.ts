@@ -10,7 +10,8 @@ import { describe, own } from "../document/pointer.js";
 import { distil } from "./distil.js";
 import { formatContract } from "./layout.js";
 import { CONTRACT, LOCK, patchedVersions, patchFile } from "./spec-files.js";
-import { readUpstreamLock, sha256, type Upstream, type UpstreamLock } from "./upstream-lock.js";
+import { sha256 } from "../sha256.js";
+import { readUpstreamLock, type Upstream, type UpstreamLock } from "./upstream-lock.js";
 import { applyVersionPatch, createVersionPatch, formatPatch } from "./version-patch.js";
 import { writeTogether, type Written } from "./write-together.js";
 

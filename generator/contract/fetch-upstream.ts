@@ -6,7 +6,8 @@ import { defaultLimits } from "../document/limits.js";
 import { asReadError } from "../document/reader.js";
 import { urlReader, type Fetch } from "../document/url-reader.js";
 import { LOCK } from "./spec-files.js";
-import { readUpstreamLock, sha256, type UpstreamLock } from "./upstream-lock.js";
+import { sha256 } from "../sha256.js";
+import { readUpstreamLock, type UpstreamLock } from "./upstream-lock.js";
 import { writeTogether } from "./write-together.js";
 
 export interface Fetched {

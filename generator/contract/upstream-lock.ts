@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { LOCK } from "./spec-files.js";
@@ -25,8 +24,4 @@ export interface UpstreamLock extends Upstream {
 export async function readUpstreamLock(specDir: string): Promise<UpstreamLock | undefined> {
   const text = await readFile(path.join(specDir, LOCK), "utf8").catch(() => undefined);
   return text === undefined ? undefined : (JSON.parse(text) as UpstreamLock);
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

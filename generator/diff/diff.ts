@@ -5,9 +5,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readRuntimeAssets } from "../runtime-assets.js";
 import { compareApis } from "./compare-apis.js";
 import type { DiffResult } from "./change.js";
-import { namesLockFile } from "../load-api.js";
 import type { Api } from "../model/api.js";
-import { readLockFile } from "../names/lock-file.js";
+import { namesLockFile, readLockFile } from "../names/lock-file.js";
 import { throwErrors } from "../diagnostics/diagnose.js";
 import { readSurfaces, sourceOf } from "./read-surfaces.js";
 

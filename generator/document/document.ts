@@ -14,6 +14,8 @@ export interface Document {
   /** Path or address it was read from, as people should see it. */
   readonly source: string;
   readonly root: JsonObject;
+  /** Put together from several files. */
+  readonly bundled?: true;
   /** Line, column and code frame of a pointer; the nearest existing parent where the pointer itself is not in the source. */
   readonly locate: (pointer: string) => Diagnostic["place"];
 }

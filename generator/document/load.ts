@@ -37,7 +37,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   const wrongVersion = checkVersion(single(first));
   if (wrongVersion.length > 0) throw new DiagnosticsError(wrongVersion);
   const { root, locate } = await bundleFiles(first, reader, limits);
-  return { source: reader.root, root, locate };
+  return { source: reader.root, root, bundled: true, locate };
 }
 
 const single = ({ file, root }: Parsed): Document => ({

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import * as prettier from "prettier";
+import { sha256 } from "../sha256.js";
 import { formatStatements } from "./format-statements.js";
 import { WIDTH } from "./settled.js";
 
@@ -41,11 +41,6 @@ export interface FormattedTree {
 
 /** Names the formatter and its settings; texts made by another one are not reused. */
 export const formatterKey: string = `prettier ${prettier.version} ${sha256(JSON.stringify([OPTIONS, PARSERS, RUNTIME])).slice(0, 12)}`;
-
-/** SHA-256 of a text in UTF-8, hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 /**
  * Formats one file of the package by the ending of its path; other endings come back as they are.

@@ -1,6 +1,7 @@
-import openapiTS, { astToString } from "openapi-typescript";
+import type { OpenAPI3 } from "openapi-typescript";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { astToString, documentContext, transformSchema } from "./openapi-typescript.js";
 
 /** The text, or why there is none. */
 export interface OpenapiTypes {
@@ -15,9 +16,9 @@ export interface OpenapiTypes {
  * @param root   the document with its corrections, not prepared
  * @param source where the document came from, for people
  */
-export async function openapiTypes(root: object, source: string): Promise<OpenapiTypes> {
+export function openapiTypes(root: object, source: string): OpenapiTypes {
   try {
-    return { text: await textOf(root), diagnostics: [] };
+    return { text: textOf(structuredClone(root) as OpenAPI3), diagnostics: [] };
   } catch (error) {
     // It is stricter than this project in places that nothing else of the package depends on.
     const reason = error instanceof Error ? error.message : String(error);
@@ -25,11 +26,11 @@ export async function openapiTypes(root: object, source: string): Promise<Openap
   }
 }
 
-async function textOf(root: object): Promise<string> {
-  // The document has been checked, and a resolved one has no addresses that could be fetched.
-  const nodes = await openapiTS(root as never, { silent: true });
-  const text = astToString(nodes).replaceAll(/^( {4})+/gm, (indent) =>
-    "\t".repeat(indent.length / 4),
+function textOf(root: OpenAPI3): string {
+  // The document has been checked and bundled already: what the tool does first is left out.
+  const text = astToString(transformSchema(root, documentContext(root))).replaceAll(
+    /^( {4})+/gm,
+    (indent) => "\t".repeat(indent.length / 4),
   );
   return `${BANNER}\n\n${text.replaceAll(CONTROL, " ")}`;
 }

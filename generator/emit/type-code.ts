@@ -1,9 +1,10 @@
-import ts from "typescript";
-import { transformSchemaObject, type GlobalContext, type SchemaObject } from "openapi-typescript";
+import ts = require("typescript");
+import type { GlobalContext, SchemaObject } from "openapi-typescript";
 
 import type { ObjectSchema, Schema } from "../model/schema.js";
 import { join, type Code, type Fragment } from "./code.js";
 import { inflect, type Inflection } from "../names/casing.js";
+import { schemaContext, transformSchemaObject } from "./openapi-typescript.js";
 
 /** How a reference or id of the model is written in TypeScript: as imported symbols, so that imports follow from use. */
 export interface TypeSymbols {
@@ -145,34 +146,10 @@ const escapePointer = (key: string): string => key.replaceAll("~", "~0").replace
 
 function context(names: MarkedNames, immutable: boolean): GlobalContext {
   return {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    defaultNonNullable: false,
-    discriminators: { objects: {}, refsHandled: [] },
-    emptyObjectsUnknown: false,
-    enum: false,
-    enumValues: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    excludeDeprecated: false,
-    exportType: false,
+    ...schemaContext,
     immutable,
-    injectFooter: [],
-    pathParamsAsTypes: false,
     postTransform: (type) => marked(type, names) ?? merged(type),
-    propertiesRequiredByDefault: false,
-    rootTypes: false,
-    rootTypesNoSchemaPrefix: false,
-    rootTypesKeepCasing: false,
-    redoc: undefined as never,
-    silent: true,
     transform: (schema) => special(schema, names),
-    transformProperty: undefined,
-    resolve: () => undefined,
-    makePathsEnum: false,
-    generatePathParams: false,
-    readWriteMarkers: false,
   };
 }
 

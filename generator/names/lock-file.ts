@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseLock, printLock, type ParsedLock } from "./lock-text.js";
 import type { NamesLock } from "./lock.js";
+
+/** The lock in the folder of the contract. */
+export const namesLockFile = (specFolder: string): string => join(specFolder, "names.lock.json");
 
 /**
  * Reads `spec/names.lock.json`. A file that is not there is a package without names yet: no lock, no diagnostic.

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import ts from "typescript";
+import ts = require("typescript");
 import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { sha256, type OutputTree } from "../emit/format.js";
+import type { OutputTree } from "../emit/format.js";
+import { sha256 } from "../sha256.js";
 import { BUILD_MANIFEST_FILE } from "./layers.js";
 import { entriesOf, readManifest, type Manifest } from "./manifest.js";
 import { memoryHost, type MemoryHost } from "./memory-host.js";

@@ -4,11 +4,11 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError } from "../diagnostics/diagnostic.js";
 import {
   formatterKey,
-  sha256,
   type FormatCache,
   type FormattedTree,
   type OutputTree,
 } from "../emit/format.js";
+import { sha256 } from "../sha256.js";
 import { pathFault } from "./output-path.js";
 
 /** Name of the list of written files in the package's folder. */

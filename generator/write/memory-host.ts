@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import ts from "typescript";
+import ts = require("typescript");
 import type { OutputTree } from "../emit/format.js";
 
 /** A compiler host in which `folder` holds the tree, whatever lies there on disk; outside of it the disk is read. */

@@ -52,6 +52,9 @@ export function planWrite(outDir: string, files: PackageFiles): WritePlan {
   };
 }
 
+/** What a folder may hold that was emptied of everything else: nobody's work. */
+const REMAINS = new Set([STAGING, "node_modules"]);
+
 /**
  * The folder with links resolved.
  *
@@ -63,7 +66,7 @@ export function checkFolder(outDir: string): string {
   if (stats === undefined) return path;
   if (!stats.isDirectory()) throw new DiagnosticsError([diagnose("OUT_NOT_A_FOLDER", { path })]);
   const folder = realpathSync(path);
-  const found = readdirSync(folder).filter((name) => name !== STAGING);
+  const found = readdirSync(folder).filter((name) => !REMAINS.has(name));
   if (found.length > 0 && statsOf(join(folder, MANIFEST_FILE)) === undefined) {
     const values = { folder: path, manifest: MANIFEST_FILE };
     throw new DiagnosticsError([diagnose("OUT_NOT_OURS", values)]);

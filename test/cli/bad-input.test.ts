@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../generator/cli/run.js";
-import { loadServices } from "../../generator/cli/services.js";
 import { emptyFolder, put, snapshot } from "../write/folder.js";
 
 /** The real commands, from the command line to the disk. */
@@ -68,7 +67,7 @@ const operation = (sketch: Sketch): Record<string, unknown> =>
   sketch.paths["/accounts/{account-id}"]?.["get"] as Record<string, unknown>;
 
 beforeAll(async () => {
-  await loadServices();
+  await import("../../generator/make-package.js");
 }, 120_000);
 
 const wrong: readonly (readonly [what: string, text: string, code: RegExp, place: RegExp])[] = [

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
-import { formatFile, formatTree, sha256 } from "../../generator/emit/format.js";
+import { formatFile, formatTree } from "../../generator/emit/format.js";
+import { sha256 } from "../../generator/sha256.js";
 
 test.each([
   ["a.ts", "export  const a={b:1}", "export const a = { b: 1 };\n"],

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { onTestFinished } from "vitest";
 
 /** An empty folder that is gone after the test. */
@@ -29,7 +29,7 @@ export function put(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** Every file below the folder with its text, and every empty folder. */
+/** Every file below the folder with its text, and every empty folder; what a run remembers is none of them. */
 export function snapshot(folder: string): Readonly<Record<string, string>> {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   return Object.fromEntries(
@@ -38,6 +38,7 @@ export function snapshot(folder: string): Readonly<Record<string, string>> {
       .sort()
       .flatMap((path): readonly (readonly [string, string])[] => {
         const name = path.slice(folder.length + 1);
+        if (name.split(sep).slice(0, 2).join("/") === "node_modules/.cache") return [];
         if (statSync(path).isFile()) return [[name, readFileSync(path, "utf8")]];
         return readdirSync(path).length === 0 ? [[`${name}/`, ""]] : [];
       }),
