@@ -60,7 +60,7 @@ export async function makePackage(
   });
   const facts = { ...given, version: release.version };
   const texts = await readPackageTexts();
-  const { unformatted, diagnostics } = await clock.step("render", async () => {
+  const { unformatted, diagnostics } = await clock.step("render", () => {
     const { root, source } = loaded.document;
     const openapi = options.openapi ? openapiTypes(root, source) : undefined;
     const rendered = renderPackage(api, facts, assets, texts, {
