@@ -83,6 +83,6 @@ export function documentContext(document: OpenAPI3): Context {
     defaultNonNullable: true,
     discriminators: utilities.scanDiscriminators(document, { silent: true }),
     resolve: <T>(reference: string) =>
-      utilities.resolveRef<T>(document, reference, { silent: true }),
+      utilities.resolveRef(document, reference, { silent: true }),
   };
 }
