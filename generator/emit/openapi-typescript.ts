@@ -82,7 +82,6 @@ export function documentContext(document: OpenAPI3): Context {
     injectFooter: [],
     defaultNonNullable: true,
     discriminators: utilities.scanDiscriminators(document, { silent: true }),
-    resolve: <T>(reference: string) =>
-      utilities.resolveRef(document, reference, { silent: true }),
+    resolve: (reference) => utilities.resolveRef(document, reference, { silent: true }),
   };
 }
