@@ -11,6 +11,7 @@ import { headerInterfaceName, sharedHeaders } from "./parameters.js";
 import { propertyStructures, typeStyle } from "./properties.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
+const FileInput = runtimeType("FileInput");
 const KeyInflection = runtimeType("KeyInflection");
 const HeaderSchema = runtimeType("HeaderSchema");
 const headerSchema = runtimeValue("headerSchema");
@@ -24,7 +25,7 @@ export function headersFile(layout: Layout): SourceFileTemplate {
   for (const header of layout.api.operations.flatMap(sharedHeaders)) {
     headers.set(headerInterfaceName(header), header);
   }
-  const style = typeStyle(layout, "kebab", "Blob");
+  const style = typeStyle(layout, "kebab", FileInput);
   return {
     path: HEADERS_FILE,
     banner: banner("spec/overlay.yaml or templates/headers.ts"),
@@ -32,7 +33,7 @@ export function headersFile(layout: Layout): SourceFileTemplate {
       code`/** The casing of keys in this call, where it should differ from the client's. */
 export interface KeyInflectionHeader<K extends ${KeyInflection}> {
   /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
-  keyInflection?: K;
+  keyInflection?: K | undefined;
 }`,
       ...[...headers].map(([name, { name: property, required, schema, doc }]) => ({
         kind: StructureKind.Interface as const,

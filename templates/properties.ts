@@ -1,6 +1,6 @@
 import type { PropertySignatureStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
-import type { ImportedSymbol } from "../generator/emit/code.js";
+import { code, type ImportedSymbol } from "../generator/emit/code.js";
 import { docs, type Docs } from "../generator/emit/docs.js";
 import { propertyKey } from "../generator/emit/literals.js";
 import type { WithCode } from "../generator/emit/print.js";
@@ -34,7 +34,10 @@ export function typeStyle(
   };
 }
 
-/** Members of an interface, one a property, with what is known of it as JSDoc. */
+/**
+ * Members of an interface, one a property, with what is known of it as JSDoc. What a request may leave out may be given as
+ * `undefined` too: it is not sent, and callers need no detour for what they may not have.
+ */
 export function propertyStructures(
   properties: readonly Property[],
   inflected: boolean,
@@ -44,7 +47,7 @@ export function propertyStructures(
     kind: StructureKind.PropertySignature,
     name: propertyKey(inflected ? inflect(name, style.inflection) : name),
     hasQuestionToken: !required,
-    type: typeCode(schema, style.inflection, style.symbols),
+    type: code`${typeCode(schema, style.inflection, style.symbols)}${!required && style.symbols.readonly === true ? " | undefined" : ""}`,
     docs: docs(schemaDocs(schema)),
   }));
 }

@@ -5,21 +5,29 @@ import type { Operation } from "../generator/model/api.js";
 import { relationshipsOf, type Relationship } from "../generator/model/relationships.js";
 import type { ResourceKind } from "../generator/model/resources.js";
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
+import { fieldsOf } from "./sparse-fields.js";
 import { banner, RESOURCES_FILE, resourcesFile, typesIndexFile, type Layout } from "./layout.js";
 import { runtimeType } from "./runtime-symbols.js";
 
-/** For each casing an interface from resource types to resources and one to what they lead to, and both over the three. */
+/**
+ * For each casing an interface from resource types to resources, one to the names of their attributes and one to what they
+ * lead to; the latter two also over the three casings.
+ */
 export function resourcesFiles(layout: Layout): readonly SourceFileTemplate[] {
   return [
     ...inflections.map((inflection) => ({
       path: resourcesFile(inflection),
       banner: banner("templates/resources.ts"),
-      statements: [resources(inflection, layout), related(inflection, layout)],
+      statements: [
+        resources(inflection, layout),
+        fieldsOf(inflection, layout),
+        related(inflection, layout),
+      ],
     })),
     {
       path: RESOURCES_FILE,
       banner: banner("templates/resources.ts"),
-      statements: ["Resources", "Related"].map(
+      statements: ["Fields", "Related"].map(
         (name) => code`/** \`${name}\` under each key casing. */
 export interface ${name}By {
 ${join(
@@ -48,7 +56,7 @@ ${join(entries, "\n")}
 const members = ({ keys }: ResourceKind, inflection: Inflection, layout: Layout): Code[] =>
   keys.map((key) => code`${layout.typeSymbol(layout.type(key), inflection)}`);
 
-/** What \`include\` can bring along with the resources that operations answer. */
+/** What `include` can bring along with the resources that operations answer. */
 function related(inflection: Inflection, layout: Layout): Code {
   const known = new Map<string, string>();
   const wanted = new Set(

@@ -27,7 +27,7 @@ const MODULES = {
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["bindNamespaces"],
   "unknown-resource": ["UnknownResource", "UnknownMember", "UnknownType"],
-  shaping: ["FieldNames", "Including", "Selecting", "Shaped"],
+  shaping: ["FieldNames", "Included", "Including", "Selected", "Selecting"],
   "api-errors": [
     "BadRequestError",
     "UnauthorizedError",

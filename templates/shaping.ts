@@ -6,7 +6,12 @@ import { includingType } from "./resources.js";
 import { runtimeType } from "./runtime-symbols.js";
 
 const RelatedBy = symbol("RelatedBy", RESOURCES_FILE, { type: true });
-const ResourcesBy = symbol("ResourcesBy", RESOURCES_FILE, { type: true });
+const FieldsBy = symbol("FieldsBy", RESOURCES_FILE, { type: true });
+const FieldNames = runtimeType("FieldNames");
+const Included = runtimeType("Included");
+const Including = runtimeType("Including");
+const Selected = runtimeType("Selected");
+const Selecting = runtimeType("Selecting");
 
 /** What the parameters `include` and `fields` add to a signature. */
 export interface Shaping {
@@ -21,18 +26,21 @@ export function shaping(operation: Operation, body: Code, casing: string, layout
   const of = includingType(operation, layout);
   const selects = operation.query.some(selectsFields);
   if (of === undefined && !selects) return { generics: [], params: [], answer: body };
-  const related = of === undefined ? code`{}` : code`${RelatedBy}[${casing}]`;
-  const type = of === undefined ? "never" : stringLiteral(of);
+  const related =
+    of === undefined ? undefined : code`${RelatedBy}[${casing}][${stringLiteral(of)}]`;
+  const included = related === undefined ? body : code`${Included}<${body}, ${related}, I>`;
   return {
     generics: [
-      ...(of === undefined ? [] : [code`const I extends readonly string[] = []`]),
-      ...(selects ? [code`const F extends ${runtimeType("FieldNames")} = {}`] : []),
+      ...(related === undefined
+        ? []
+        : [code`const I extends readonly string[] = readonly string[]`]),
+      ...(selects ? [code`const F extends ${FieldNames} = ${FieldNames}`] : []),
     ],
     params: [
-      ...(of === undefined ? [] : [code`${runtimeType("Including")}<${related}, ${type}, I>`]),
-      ...(selects ? [code`${runtimeType("Selecting")}<${ResourcesBy}[${casing}], F>`] : []),
+      ...(related === undefined ? [] : [code`${Including}<${related}, I>`]),
+      ...(selects ? [code`${Selecting}<${FieldsBy}[${casing}], F>`] : []),
     ],
-    answer: code`${runtimeType("Shaped")}<${body}, ${related}, ${type}, ${of === undefined ? "[]" : "I"}, ${selects ? "F" : "{}"}>`,
+    answer: selects ? code`${Selected}<${included}, F>` : included,
   };
 }
 

@@ -7,19 +7,19 @@ import { type HeaderSchema, headerSchema } from "./runtime/header-schema.js";
 /** The casing of keys in this call, where it should differ from the client's. */
 export interface KeyInflectionHeader<K extends KeyInflection> {
   /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
-  keyInflection?: K;
+  keyInflection?: K | undefined;
 }
 
 /** The header `Idempotency-Key` of a call. */
 export interface IdempotencyKeyHeader {
   /** Name of this call: sent again within 24 hours it returns the stored result, failures included, instead of acting twice; for POST only. */
-  idempotencyKey?: string;
+  idempotencyKey?: string | undefined;
 }
 
 /** The header `Persona-Version` of a call. */
 export interface PersonaVersionHeader {
   /** Dated version of the API that answers this call; without it the setting of the API key decides. */
-  personaVersion?: PersonaVersion;
+  personaVersion?: PersonaVersion | undefined;
 }
 
 /** Checks a value of the header `Key-Inflection` as calls do: a Standard Schema. */

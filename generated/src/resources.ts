@@ -4,11 +4,11 @@ import type * as camel from "./types/camel/index.js";
 import type * as kebab from "./types/kebab/index.js";
 import type * as snake from "./types/snake/index.js";
 
-/** `Resources` under each key casing. */
-export interface ResourcesBy {
-  kebab: kebab.Resources;
-  camel: camel.Resources;
-  snake: snake.Resources;
+/** `Fields` under each key casing. */
+export interface FieldsBy {
+  kebab: kebab.Fields;
+  camel: camel.Fields;
+  snake: snake.Fields;
 }
 
 /** `Related` under each key casing. */

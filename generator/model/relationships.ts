@@ -55,6 +55,21 @@ export function wireNames(
   return { attributes: below("attributes"), relationships: below("relationships") };
 }
 
+/** The attributes of the resources of a kind, each distinct schema once; a reference where they have a name. */
+export function attributesOf(
+  { keys }: ResourceKind,
+  typeOf: (key: string) => NamedType,
+): readonly Schema[] {
+  const found = new Map<string, Schema>();
+  for (const to of keys) {
+    for (const resource of members({ kind: "reference", to }, typeOf)) {
+      const attributes = property(resource, "attributes");
+      if (attributes !== undefined) found.set(JSON.stringify(attributes), attributes);
+    }
+  }
+  return [...found.values()];
+}
+
 function merged({ name, types }: Relationship, others: Relationship["types"]): Relationship {
   if (types === undefined || others === undefined) return { name, types: undefined };
   return { name, types: [...new Set([...types, ...others])].sort() };

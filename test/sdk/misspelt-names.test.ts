@@ -38,7 +38,7 @@ const misspelt: readonly (readonly [casing: string, call: string, said: string])
   [
     "snake",
     'listInquiries(client, { fields: { inquirry: ["status"] } })',
-    "no resource type is called inquirry",
+    "Did you mean to write 'inquiry'?",
   ],
   ["kebab", 'listInquiries(client, { include: ["account"] })', "'include' does not exist"],
 ];

@@ -105,8 +105,8 @@ const programs = (casing: Casing): Readonly<Record<string, string>> => ({
 const ceilings: Readonly<Record<string, number>> = {
   "one call": 150,
   "ten calls": 600,
-  "ten calls with include": 1_500,
-  "ten calls with fields": 4_800,
+  "ten calls with include": 1_300,
+  "ten calls with fields": 950,
   "the facade": 1_000,
 };
 

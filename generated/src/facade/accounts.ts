@@ -59,12 +59,12 @@ import {
   setAccountTagsOperation,
   updateAccountOperation,
 } from "../operations/accounts.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   RedactAccountParams,
   RetrieveAccountParams,
@@ -81,16 +81,16 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   retrieveType<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveAccountTypeParams &
-      Including<RelatedBy[L], "account-type", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account-type"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveAccountTypeResponseBy[L], RelatedBy[L], "account-type", I, F>,
+    Selected<Included<RetrieveAccountTypeResponseBy[L], RelatedBy[L]["account-type"], I>, F>,
     RetrieveAccountTypeError
   >;
   /**
@@ -99,10 +99,10 @@ export interface AccountsOperations<K extends KeyInflection> {
    * `GET /accounts`
    * @see https://docs.withpersona.com/api-reference/accounts/list-all-accounts
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListAccountsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListAccountsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListAccountsResponseBy[L], {}, never, [], F>, ListAccountsError>;
+  ): PageCall<Selected<ListAccountsResponseBy[L], F>, ListAccountsError>;
   /**
    * Creates an account (201); with the name of a unique field in `meta` it updates the account that matches instead (200), and a reference id that is taken is a conflict (409).
    * `POST /accounts`
@@ -110,25 +110,28 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateAccountParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateAccountResponseBy[L], RelatedBy[L], "account", I, F>, CreateAccountError>;
+  ): Call<
+    Selected<Included<CreateAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+    CreateAccountError
+  >;
   /**
    * Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
    * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `POST /accounts/search`
    * @see https://docs.withpersona.com/api-reference/accounts/search-accounts
    */
-  search<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: SearchAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: SearchAccountsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<SearchAccountsResponseBy[L], {}, never, [], F>, SearchAccountsError>;
+  ): PageCall<Selected<SearchAccountsResponseBy[L], F>, SearchAccountsError>;
   /**
    * Fetches one account; since version 2025-10-27 personal data is found only under its `fields`.
    * `GET /accounts/{account-id}`
@@ -136,16 +139,16 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveAccountParams &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveAccountResponseBy[L], RelatedBy[L], "account", I, F>,
+    Selected<Included<RetrieveAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
     RetrieveAccountError
   >;
   /**
@@ -155,15 +158,18 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   update<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: UpdateAccountParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<UpdateAccountResponseBy[L], RelatedBy[L], "account", I, F>, UpdateAccountError>;
+  ): Call<
+    Selected<Included<UpdateAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+    UpdateAccountError
+  >;
   /**
    * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later.
    * `DELETE /accounts/{account-id}`
@@ -172,15 +178,18 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   redact<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedactAccountParams &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RedactAccountResponseBy[L], RelatedBy[L], "account", I, F>, RedactAccountError>;
+  ): Call<
+    Selected<Included<RedactAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+    RedactAccountError
+  >;
   /**
    * Links an account to another account or to a transaction, by the key of a relation schema.
    * `POST /accounts/{account-id}/add-relation`
@@ -188,16 +197,16 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   addRelation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddAccountRelationParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<AddAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+    Selected<Included<AddAccountRelationResponseBy[L], RelatedBy[L]["account"], I>, F>,
     AddAccountRelationError
   >;
   /**
@@ -207,15 +216,18 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   addTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddAccountTagParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<AddAccountTagResponseBy[L], RelatedBy[L], "account", I, F>, AddAccountTagError>;
+  ): Call<
+    Selected<Included<AddAccountTagResponseBy[L], RelatedBy[L]["account"], I>, F>,
+    AddAccountTagError
+  >;
   /**
    * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good.
    * `POST /accounts/{account-id}/consolidate`
@@ -224,16 +236,16 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   consolidateInto<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ConsolidateIntoAccountParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ConsolidateIntoAccountResponseBy[L], RelatedBy[L], "account", I, F>,
+    Selected<Included<ConsolidateIntoAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
     ConsolidateIntoAccountError
   >;
   /**
@@ -242,13 +254,10 @@ export interface AccountsOperations<K extends KeyInflection> {
    * `GET /accounts/{account-id}/relations`
    * @see https://docs.withpersona.com/api-reference/accounts/list-all-relations
    */
-  listRelations<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ListAccountRelationsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  listRelations<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ListAccountRelationsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<
-    Shaped<ListAccountRelationsResponseBy[L], {}, never, [], F>,
-    ListAccountRelationsError
-  >;
+  ): PageCall<Selected<ListAccountRelationsResponseBy[L], F>, ListAccountRelationsError>;
   /**
    * Unlinks an account from another account or from a transaction, by the key of a relation schema.
    * `POST /accounts/{account-id}/remove-relation`
@@ -256,16 +265,16 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   removeRelation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveAccountRelationParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RemoveAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+    Selected<Included<RemoveAccountRelationResponseBy[L], RelatedBy[L]["account"], I>, F>,
     RemoveAccountRelationError
   >;
   /**
@@ -275,16 +284,16 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   removeTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveAccountTagParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RemoveAccountTagResponseBy[L], RelatedBy[L], "account", I, F>,
+    Selected<Included<RemoveAccountTagResponseBy[L], RelatedBy[L]["account"], I>, F>,
     RemoveAccountTagError
   >;
   /**
@@ -302,15 +311,18 @@ export interface AccountsOperations<K extends KeyInflection> {
    */
   setTags<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SetAccountTagsParamsBy[L] &
-      Including<RelatedBy[L], "account", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["account"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<SetAccountTagsResponseBy[L], RelatedBy[L], "account", I, F>, SetAccountTagsError>;
+  ): Call<
+    Selected<Included<SetAccountTagsResponseBy[L], RelatedBy[L]["account"], I>, F>,
+    SetAccountTagsError
+  >;
 }
 
 /** The descriptors behind the methods. */

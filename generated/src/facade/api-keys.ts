@@ -27,12 +27,12 @@ import {
   retrieveApiKeyOperation,
   updateApiKeyOperation,
 } from "../operations/api-keys.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   CloneApiKeyParams,
   ListApiKeysParams,
@@ -48,54 +48,54 @@ export interface ApiKeysOperations<K extends KeyInflection> {
    * `GET /api-keys`
    * @see https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListApiKeysParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListApiKeysParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError>;
+  ): PageCall<Selected<ListApiKeysResponseBy[L], F>, ListApiKeysError>;
   /**
    * Creates an API key with its permissions and response settings; the secret value is in this answer and cannot be fetched later.
    * `POST /api-keys`
    * @see https://docs.withpersona.com/api-reference/api-keys/create-an-api-key
    */
-  create<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: CreateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: CreateApiKeyParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateApiKeyResponseBy[L], {}, never, [], F>, CreateApiKeyError>;
+  ): Call<Selected<CreateApiKeyResponseBy[L], F>, CreateApiKeyError>;
   /**
    * Fetches the settings of one API key, never its secret value.
    * `GET /api-keys/{api-key-id}`
    * @see https://docs.withpersona.com/api-reference/api-keys/retrieve-an-api-key
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveApiKeyParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveApiKeyResponseBy[L], {}, never, [], F>, RetrieveApiKeyError>;
+  ): Call<Selected<RetrieveApiKeyResponseBy[L], F>, RetrieveApiKeyError>;
   /**
    * Changes the name, permissions, allowlist or response settings of an API key.
    * `PATCH /api-keys/{api-key-id}`
    * @see https://docs.withpersona.com/api-reference/api-keys/update-an-api-key
    */
-  update<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: UpdateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: UpdateApiKeyParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<UpdateApiKeyResponseBy[L], {}, never, [], F>, UpdateApiKeyError>;
+  ): Call<Selected<UpdateApiKeyResponseBy[L], F>, UpdateApiKeyError>;
   /**
    * Makes a second API key with the same settings and a secret value of its own, shown in this answer only.
    * `POST /api-keys/{api-key-id}/clone`
    */
-  clone<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: CloneApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  clone<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: CloneApiKeyParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CloneApiKeyResponseBy[L], {}, never, [], F>, CloneApiKeyError>;
+  ): Call<Selected<CloneApiKeyResponseBy[L], F>, CloneApiKeyError>;
   /**
    * Makes an API key stop working after the given number of seconds, 30 days at most.
    * `POST /api-keys/{api-key-id}/expire`
    * @see https://docs.withpersona.com/api-reference/api-keys/expire-an-api-key
    */
-  expire<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ExpireApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  expire<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ExpireApiKeyParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ExpireApiKeyResponseBy[L], {}, never, [], F>, ExpireApiKeyError>;
+  ): Call<Selected<ExpireApiKeyResponseBy[L], F>, ExpireApiKeyError>;
   /**
    * Shows the request limits that apply now and what is left of them, in one list without pages.
    * `GET /rate-limits`

@@ -9,12 +9,12 @@ import {
   listApiLogsOperation,
   retrieveApiLogOperation,
 } from "../operations/api-logs.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
 /** Requests that were made to the API. */
@@ -25,19 +25,19 @@ export interface ApiLogsOperations<K extends KeyInflection> {
    * `GET /api-logs`
    * @see https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListApiLogsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError>;
+  ): PageCall<Selected<ListApiLogsResponseBy[L], F>, ListApiLogsError>;
   /**
    * Fetches one logged API request by the id that its `Request-Id` header carried.
    * `GET /api-logs/{api-log-id}`
    * @see https://docs.withpersona.com/api-reference/api-logs/retrieve-an-api-log
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveApiLogParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveApiLogParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveApiLogResponseBy[L], {}, never, [], F>, RetrieveApiLogError>;
+  ): Call<Selected<RetrieveApiLogResponseBy[L], F>, RetrieveApiLogError>;
 }
 
 /** The descriptors behind the methods. */

@@ -54,12 +54,12 @@ import {
   setCaseTagsOperation,
   updateCaseOperation,
 } from "../operations/cases.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   RedactCaseParams,
   RetrieveCaseParams,
@@ -75,20 +75,20 @@ export interface CasesOperations<K extends KeyInflection> {
    * `GET /case-templates/{case-template-id}`
    * @see https://docs.withpersona.com/api-reference/case-templates/retrieve-a-case-template
    */
-  retrieveTemplate<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveCaseTemplateParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieveTemplate<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveCaseTemplateParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveCaseTemplateResponseBy[L], {}, never, [], F>, RetrieveCaseTemplateError>;
+  ): Call<Selected<RetrieveCaseTemplateResponseBy[L], F>, RetrieveCaseTemplateError>;
   /**
    * Lists cases of all templates, newest first, optionally by status, template or attached object.
    * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /cases`
    * @see https://docs.withpersona.com/api-reference/cases/list-all-cases
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListCasesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListCasesParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListCasesResponseBy[L], {}, never, [], F>, ListCasesError>;
+  ): PageCall<Selected<ListCasesResponseBy[L], F>, ListCasesError>;
   /**
    * Opens a case from a template, with first fields, queue and attached objects if you wish.
    * `POST /cases`
@@ -96,25 +96,25 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: CreateCaseParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateCaseResponseBy[L], RelatedBy[L], "case", I, F>, CreateCaseError>;
+  ): Call<Selected<Included<CreateCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, CreateCaseError>;
   /**
    * Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
    * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `POST /cases/search`
    * @see https://docs.withpersona.com/api-reference/cases/search-cases
    */
-  search<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: SearchCasesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: SearchCasesParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<SearchCasesResponseBy[L], {}, never, [], F>, SearchCasesError>;
+  ): PageCall<Selected<SearchCasesResponseBy[L], F>, SearchCasesError>;
   /**
    * Fetches one case with the ids of its attached objects.
    * `GET /cases/{case-id}`
@@ -122,30 +122,33 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveCaseParams &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveCaseResponseBy[L], RelatedBy[L], "case", I, F>, RetrieveCaseError>;
+  ): Call<
+    Selected<Included<RetrieveCaseResponseBy[L], RelatedBy[L]["case"], I>, F>,
+    RetrieveCaseError
+  >;
   /**
    * Changes the fields, queue or deadline of a case, or adds attachments to it.
    * `PATCH /cases/{case-id}`
    */
   update<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: UpdateCaseParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<UpdateCaseResponseBy[L], RelatedBy[L], "case", I, F>, UpdateCaseError>;
+  ): Call<Selected<Included<UpdateCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, UpdateCaseError>;
   /**
    * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one.
    * `DELETE /cases/{case-id}`
@@ -153,15 +156,15 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   redact<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedactCaseParams &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RedactCaseResponseBy[L], RelatedBy[L], "case", I, F>, RedactCaseError>;
+  ): Call<Selected<Included<RedactCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, RedactCaseError>;
   /**
    * Attaches objects such as inquiries, accounts, reports or transactions to a case by their ids.
    * `POST /cases/{case-id}/add-objects`
@@ -169,15 +172,18 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   addObjects<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddCaseObjectsParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<AddCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseObjectsError>;
+  ): Call<
+    Selected<Included<AddCaseObjectsResponseBy[L], RelatedBy[L]["case"], I>, F>,
+    AddCaseObjectsError
+  >;
   /**
    * Puts one tag, given by name or id, on a case.
    * `POST /cases/{case-id}/add-tag`
@@ -185,15 +191,15 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   addTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddCaseTagParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<AddCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseTagError>;
+  ): Call<Selected<Included<AddCaseTagResponseBy[L], RelatedBy[L]["case"], I>, F>, AddCaseTagError>;
   /**
    * Makes the user with the given email address the assignee of a case.
    * `POST /cases/{case-id}/assign`
@@ -201,15 +207,15 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   assign<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AssignCaseParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<AssignCaseResponseBy[L], RelatedBy[L], "case", I, F>, AssignCaseError>;
+  ): Call<Selected<Included<AssignCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, AssignCaseError>;
   /**
    * Detaches objects from a case; ids that are not attached do no harm.
    * `POST /cases/{case-id}/remove-objects`
@@ -217,16 +223,16 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   removeObjects<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveCaseObjectsParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RemoveCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>,
+    Selected<Included<RemoveCaseObjectsResponseBy[L], RelatedBy[L]["case"], I>, F>,
     RemoveCaseObjectsError
   >;
   /**
@@ -236,15 +242,18 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   removeTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveCaseTagParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RemoveCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, RemoveCaseTagError>;
+  ): Call<
+    Selected<Included<RemoveCaseTagResponseBy[L], RelatedBy[L]["case"], I>, F>,
+    RemoveCaseTagError
+  >;
   /**
    * Moves a case to the status named in `meta`, which is one of your own.
    * `POST /cases/{case-id}/set-status`
@@ -252,15 +261,18 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   setStatus<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SetCaseStatusParams &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<SetCaseStatusResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseStatusError>;
+  ): Call<
+    Selected<Included<SetCaseStatusResponseBy[L], RelatedBy[L]["case"], I>, F>,
+    SetCaseStatusError
+  >;
   /**
    * Replaces the tags of a case with the given ones; the others come off.
    * `POST /cases/{case-id}/set-tags`
@@ -268,15 +280,18 @@ export interface CasesOperations<K extends KeyInflection> {
    */
   setTags<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SetCaseTagsParamsBy[L] &
-      Including<RelatedBy[L], "case", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["case"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<SetCaseTagsResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseTagsError>;
+  ): Call<
+    Selected<Included<SetCaseTagsResponseBy[L], RelatedBy[L]["case"], I>, F>,
+    SetCaseTagsError
+  >;
 }
 
 /** The descriptors behind the methods. */

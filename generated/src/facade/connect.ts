@@ -38,12 +38,12 @@ import {
   retrieveConnectionOperation,
   retrieveShareTokenOperation,
 } from "../operations/connect.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   DeactivateConnectionParams,
   ExpireShareTokenParams,
@@ -60,28 +60,28 @@ export interface ConnectOperations<K extends KeyInflection> {
    * `GET /connect/connections`
    * @see https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections
    */
-  listConnections<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  listConnections<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListConnectionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError>;
+  ): PageCall<Selected<ListConnectionsResponseBy[L], F>, ListConnectionsError>;
   /**
    * Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted.
    * `POST /connect/connections`
    * @see https://docs.withpersona.com/api-reference/connect/connections/create-a-connect-connection
    */
-  createConnection<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: CreateConnectionParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  createConnection<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: CreateConnectionParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateConnectionResponseBy[L], {}, never, [], F>, CreateConnectionError>;
+  ): Call<Selected<CreateConnectionResponseBy[L], F>, CreateConnectionError>;
   /**
    * Fetches one connection and its state.
    * `GET /connect/connections/{connection-id}`
    * @see https://docs.withpersona.com/api-reference/connect/connections/retrieve-a-connect-connection
    */
-  retrieveConnection<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveConnectionParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieveConnection<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveConnectionParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveConnectionResponseBy[L], {}, never, [], F>, RetrieveConnectionError>;
+  ): Call<Selected<RetrieveConnectionResponseBy[L], F>, RetrieveConnectionError>;
   /**
    * Closes a pending or active connection from either side; its record stays.
    * `POST /connect/connections/{connection-id}/deactivate`
@@ -106,10 +106,10 @@ export interface ConnectOperations<K extends KeyInflection> {
    * `GET /connect/share-tokens`
    * @see https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens
    */
-  listShareTokens<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  listShareTokens<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListShareTokensParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError>;
+  ): PageCall<Selected<ListShareTokensResponseBy[L], F>, ListShareTokensError>;
   /**
    * Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise.
    * `POST /connect/share-tokens`
@@ -117,16 +117,16 @@ export interface ConnectOperations<K extends KeyInflection> {
    */
   createShareToken<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: CreateShareTokenParamsBy[L] &
-      Including<RelatedBy[L], "connect/share-token", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["connect/share-token"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    Selected<Included<CreateShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
     CreateShareTokenError
   >;
   /**
@@ -135,16 +135,16 @@ export interface ConnectOperations<K extends KeyInflection> {
    */
   retrieveShareToken<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveShareTokenParams &
-      Including<RelatedBy[L], "connect/share-token", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["connect/share-token"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    Selected<Included<RetrieveShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
     RetrieveShareTokenError
   >;
   /**
@@ -153,16 +153,16 @@ export interface ConnectOperations<K extends KeyInflection> {
    */
   expireShareToken<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ExpireShareTokenParams &
-      Including<RelatedBy[L], "connect/share-token", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["connect/share-token"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ExpireShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    Selected<Included<ExpireShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
     ExpireShareTokenError
   >;
   /**
@@ -171,16 +171,16 @@ export interface ConnectOperations<K extends KeyInflection> {
    */
   redeemShareToken<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedeemShareTokenParamsBy[L] &
-      Including<RelatedBy[L], "connect/share-token", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["connect/share-token"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RedeemShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+    Selected<Included<RedeemShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
     RedeemShareTokenError
   >;
 }

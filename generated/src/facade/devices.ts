@@ -10,12 +10,12 @@ import {
   listDevicesOperation,
   retrieveDeviceOperation,
 } from "../operations/devices.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
 /** Devices seen in inquiries. */
@@ -35,10 +35,10 @@ export interface DevicesOperations<K extends KeyInflection> {
    * `GET /devices/{device-id}`
    * @see https://docs.withpersona.com/api-reference/devices/retrieve-a-device
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveDeviceParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveDeviceParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveDeviceResponseBy[L], {}, never, [], F>, RetrieveDeviceError>;
+  ): Call<Selected<RetrieveDeviceResponseBy[L], F>, RetrieveDeviceError>;
 }
 
 /** The descriptors behind the methods. */

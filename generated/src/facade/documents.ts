@@ -12,11 +12,11 @@ import {
   retrieveGenericDocumentOperation,
   retrieveGovernmentIdDocumentOperation,
 } from "../operations/documents.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   RetrieveDocumentParams,
   RetrieveGenericDocumentParams,
@@ -32,16 +32,19 @@ export interface DocumentsOperations<K extends KeyInflection> {
    */
   retrieveGeneric<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGenericDocumentParams &
-      Including<RelatedBy[L], "document/generic", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["document/generic"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveGenericDocumentResponseBy[L], RelatedBy[L], "document/generic", I, F>,
+    Selected<
+      Included<RetrieveGenericDocumentResponseBy[L], RelatedBy[L]["document/generic"], I>,
+      F
+    >,
     RetrieveGenericDocumentError
   >;
   /**
@@ -51,16 +54,23 @@ export interface DocumentsOperations<K extends KeyInflection> {
    */
   retrieveGovernmentId<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGovernmentIdDocumentParams &
-      Including<RelatedBy[L], "document/government-id", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["document/government-id"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveGovernmentIdDocumentResponseBy[L], RelatedBy[L], "document/government-id", I, F>,
+    Selected<
+      Included<
+        RetrieveGovernmentIdDocumentResponseBy[L],
+        RelatedBy[L]["document/government-id"],
+        I
+      >,
+      F
+    >,
     RetrieveGovernmentIdDocumentError
   >;
   /**
@@ -70,16 +80,16 @@ export interface DocumentsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveDocumentParams &
-      Including<RelatedBy[L], "document", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["document"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveDocumentResponseBy[L], RelatedBy[L], "document", I, F>,
+    Selected<Included<RetrieveDocumentResponseBy[L], RelatedBy[L]["document"], I>, F>,
     RetrieveDocumentError
   >;
 }

@@ -10,12 +10,12 @@ import {
   listEventsOperation,
   retrieveEventOperation,
 } from "../operations/events.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
 /** What happened in the organization. */
@@ -26,19 +26,19 @@ export interface EventsOperations<K extends KeyInflection> {
    * `GET /events`
    * @see https://docs.withpersona.com/api-reference/events/list-all-events
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListEventsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError>;
+  ): PageCall<Selected<ListEventsResponseBy[L], F>, ListEventsError>;
   /**
    * Fetches one event with the payload that webhooks delivered.
    * `GET /events/{event-id}`
    * @see https://docs.withpersona.com/api-reference/events/retrieve-an-event
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveEventParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveEventParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveEventResponseBy[L], {}, never, [], F>, RetrieveEventError>;
+  ): Call<Selected<RetrieveEventResponseBy[L], F>, RetrieveEventError>;
 }
 
 /** The descriptors behind the methods. */

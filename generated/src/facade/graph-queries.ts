@@ -10,11 +10,11 @@ import {
   createGraphQueryOperation,
   retrieveGraphQueryOperation,
 } from "../operations/graph-queries.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
 
 /** Queries over the links between accounts. */
@@ -26,16 +26,16 @@ export interface GraphQueriesOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: CreateGraphQueryParamsBy[L] &
-      Including<RelatedBy[L], "graph-query", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["graph-query"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+    Selected<Included<CreateGraphQueryResponseBy[L], RelatedBy[L]["graph-query"], I>, F>,
     CreateGraphQueryError
   >;
   /**
@@ -45,16 +45,16 @@ export interface GraphQueriesOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGraphQueryParams &
-      Including<RelatedBy[L], "graph-query", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["graph-query"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+    Selected<Included<RetrieveGraphQueryResponseBy[L], RelatedBy[L]["graph-query"], I>, F>,
     RetrieveGraphQueryError
   >;
 }

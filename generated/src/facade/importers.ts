@@ -36,12 +36,12 @@ import {
   listImportersOperation,
   retrieveImporterOperation,
 } from "../operations/importers.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ImportAccountsParams,
   ListImportersParams,
@@ -55,50 +55,47 @@ export interface ImportersOperations<K extends KeyInflection> {
    * `POST /importer/accounts`
    * @see https://docs.withpersona.com/api-reference/importers/import-an-account
    */
-  importAccounts<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ImportAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  importAccounts<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ImportAccountsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ImportAccountsResponseBy[L], {}, never, [], F>, ImportAccountsError>;
+  ): Call<Selected<ImportAccountsResponseBy[L], F>, ImportAccountsError>;
   /**
    * Uploads a CSV file of email addresses or whole domains to add to an email address list; the rows are read after the call has answered.
    * `POST /importer/list-item/email-addresses`
    * @see https://docs.withpersona.com/api-reference/importers/import-email-address-lists
    */
-  importEmailAddressListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  importEmailAddressListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ImportEmailAddressListItemsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<
-    Shaped<ImportEmailAddressListItemsResponseBy[L], {}, never, [], F>,
-    ImportEmailAddressListItemsError
-  >;
+  ): Call<Selected<ImportEmailAddressListItemsResponseBy[L], F>, ImportEmailAddressListItemsError>;
   /**
    * Uploads a CSV file of places with a radius to add to a geolocation list; the rows are read after the call has answered.
    * `POST /importer/list-item/geolocations`
    * @see https://docs.withpersona.com/api-reference/importers/import-geolocation-lists
    */
-  importGeolocationListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  importGeolocationListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ImportGeolocationListItemsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<
-    Shaped<ImportGeolocationListItemsResponseBy[L], {}, never, [], F>,
-    ImportGeolocationListItemsError
-  >;
+  ): Call<Selected<ImportGeolocationListItemsResponseBy[L], F>, ImportGeolocationListItemsError>;
   /**
    * Uploads a CSV file of government id numbers to add to a list; the rows are read after the call has answered.
    * `POST /importer/list-item/government-id-numbers`
    * @see https://docs.withpersona.com/api-reference/importers/import-government-id-number-lists
    */
-  importGovernmentIdNumberListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  importGovernmentIdNumberListItems<
+    L extends KeyInflection = K,
+    const F extends FieldNames = FieldNames,
+  >(
     params: ImportGovernmentIdNumberListItemsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ImportGovernmentIdNumberListItemsResponseBy[L], {}, never, [], F>,
+    Selected<ImportGovernmentIdNumberListItemsResponseBy[L], F>,
     ImportGovernmentIdNumberListItemsError
   >;
   /**
@@ -106,57 +103,51 @@ export interface ImportersOperations<K extends KeyInflection> {
    * `POST /importer/list-item/ip-addresses`
    * @see https://docs.withpersona.com/api-reference/importers/import-ip-address-lists
    */
-  importIpAddressListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  importIpAddressListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ImportIpAddressListItemsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<
-    Shaped<ImportIpAddressListItemsResponseBy[L], {}, never, [], F>,
-    ImportIpAddressListItemsError
-  >;
+  ): Call<Selected<ImportIpAddressListItemsResponseBy[L], F>, ImportIpAddressListItemsError>;
   /**
    * Uploads a CSV file of first and last names to add to a name list; the rows are read after the call has answered.
    * `POST /importer/list-item/names`
    * @see https://docs.withpersona.com/api-reference/importers/import-name-lists
    */
-  importNameListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ImportNameListItemsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  importNameListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ImportNameListItemsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ImportNameListItemsResponseBy[L], {}, never, [], F>, ImportNameListItemsError>;
+  ): Call<Selected<ImportNameListItemsResponseBy[L], F>, ImportNameListItemsError>;
   /**
    * Uploads a CSV file of phone numbers to add to a phone number list; the rows are read after the call has answered.
    * `POST /importer/list-item/phone-numbers`
    * @see https://docs.withpersona.com/api-reference/importers/import-phone-number-lists
    */
-  importPhoneNumberListItems<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  importPhoneNumberListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ImportPhoneNumberListItemsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<
-    Shaped<ImportPhoneNumberListItemsResponseBy[L], {}, never, [], F>,
-    ImportPhoneNumberListItemsError
-  >;
+  ): Call<Selected<ImportPhoneNumberListItemsResponseBy[L], F>, ImportPhoneNumberListItemsError>;
   /**
    * Lists the imports of your organization with their progress, newest first.
    * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /importers`
    * @see https://docs.withpersona.com/api-reference/importers/list-all-importers
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListImportersParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListImportersParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError>;
+  ): PageCall<Selected<ListImportersResponseBy[L], F>, ListImportersError>;
   /**
    * Fetches one import; poll its status and its counts of imported, duplicate and failed rows.
    * `GET /importers/{importer-id}`
    * @see https://docs.withpersona.com/api-reference/importers/retrieve-an-importer
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveImporterParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveImporterParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveImporterResponseBy[L], {}, never, [], F>, RetrieveImporterError>;
+  ): Call<Selected<RetrieveImporterResponseBy[L], F>, RetrieveImporterError>;
 }
 
 /** The descriptors behind the methods. */

@@ -61,13 +61,13 @@ import {
   simulateInquiryActionsOperation,
   updateInquiryOperation,
 } from "../operations/inquiries.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { BinaryForms } from "../runtime/pdf.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ApproveInquiryParams,
   DeclineInquiryParams,
@@ -88,10 +88,10 @@ export interface InquiriesOperations<K extends KeyInflection> {
    * `GET /inquiries`
    * @see https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListInquiriesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListInquiriesParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListInquiriesResponseBy[L], {}, never, [], F>, ListInquiriesError>;
+  ): PageCall<Selected<ListInquiriesResponseBy[L], F>, ListInquiriesError>;
   /**
    * Starts an inquiry from a template; `meta` of the answer carries a session token or a one-time link where the request asked for them.
    * `POST /inquiries`
@@ -99,25 +99,28 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: CreateInquiryParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, CreateInquiryError>;
+  ): Call<
+    Selected<Included<CreateInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    CreateInquiryError
+  >;
   /**
    * Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again.
    * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `POST /inquiries/search`
    * @see https://docs.withpersona.com/api-reference/inquiries/search-inquiries
    */
-  search<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: SearchInquiriesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: SearchInquiriesParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<SearchInquiriesResponseBy[L], {}, never, [], F>, SearchInquiriesError>;
+  ): PageCall<Selected<SearchInquiriesResponseBy[L], F>, SearchInquiriesError>;
   /**
    * Fetches one inquiry; what the person entered is found under its `fields`.
    * `GET /inquiries/{inquiry-id}`
@@ -125,16 +128,16 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveInquiryParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    Selected<Included<RetrieveInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
     RetrieveInquiryError
   >;
   /**
@@ -144,15 +147,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   update<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: UpdateInquiryParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<UpdateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, UpdateInquiryError>;
+  ): Call<
+    Selected<Included<UpdateInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    UpdateInquiryError
+  >;
   /**
    * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later.
    * `DELETE /inquiries/{inquiry-id}`
@@ -161,15 +167,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   redact<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedactInquiryParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RedactInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RedactInquiryError>;
+  ): Call<
+    Selected<Included<RedactInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    RedactInquiryError
+  >;
   /**
    * Puts one tag, given by name or id, on an inquiry.
    * `POST /inquiries/{inquiry-id}/add-tag`
@@ -177,15 +186,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   addTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddInquiryTagParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<AddInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>, AddInquiryTagError>;
+  ): Call<
+    Selected<Included<AddInquiryTagResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    AddInquiryTagError
+  >;
   /**
    * Decides an inquiry positively, which stops the person's flow and starts the workflows and webhooks that wait for it.
    * `POST /inquiries/{inquiry-id}/approve`
@@ -193,15 +205,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   approve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ApproveInquiryParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ApproveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ApproveInquiryError>;
+  ): Call<
+    Selected<Included<ApproveInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    ApproveInquiryError
+  >;
   /**
    * Decides an inquiry negatively, which stops the person's flow and starts the workflows and webhooks that wait for it.
    * `POST /inquiries/{inquiry-id}/decline`
@@ -209,15 +224,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   decline<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: DeclineInquiryParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<DeclineInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, DeclineInquiryError>;
+  ): Call<
+    Selected<Included<DeclineInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    DeclineInquiryError
+  >;
   /**
    * Ends an inquiry with its sessions and pending verifications; it can still be resumed.
    * `POST /inquiries/{inquiry-id}/expire`
@@ -225,15 +243,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   expire<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ExpireInquiryParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ExpireInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ExpireInquiryError>;
+  ): Call<
+    Selected<Included<ExpireInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    ExpireInquiryError
+  >;
   /**
    * Opens a new session and returns a link to it in `meta`, valid for a day unless the request or the template says otherwise.
    * `POST /inquiries/{inquiry-id}/generate-one-time-link`
@@ -241,16 +262,16 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   generateOneTimeLink<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: GenerateInquiryOneTimeLinkParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    Selected<Included<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
     GenerateInquiryOneTimeLinkError
   >;
   /**
@@ -260,16 +281,16 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   markForReview<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: MarkInquiryForReviewParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<MarkInquiryForReviewResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    Selected<Included<MarkInquiryForReviewResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
     MarkInquiryForReviewError
   >;
   /**
@@ -279,16 +300,16 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   simulateActions<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SimulateInquiryActionsParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<SimulateInquiryActionsResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    Selected<Included<SimulateInquiryActionsResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
     SimulateInquiryActionsError
   >;
   /**
@@ -307,16 +328,16 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   removeTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveInquiryTagParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RemoveInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+    Selected<Included<RemoveInquiryTagResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
     RemoveInquiryTagError
   >;
   /**
@@ -326,15 +347,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   resume<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ResumeInquiryParams &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ResumeInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ResumeInquiryError>;
+  ): Call<
+    Selected<Included<ResumeInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    ResumeInquiryError
+  >;
   /**
    * Replaces the tags of an inquiry with the given ones; the others come off.
    * `POST /inquiries/{inquiry-id}/set-tags`
@@ -342,15 +366,18 @@ export interface InquiriesOperations<K extends KeyInflection> {
    */
   setTags<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SetInquiryTagsParamsBy[L] &
-      Including<RelatedBy[L], "inquiry", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<SetInquiryTagsResponseBy[L], RelatedBy[L], "inquiry", I, F>, SetInquiryTagsError>;
+  ): Call<
+    Selected<Included<SetInquiryTagsResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+    SetInquiryTagsError
+  >;
 }
 
 /** The descriptors behind the methods. */

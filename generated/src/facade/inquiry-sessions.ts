@@ -24,12 +24,12 @@ import {
   listInquirySessionsOperation,
   retrieveInquirySessionOperation,
 } from "../operations/inquiry-sessions.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ExpireInquirySessionParams,
   GenerateInquirySessionOneTimeLinkParams,
@@ -55,16 +55,16 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateInquirySessionParamsBy[L] &
-      Including<RelatedBy[L], "inquiry-session", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry-session"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    Selected<Included<CreateInquirySessionResponseBy[L], RelatedBy[L]["inquiry-session"], I>, F>,
     CreateInquirySessionError
   >;
   /**
@@ -72,15 +72,12 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    * `POST /inquiry-sessions/expire-all`
    * @see https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions
    */
-  expireAll<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  expireAll<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ExpireAllInquirySessionsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<
-    Shaped<ExpireAllInquirySessionsResponseBy[L], {}, never, [], F>,
-    ExpireAllInquirySessionsError
-  >;
+  ): Call<Selected<ExpireAllInquirySessionsResponseBy[L], F>, ExpireAllInquirySessionsError>;
   /**
    * Fetches one inquiry session with what is known of its browser and network.
    * `GET /inquiry-sessions/{inquiry-session-id}`
@@ -88,16 +85,16 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveInquirySessionParams &
-      Including<RelatedBy[L], "inquiry-session", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry-session"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    Selected<Included<RetrieveInquirySessionResponseBy[L], RelatedBy[L]["inquiry-session"], I>, F>,
     RetrieveInquirySessionError
   >;
   /**
@@ -107,16 +104,16 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    */
   expire<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ExpireInquirySessionParams &
-      Including<RelatedBy[L], "inquiry-session", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry-session"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ExpireInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    Selected<Included<ExpireInquirySessionResponseBy[L], RelatedBy[L]["inquiry-session"], I>, F>,
     ExpireInquirySessionError
   >;
   /**
@@ -126,16 +123,19 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
    */
   generateOneTimeLink<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: GenerateInquirySessionOneTimeLinkParams &
-      Including<RelatedBy[L], "inquiry-session", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry-session"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+    Selected<
+      Included<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L]["inquiry-session"], I>,
+      F
+    >,
     GenerateInquirySessionOneTimeLinkError
   >;
 }

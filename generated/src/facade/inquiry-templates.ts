@@ -20,12 +20,12 @@ import {
   retrieveInquiryTemplateOperation,
   retrieveInquiryTemplateTranslationsOperation,
 } from "../operations/inquiry-templates.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ListInquiryTemplatesParams,
   RetrieveInquiryTemplateParams,
@@ -40,13 +40,13 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    * `GET /inquiry-template-versions`
    * @see https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions
    */
-  listVersions<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  listVersions<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ListInquiryTemplateVersionsParamsBy[L] &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: ListOptions,
   ): PageCall<
-    Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
+    Selected<ListInquiryTemplateVersionsResponseBy[L], F>,
     ListInquiryTemplateVersionsError
   >;
   /**
@@ -55,13 +55,10 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    * `GET /inquiry-templates`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListInquiryTemplatesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListInquiryTemplatesParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<
-    Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>,
-    ListInquiryTemplatesError
-  >;
+  ): PageCall<Selected<ListInquiryTemplatesResponseBy[L], F>, ListInquiryTemplatesError>;
   /**
    * Fetches one inquiry template; refused to sandbox keys.
    * `GET /inquiry-templates/{inquiry-template-id}`
@@ -69,16 +66,19 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveInquiryTemplateParams &
-      Including<RelatedBy[L], "inquiry-template", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry-template"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L], "inquiry-template", I, F>,
+    Selected<
+      Included<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L]["inquiry-template"], I>,
+      F
+    >,
     RetrieveInquiryTemplateError
   >;
   /**
@@ -86,13 +86,13 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    * `GET /inquiry-templates/{inquiry-template-id}/translations`
    * @see https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-inquiry-template-translations
    */
-  retrieveTranslations<L extends KeyInflection = K, const F extends FieldNames = {}>(
+  retrieveTranslations<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveInquiryTemplateTranslationsParams &
-      Selecting<ResourcesBy[L], F> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveInquiryTemplateTranslationsResponseBy[L], {}, never, [], F>,
+    Selected<RetrieveInquiryTemplateTranslationsResponseBy[L], F>,
     RetrieveInquiryTemplateTranslationsError
   >;
   /**
@@ -102,20 +102,21 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
    */
   importTranslations<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ImportInquiryTemplateTranslationsParamsBy[L] &
-      Including<RelatedBy[L], "inquiry-template-version", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["inquiry-template-version"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      ImportInquiryTemplateTranslationsResponseBy[L],
-      RelatedBy[L],
-      "inquiry-template-version",
-      I,
+    Selected<
+      Included<
+        ImportInquiryTemplateTranslationsResponseBy[L],
+        RelatedBy[L]["inquiry-template-version"],
+        I
+      >,
       F
     >,
     ImportInquiryTemplateTranslationsError

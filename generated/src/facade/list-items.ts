@@ -113,11 +113,11 @@ import {
   retrievePhoneNumberListItemOperation,
   retrieveStringListItemOperation,
 } from "../operations/list-items.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ArchiveBrowserFingerprintListItemParams,
   ArchiveCountryListItemParams,
@@ -152,20 +152,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createBrowserFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateBrowserFingerprintListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/browser-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      CreateBrowserFingerprintListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/browser-fingerprint",
-      I,
+    Selected<
+      Included<
+        CreateBrowserFingerprintListItemResponseBy[L],
+        RelatedBy[L]["list-item/browser-fingerprint"],
+        I
+      >,
       F
     >,
     CreateBrowserFingerprintListItemError
@@ -177,20 +178,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveBrowserFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveBrowserFingerprintListItemParams &
-      Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/browser-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveBrowserFingerprintListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/browser-fingerprint",
-      I,
+    Selected<
+      Included<
+        RetrieveBrowserFingerprintListItemResponseBy[L],
+        RelatedBy[L]["list-item/browser-fingerprint"],
+        I
+      >,
       F
     >,
     RetrieveBrowserFingerprintListItemError
@@ -203,20 +205,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveBrowserFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveBrowserFingerprintListItemParams &
-      Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/browser-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      ArchiveBrowserFingerprintListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/browser-fingerprint",
-      I,
+    Selected<
+      Included<
+        ArchiveBrowserFingerprintListItemResponseBy[L],
+        RelatedBy[L]["list-item/browser-fingerprint"],
+        I
+      >,
       F
     >,
     ArchiveBrowserFingerprintListItemError
@@ -228,16 +231,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createCountry<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateCountryListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/country", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/country"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+    Selected<Included<CreateCountryListItemResponseBy[L], RelatedBy[L]["list-item/country"], I>, F>,
     CreateCountryListItemError
   >;
   /**
@@ -247,16 +250,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveCountry<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveCountryListItemParams &
-      Including<RelatedBy[L], "list-item/country", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/country"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+    Selected<
+      Included<RetrieveCountryListItemResponseBy[L], RelatedBy[L]["list-item/country"], I>,
+      F
+    >,
     RetrieveCountryListItemError
   >;
   /**
@@ -267,16 +273,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveCountry<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveCountryListItemParams &
-      Including<RelatedBy[L], "list-item/country", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/country"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+    Selected<
+      Included<ArchiveCountryListItemResponseBy[L], RelatedBy[L]["list-item/country"], I>,
+      F
+    >,
     ArchiveCountryListItemError
   >;
   /**
@@ -286,20 +295,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createDeviceFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateDeviceFingerprintListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/device-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/device-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      CreateDeviceFingerprintListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/device-fingerprint",
-      I,
+    Selected<
+      Included<
+        CreateDeviceFingerprintListItemResponseBy[L],
+        RelatedBy[L]["list-item/device-fingerprint"],
+        I
+      >,
       F
     >,
     CreateDeviceFingerprintListItemError
@@ -311,20 +321,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveDeviceFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveDeviceFingerprintListItemParams &
-      Including<RelatedBy[L], "list-item/device-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/device-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveDeviceFingerprintListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/device-fingerprint",
-      I,
+    Selected<
+      Included<
+        RetrieveDeviceFingerprintListItemResponseBy[L],
+        RelatedBy[L]["list-item/device-fingerprint"],
+        I
+      >,
       F
     >,
     RetrieveDeviceFingerprintListItemError
@@ -337,20 +348,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveDeviceFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveDeviceFingerprintListItemParams &
-      Including<RelatedBy[L], "list-item/device-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/device-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      ArchiveDeviceFingerprintListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/device-fingerprint",
-      I,
+    Selected<
+      Included<
+        ArchiveDeviceFingerprintListItemResponseBy[L],
+        RelatedBy[L]["list-item/device-fingerprint"],
+        I
+      >,
       F
     >,
     ArchiveDeviceFingerprintListItemError
@@ -362,16 +374,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createEmailAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateEmailAddressListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/email-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/email-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+    Selected<
+      Included<CreateEmailAddressListItemResponseBy[L], RelatedBy[L]["list-item/email-address"], I>,
+      F
+    >,
     CreateEmailAddressListItemError
   >;
   /**
@@ -381,20 +396,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveEmailAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveEmailAddressListItemParams &
-      Including<RelatedBy[L], "list-item/email-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/email-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveEmailAddressListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/email-address",
-      I,
+    Selected<
+      Included<
+        RetrieveEmailAddressListItemResponseBy[L],
+        RelatedBy[L]["list-item/email-address"],
+        I
+      >,
       F
     >,
     RetrieveEmailAddressListItemError
@@ -407,16 +423,23 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveEmailAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveEmailAddressListItemParams &
-      Including<RelatedBy[L], "list-item/email-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/email-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+    Selected<
+      Included<
+        ArchiveEmailAddressListItemResponseBy[L],
+        RelatedBy[L]["list-item/email-address"],
+        I
+      >,
+      F
+    >,
     ArchiveEmailAddressListItemError
   >;
   /**
@@ -426,16 +449,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createField<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateFieldListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/field", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/field"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+    Selected<Included<CreateFieldListItemResponseBy[L], RelatedBy[L]["list-item/field"], I>, F>,
     CreateFieldListItemError
   >;
   /**
@@ -445,16 +468,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveField<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveFieldListItemParams &
-      Including<RelatedBy[L], "list-item/field", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/field"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+    Selected<Included<RetrieveFieldListItemResponseBy[L], RelatedBy[L]["list-item/field"], I>, F>,
     RetrieveFieldListItemError
   >;
   /**
@@ -465,16 +488,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveField<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveFieldListItemParams &
-      Including<RelatedBy[L], "list-item/field", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/field"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+    Selected<Included<ArchiveFieldListItemResponseBy[L], RelatedBy[L]["list-item/field"], I>, F>,
     ArchiveFieldListItemError
   >;
   /**
@@ -484,16 +507,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createGeolocation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateGeolocationListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/geolocation", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/geolocation"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+    Selected<
+      Included<CreateGeolocationListItemResponseBy[L], RelatedBy[L]["list-item/geolocation"], I>,
+      F
+    >,
     CreateGeolocationListItemError
   >;
   /**
@@ -503,16 +529,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveGeolocation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGeolocationListItemParams &
-      Including<RelatedBy[L], "list-item/geolocation", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/geolocation"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+    Selected<
+      Included<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L]["list-item/geolocation"], I>,
+      F
+    >,
     RetrieveGeolocationListItemError
   >;
   /**
@@ -523,16 +552,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveGeolocation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveGeolocationListItemParams &
-      Including<RelatedBy[L], "list-item/geolocation", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/geolocation"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+    Selected<
+      Included<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L]["list-item/geolocation"], I>,
+      F
+    >,
     ArchiveGeolocationListItemError
   >;
   /**
@@ -542,20 +574,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createGovernmentIdNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateGovernmentIdNumberListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/government-id-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/government-id-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      CreateGovernmentIdNumberListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/government-id-number",
-      I,
+    Selected<
+      Included<
+        CreateGovernmentIdNumberListItemResponseBy[L],
+        RelatedBy[L]["list-item/government-id-number"],
+        I
+      >,
       F
     >,
     CreateGovernmentIdNumberListItemError
@@ -567,20 +600,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveGovernmentIdNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGovernmentIdNumberListItemParams &
-      Including<RelatedBy[L], "list-item/government-id-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/government-id-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveGovernmentIdNumberListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/government-id-number",
-      I,
+    Selected<
+      Included<
+        RetrieveGovernmentIdNumberListItemResponseBy[L],
+        RelatedBy[L]["list-item/government-id-number"],
+        I
+      >,
       F
     >,
     RetrieveGovernmentIdNumberListItemError
@@ -593,20 +627,21 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveGovernmentIdNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveGovernmentIdNumberListItemParams &
-      Including<RelatedBy[L], "list-item/government-id-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/government-id-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      ArchiveGovernmentIdNumberListItemResponseBy[L],
-      RelatedBy[L],
-      "list-item/government-id-number",
-      I,
+    Selected<
+      Included<
+        ArchiveGovernmentIdNumberListItemResponseBy[L],
+        RelatedBy[L]["list-item/government-id-number"],
+        I
+      >,
       F
     >,
     ArchiveGovernmentIdNumberListItemError
@@ -618,16 +653,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createIpAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateIpAddressListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/ip-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/ip-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+    Selected<
+      Included<CreateIpAddressListItemResponseBy[L], RelatedBy[L]["list-item/ip-address"], I>,
+      F
+    >,
     CreateIpAddressListItemError
   >;
   /**
@@ -637,16 +675,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveIpAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveIpAddressListItemParams &
-      Including<RelatedBy[L], "list-item/ip-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/ip-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+    Selected<
+      Included<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L]["list-item/ip-address"], I>,
+      F
+    >,
     RetrieveIpAddressListItemError
   >;
   /**
@@ -657,16 +698,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveIpAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveIpAddressListItemParams &
-      Including<RelatedBy[L], "list-item/ip-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/ip-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+    Selected<
+      Included<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L]["list-item/ip-address"], I>,
+      F
+    >,
     ArchiveIpAddressListItemError
   >;
   /**
@@ -676,16 +720,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createName<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateNameListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/name", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/name"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+    Selected<Included<CreateNameListItemResponseBy[L], RelatedBy[L]["list-item/name"], I>, F>,
     CreateNameListItemError
   >;
   /**
@@ -695,16 +739,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveName<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveNameListItemParams &
-      Including<RelatedBy[L], "list-item/name", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/name"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+    Selected<Included<RetrieveNameListItemResponseBy[L], RelatedBy[L]["list-item/name"], I>, F>,
     RetrieveNameListItemError
   >;
   /**
@@ -715,16 +759,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveName<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveNameListItemParams &
-      Including<RelatedBy[L], "list-item/name", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/name"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+    Selected<Included<ArchiveNameListItemResponseBy[L], RelatedBy[L]["list-item/name"], I>, F>,
     ArchiveNameListItemError
   >;
   /**
@@ -734,16 +778,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createPhoneNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreatePhoneNumberListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/phone-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/phone-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+    Selected<
+      Included<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L]["list-item/phone-number"], I>,
+      F
+    >,
     CreatePhoneNumberListItemError
   >;
   /**
@@ -753,16 +800,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrievePhoneNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrievePhoneNumberListItemParams &
-      Including<RelatedBy[L], "list-item/phone-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/phone-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+    Selected<
+      Included<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L]["list-item/phone-number"], I>,
+      F
+    >,
     RetrievePhoneNumberListItemError
   >;
   /**
@@ -773,16 +823,19 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archivePhoneNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchivePhoneNumberListItemParams &
-      Including<RelatedBy[L], "list-item/phone-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/phone-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+    Selected<
+      Included<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L]["list-item/phone-number"], I>,
+      F
+    >,
     ArchivePhoneNumberListItemError
   >;
   /**
@@ -792,16 +845,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   createString<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateStringListItemParamsBy[L] &
-      Including<RelatedBy[L], "list-item/string", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/string"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+    Selected<Included<CreateStringListItemResponseBy[L], RelatedBy[L]["list-item/string"], I>, F>,
     CreateStringListItemError
   >;
   /**
@@ -811,16 +864,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   retrieveString<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveStringListItemParams &
-      Including<RelatedBy[L], "list-item/string", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/string"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+    Selected<Included<RetrieveStringListItemResponseBy[L], RelatedBy[L]["list-item/string"], I>, F>,
     RetrieveStringListItemError
   >;
   /**
@@ -831,16 +884,16 @@ export interface ListItemsOperations<K extends KeyInflection> {
    */
   archiveString<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveStringListItemParams &
-      Including<RelatedBy[L], "list-item/string", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list-item/string"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ArchiveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+    Selected<Included<ArchiveStringListItemResponseBy[L], RelatedBy[L]["list-item/string"], I>, F>,
     ArchiveStringListItemError
   >;
 }

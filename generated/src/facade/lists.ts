@@ -40,12 +40,12 @@ import {
   listListsOperation,
   retrieveListOperation,
 } from "../operations/lists.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ArchiveListParams,
   CreateBrowserFingerprintListParams,
@@ -69,20 +69,21 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createBrowserFingerprint<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateBrowserFingerprintListParams &
-      Including<RelatedBy[L], "list/browser-fingerprint", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/browser-fingerprint"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      CreateBrowserFingerprintListResponseBy[L],
-      RelatedBy[L],
-      "list/browser-fingerprint",
-      I,
+    Selected<
+      Included<
+        CreateBrowserFingerprintListResponseBy[L],
+        RelatedBy[L]["list/browser-fingerprint"],
+        I
+      >,
       F
     >,
     CreateBrowserFingerprintListError
@@ -94,16 +95,16 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createCountry<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateCountryListParams &
-      Including<RelatedBy[L], "list/country", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/country"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateCountryListResponseBy[L], RelatedBy[L], "list/country", I, F>,
+    Selected<Included<CreateCountryListResponseBy[L], RelatedBy[L]["list/country"], I>, F>,
     CreateCountryListError
   >;
   /**
@@ -113,16 +114,19 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createEmailAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateEmailAddressListParams &
-      Including<RelatedBy[L], "list/email-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/email-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateEmailAddressListResponseBy[L], RelatedBy[L], "list/email-address", I, F>,
+    Selected<
+      Included<CreateEmailAddressListResponseBy[L], RelatedBy[L]["list/email-address"], I>,
+      F
+    >,
     CreateEmailAddressListError
   >;
   /**
@@ -132,16 +136,16 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createGeolocation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateGeolocationListParams &
-      Including<RelatedBy[L], "list/geolocation", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/geolocation"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateGeolocationListResponseBy[L], RelatedBy[L], "list/geolocation", I, F>,
+    Selected<Included<CreateGeolocationListResponseBy[L], RelatedBy[L]["list/geolocation"], I>, F>,
     CreateGeolocationListError
   >;
   /**
@@ -151,20 +155,21 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createGovernmentIdNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateGovernmentIdNumberListParams &
-      Including<RelatedBy[L], "list/government-id-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/government-id-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      CreateGovernmentIdNumberListResponseBy[L],
-      RelatedBy[L],
-      "list/government-id-number",
-      I,
+    Selected<
+      Included<
+        CreateGovernmentIdNumberListResponseBy[L],
+        RelatedBy[L]["list/government-id-number"],
+        I
+      >,
       F
     >,
     CreateGovernmentIdNumberListError
@@ -176,16 +181,16 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createIpAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateIpAddressListParams &
-      Including<RelatedBy[L], "list/ip-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/ip-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateIpAddressListResponseBy[L], RelatedBy[L], "list/ip-address", I, F>,
+    Selected<Included<CreateIpAddressListResponseBy[L], RelatedBy[L]["list/ip-address"], I>, F>,
     CreateIpAddressListError
   >;
   /**
@@ -195,16 +200,16 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createName<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateNameListParamsBy[L] &
-      Including<RelatedBy[L], "list/name", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/name"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateNameListResponseBy[L], RelatedBy[L], "list/name", I, F>,
+    Selected<Included<CreateNameListResponseBy[L], RelatedBy[L]["list/name"], I>, F>,
     CreateNameListError
   >;
   /**
@@ -214,16 +219,16 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createPhoneNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreatePhoneNumberListParams &
-      Including<RelatedBy[L], "list/phone-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/phone-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreatePhoneNumberListResponseBy[L], RelatedBy[L], "list/phone-number", I, F>,
+    Selected<Included<CreatePhoneNumberListResponseBy[L], RelatedBy[L]["list/phone-number"], I>, F>,
     CreatePhoneNumberListError
   >;
   /**
@@ -233,16 +238,16 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   createString<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateStringListParams &
-      Including<RelatedBy[L], "list/string", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list/string"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateStringListResponseBy[L], RelatedBy[L], "list/string", I, F>,
+    Selected<Included<CreateStringListResponseBy[L], RelatedBy[L]["list/string"], I>, F>,
     CreateStringListError
   >;
   /**
@@ -251,10 +256,10 @@ export interface ListsOperations<K extends KeyInflection> {
    * `GET /lists`
    * @see https://docs.withpersona.com/api-reference/lists/list-all-lists
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListListsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListListsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListListsResponseBy[L], {}, never, [], F>, ListListsError>;
+  ): PageCall<Selected<ListListsResponseBy[L], F>, ListListsError>;
   /**
    * Fetches one list of any kind; narrow the answer by its `type`.
    * `GET /lists/{list-id}`
@@ -262,15 +267,18 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveListParams &
-      Including<RelatedBy[L], "list", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveListResponseBy[L], RelatedBy[L], "list", I, F>, RetrieveListError>;
+  ): Call<
+    Selected<Included<RetrieveListResponseBy[L], RelatedBy[L]["list"], I>, F>,
+    RetrieveListError
+  >;
   /**
    * Archives a list: it can still be fetched, and inquiries no longer match its items.
    * `DELETE /lists/{list-id}`
@@ -279,15 +287,18 @@ export interface ListsOperations<K extends KeyInflection> {
    */
   archive<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ArchiveListParams &
-      Including<RelatedBy[L], "list", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["list"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ArchiveListResponseBy[L], RelatedBy[L], "list", I, F>, ArchiveListError>;
+  ): Call<
+    Selected<Included<ArchiveListResponseBy[L], RelatedBy[L]["list"], I>, F>,
+    ArchiveListError
+  >;
 }
 
 /** The descriptors behind the methods. */

@@ -47,13 +47,13 @@ import {
   retrieveReportOperation,
   setReportTagsOperation,
 } from "../operations/reports.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
 import type { BinaryForms } from "../runtime/pdf.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ListReportHistoryParams,
   PauseReportMonitoringParams,
@@ -72,10 +72,10 @@ export interface ReportsOperations<K extends KeyInflection> {
    * `GET /reports`
    * @see https://docs.withpersona.com/api-reference/reports/list-all-reports
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListReportsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListReportsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListReportsResponseBy[L], {}, never, [], F>, ListReportsError>;
+  ): PageCall<Selected<ListReportsResponseBy[L], F>, ListReportsError>;
   /**
    * Orders a report of the type given in `data`; it is usually not ready when the call answers (201), so wait for its webhook or poll it.
    * `POST /reports`
@@ -83,15 +83,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateReportParamsBy[L] &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateReportResponseBy[L], RelatedBy[L], "report", I, F>, CreateReportError>;
+  ): Call<
+    Selected<Included<CreateReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    CreateReportError
+  >;
   /**
    * Fetches a report of any type; narrow the answer by its `type`.
    * `GET /reports/{report-id}`
@@ -99,15 +102,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveReportParams &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveReportResponseBy[L], RelatedBy[L], "report", I, F>, RetrieveReportError>;
+  ): Call<
+    Selected<Included<RetrieveReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    RetrieveReportError
+  >;
   /**
    * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs.
    * `DELETE /reports/{report-id}`
@@ -116,15 +122,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   redact<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedactReportParams &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RedactReportResponseBy[L], RelatedBy[L], "report", I, F>, RedactReportError>;
+  ): Call<
+    Selected<Included<RedactReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    RedactReportError
+  >;
   /**
    * Puts one tag, given by name or id, on a report.
    * `POST /reports/{report-id}/add-tag`
@@ -132,15 +141,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   addTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddReportTagParamsBy[L] &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<AddReportTagResponseBy[L], RelatedBy[L], "report", I, F>, AddReportTagError>;
+  ): Call<
+    Selected<Included<AddReportTagResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    AddReportTagError
+  >;
   /**
    * Dismisses the current matches of a report with a reason; adverse media reports need the matched entity or article as well.
    * `POST /reports/{report-id}/dismiss`
@@ -148,16 +160,16 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   dismissMatches<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: DismissReportMatchesParamsBy[L] &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<DismissReportMatchesResponseBy[L], RelatedBy[L], "report", I, F>,
+    Selected<Included<DismissReportMatchesResponseBy[L], RelatedBy[L]["report"], I>, F>,
     DismissReportMatchesError
   >;
   /**
@@ -176,16 +188,16 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   pauseMonitoring<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: PauseReportMonitoringParams &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<PauseReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+    Selected<Included<PauseReportMonitoringResponseBy[L], RelatedBy[L]["report"], I>, F>,
     PauseReportMonitoringError
   >;
   /**
@@ -204,15 +216,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   removeTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveReportTagParamsBy[L] &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RemoveReportTagResponseBy[L], RelatedBy[L], "report", I, F>, RemoveReportTagError>;
+  ): Call<
+    Selected<Included<RemoveReportTagResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    RemoveReportTagError
+  >;
   /**
    * Takes up the recurring checks of a paused report again, which needs an extra permission.
    * `POST /reports/{report-id}/resume`
@@ -220,16 +235,16 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   resumeMonitoring<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: ResumeReportMonitoringParams &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<ResumeReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+    Selected<Included<ResumeReportMonitoringResponseBy[L], RelatedBy[L]["report"], I>, F>,
     ResumeReportMonitoringError
   >;
   /**
@@ -239,15 +254,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   rerun<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RerunReportParams &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RerunReportResponseBy[L], RelatedBy[L], "report", I, F>, RerunReportError>;
+  ): Call<
+    Selected<Included<RerunReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    RerunReportError
+  >;
   /**
    * Replaces the tags of a report with the given ones; the others come off.
    * `POST /reports/{report-id}/set-tags`
@@ -255,15 +273,18 @@ export interface ReportsOperations<K extends KeyInflection> {
    */
   setTags<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SetReportTagsParamsBy[L] &
-      Including<RelatedBy[L], "report", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["report"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<SetReportTagsResponseBy[L], RelatedBy[L], "report", I, F>, SetReportTagsError>;
+  ): Call<
+    Selected<Included<SetReportTagsResponseBy[L], RelatedBy[L]["report"], I>, F>,
+    SetReportTagsError
+  >;
 }
 
 /** The descriptors behind the methods. */

@@ -20,12 +20,12 @@ import {
   retrieveThemeSetOperation,
   updateThemeSetOperation,
 } from "../operations/theme-sets.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ArchiveThemeSetParams,
   ListThemeSetsParams,
@@ -40,47 +40,47 @@ export interface ThemeSetsOperations<K extends KeyInflection> {
    * `GET /theme-sets`
    * @see https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListThemeSetsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListThemeSetsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListThemeSetsResponseBy[L], {}, never, [], F>, ListThemeSetsError>;
+  ): PageCall<Selected<ListThemeSetsResponseBy[L], F>, ListThemeSetsError>;
   /**
    * Creates a theme set from a tree of styles; styles that are not supported are refused (400) by path.
    * `POST /theme-sets`
    * @see https://docs.withpersona.com/api-reference/theme-sets/create-a-theme-set
    */
-  create<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: CreateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: CreateThemeSetParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateThemeSetResponseBy[L], {}, never, [], F>, CreateThemeSetError>;
+  ): Call<Selected<CreateThemeSetResponseBy[L], F>, CreateThemeSetError>;
   /**
    * Fetches one theme set with its light and dark styles.
    * `GET /theme-sets/{theme-set-id}`
    * @see https://docs.withpersona.com/api-reference/theme-sets/retrieve-a-theme-set
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveThemeSetParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveThemeSetResponseBy[L], {}, never, [], F>, RetrieveThemeSetError>;
+  ): Call<Selected<RetrieveThemeSetResponseBy[L], F>, RetrieveThemeSetError>;
   /**
    * Changes the name or the styles of a theme set; styles that are sent replace the whole tree.
    * `PATCH /theme-sets/{theme-set-id}`
    * @see https://docs.withpersona.com/api-reference/theme-sets/update-a-theme-set
    */
-  update<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: UpdateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: UpdateThemeSetParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<UpdateThemeSetResponseBy[L], {}, never, [], F>, UpdateThemeSetError>;
+  ): Call<Selected<UpdateThemeSetResponseBy[L], F>, UpdateThemeSetError>;
   /**
    * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409).
    * `DELETE /theme-sets/{theme-set-id}`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set
    */
-  archive<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ArchiveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  archive<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ArchiveThemeSetParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ArchiveThemeSetResponseBy[L], {}, never, [], F>, ArchiveThemeSetError>;
+  ): Call<Selected<ArchiveThemeSetResponseBy[L], F>, ArchiveThemeSetError>;
 }
 
 /** The descriptors behind the methods. */

@@ -51,12 +51,12 @@ import {
   setTransactionTagsOperation,
   updateTransactionOperation,
 } from "../operations/transactions.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   RedactTransactionBiometricsParams,
   RedactTransactionParams,
@@ -70,23 +70,20 @@ export interface TransactionsOperations<K extends KeyInflection> {
    * Fetches one transaction type with the schemas of the fields its transactions can hold.
    * `GET /transaction-types/{transaction-type-id}`
    */
-  retrieveType<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveTransactionTypeParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieveType<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveTransactionTypeParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<
-    Shaped<RetrieveTransactionTypeResponseBy[L], {}, never, [], F>,
-    RetrieveTransactionTypeError
-  >;
+  ): Call<Selected<RetrieveTransactionTypeResponseBy[L], F>, RetrieveTransactionTypeError>;
   /**
    * Lists transactions of all types, newest first, optionally by reference id, type or identifier.
    * Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.
    * `GET /transactions`
    * @see https://docs.withpersona.com/api-reference/transactions/list-all-transactions
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListTransactionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListTransactionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListTransactionsResponseBy[L], {}, never, [], F>, ListTransactionsError>;
+  ): PageCall<Selected<ListTransactionsResponseBy[L], F>, ListTransactionsError>;
   /**
    * Creates a transaction of the given type, answering 201 or 200.
    * `POST /transactions`
@@ -94,16 +91,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   create<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params?: CreateTransactionParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<CreateTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     CreateTransactionError
   >;
   /**
@@ -113,16 +110,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveTransactionParams &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<RetrieveTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     RetrieveTransactionError
   >;
   /**
@@ -132,16 +129,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   update<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: UpdateTransactionParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<UpdateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<UpdateTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     UpdateTransactionError
   >;
   /**
@@ -152,16 +149,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   redact<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedactTransactionParams &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RedactTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<RedactTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     RedactTransactionError
   >;
   /**
@@ -171,16 +168,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   addRelation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddTransactionRelationParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<AddTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<AddTransactionRelationResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     AddTransactionRelationError
   >;
   /**
@@ -190,16 +187,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   addTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: AddTransactionTagParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<AddTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<AddTransactionTagResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     AddTransactionTagError
   >;
   /**
@@ -209,16 +206,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   createLabel<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: CreateTransactionLabelParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateTransactionLabelResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<CreateTransactionLabelResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     CreateTransactionLabelError
   >;
   /**
@@ -229,16 +226,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   redactBiometrics<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RedactTransactionBiometricsParams &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RedactTransactionBiometricsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<RedactTransactionBiometricsResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     RedactTransactionBiometricsError
   >;
   /**
@@ -248,16 +245,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   removeRelation<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveTransactionRelationParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RemoveTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<RemoveTransactionRelationResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     RemoveTransactionRelationError
   >;
   /**
@@ -267,16 +264,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   removeTag<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RemoveTransactionTagParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RemoveTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<RemoveTransactionTagResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     RemoveTransactionTagError
   >;
   /**
@@ -286,16 +283,16 @@ export interface TransactionsOperations<K extends KeyInflection> {
    */
   setTags<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: SetTransactionTagsParamsBy[L] &
-      Including<RelatedBy[L], "transaction", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["transaction"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<SetTransactionTagsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+    Selected<Included<SetTransactionTagsResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
     SetTransactionTagsError
   >;
 }

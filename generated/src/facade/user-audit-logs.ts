@@ -9,12 +9,12 @@ import {
   listUserAuditLogsOperation,
   retrieveUserAuditLogOperation,
 } from "../operations/user-audit-logs.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ListUserAuditLogsParams,
   RetrieveUserAuditLogParams,
@@ -28,10 +28,10 @@ export interface UserAuditLogsOperations<K extends KeyInflection> {
    * `GET /user-audit-logs`
    * @see https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListUserAuditLogsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError>;
+  ): PageCall<Selected<ListUserAuditLogsResponseBy[L], F>, ListUserAuditLogsError>;
   /**
    * Fetches one user action of the last six months; production keys only.
    * `GET /user-audit-logs/{user-audit-log-id}`
@@ -39,16 +39,16 @@ export interface UserAuditLogsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveUserAuditLogParams &
-      Including<RelatedBy[L], "user-audit-log", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["user-audit-log"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveUserAuditLogResponseBy[L], RelatedBy[L], "user-audit-log", I, F>,
+    Selected<Included<RetrieveUserAuditLogResponseBy[L], RelatedBy[L]["user-audit-log"], I>, F>,
     RetrieveUserAuditLogError
   >;
 }

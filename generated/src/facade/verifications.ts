@@ -56,12 +56,12 @@ import {
   retrieveVerificationOperation,
   unlockVerificationOperation,
 } from "../operations/verifications.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { BinaryForms } from "../runtime/pdf.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   LockVerificationParams,
   PrintVerificationPdfParams,
@@ -92,16 +92,19 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveAamva<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveAamvaVerificationParams &
-      Including<RelatedBy[L], "verification/aamva", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/aamva"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L], "verification/aamva", I, F>,
+    Selected<
+      Included<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L]["verification/aamva"], I>,
+      F
+    >,
     RetrieveAamvaVerificationError
   >;
   /**
@@ -111,20 +114,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveEcbsvDatabase<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveEcbsvDatabaseVerificationParams &
-      Including<RelatedBy[L], "verification/database-ecbsv", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/database-ecbsv"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveEcbsvDatabaseVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/database-ecbsv",
-      I,
+    Selected<
+      Included<
+        RetrieveEcbsvDatabaseVerificationResponseBy[L],
+        RelatedBy[L]["verification/database-ecbsv"],
+        I
+      >,
       F
     >,
     RetrieveEcbsvDatabaseVerificationError
@@ -136,20 +140,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrievePhoneCarrierDatabase<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrievePhoneCarrierDatabaseVerificationParams &
-      Including<RelatedBy[L], "verification/database-phone-carrier", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/database-phone-carrier"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/database-phone-carrier",
-      I,
+    Selected<
+      Included<
+        RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
+        RelatedBy[L]["verification/database-phone-carrier"],
+        I
+      >,
       F
     >,
     RetrievePhoneCarrierDatabaseVerificationError
@@ -161,20 +166,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveSerproDatabase<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveSerproDatabaseVerificationParams &
-      Including<RelatedBy[L], "verification/database-serpro", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/database-serpro"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveSerproDatabaseVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/database-serpro",
-      I,
+    Selected<
+      Included<
+        RetrieveSerproDatabaseVerificationResponseBy[L],
+        RelatedBy[L]["verification/database-serpro"],
+        I
+      >,
       F
     >,
     RetrieveSerproDatabaseVerificationError
@@ -186,20 +192,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveDatabaseStandard<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveDatabaseStandardVerificationParams &
-      Including<RelatedBy[L], "verification/database-standard", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/database-standard"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveDatabaseStandardVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/database-standard",
-      I,
+    Selected<
+      Included<
+        RetrieveDatabaseStandardVerificationResponseBy[L],
+        RelatedBy[L]["verification/database-standard"],
+        I
+      >,
       F
     >,
     RetrieveDatabaseStandardVerificationError
@@ -211,20 +218,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveTinDatabase<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveTinDatabaseVerificationParams &
-      Including<RelatedBy[L], "verification/database-tin", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/database-tin"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveTinDatabaseVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/database-tin",
-      I,
+    Selected<
+      Included<
+        RetrieveTinDatabaseVerificationResponseBy[L],
+        RelatedBy[L]["verification/database-tin"],
+        I
+      >,
       F
     >,
     RetrieveTinDatabaseVerificationError
@@ -236,16 +244,19 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveDatabase<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveDatabaseVerificationParams &
-      Including<RelatedBy[L], "verification/database", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/database"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L], "verification/database", I, F>,
+    Selected<
+      Included<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L]["verification/database"], I>,
+      F
+    >,
     RetrieveDatabaseVerificationError
   >;
   /**
@@ -255,16 +266,19 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveDocument<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveDocumentVerificationParams &
-      Including<RelatedBy[L], "verification/document", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/document"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L], "verification/document", I, F>,
+    Selected<
+      Included<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L]["verification/document"], I>,
+      F
+    >,
     RetrieveDocumentVerificationError
   >;
   /**
@@ -274,20 +288,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveEmailAddress<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveEmailAddressVerificationParams &
-      Including<RelatedBy[L], "verification/email-address", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/email-address"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveEmailAddressVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/email-address",
-      I,
+    Selected<
+      Included<
+        RetrieveEmailAddressVerificationResponseBy[L],
+        RelatedBy[L]["verification/email-address"],
+        I
+      >,
       F
     >,
     RetrieveEmailAddressVerificationError
@@ -299,20 +314,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveGovernmentIdNfc<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGovernmentIdNfcVerificationParams &
-      Including<RelatedBy[L], "verification/government-id-nfc", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/government-id-nfc"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveGovernmentIdNfcVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/government-id-nfc",
-      I,
+    Selected<
+      Included<
+        RetrieveGovernmentIdNfcVerificationResponseBy[L],
+        RelatedBy[L]["verification/government-id-nfc"],
+        I
+      >,
       F
     >,
     RetrieveGovernmentIdNfcVerificationError
@@ -324,20 +340,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveGovernmentId<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveGovernmentIdVerificationParams &
-      Including<RelatedBy[L], "verification/government-id", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/government-id"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrieveGovernmentIdVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/government-id",
-      I,
+    Selected<
+      Included<
+        RetrieveGovernmentIdVerificationResponseBy[L],
+        RelatedBy[L]["verification/government-id"],
+        I
+      >,
       F
     >,
     RetrieveGovernmentIdVerificationError
@@ -349,20 +366,21 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrievePhoneNumber<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrievePhoneNumberVerificationParams &
-      Including<RelatedBy[L], "verification/phone-number", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/phone-number"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<
-      RetrievePhoneNumberVerificationResponseBy[L],
-      RelatedBy[L],
-      "verification/phone-number",
-      I,
+    Selected<
+      Included<
+        RetrievePhoneNumberVerificationResponseBy[L],
+        RelatedBy[L]["verification/phone-number"],
+        I
+      >,
       F
     >,
     RetrievePhoneNumberVerificationError
@@ -374,16 +392,19 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieveSelfie<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveSelfieVerificationParams &
-      Including<RelatedBy[L], "verification/selfie", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification/selfie"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L], "verification/selfie", I, F>,
+    Selected<
+      Included<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L]["verification/selfie"], I>,
+      F
+    >,
     RetrieveSelfieVerificationError
   >;
   /**
@@ -393,16 +414,16 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   retrieve<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveVerificationParams &
-      Including<RelatedBy[L], "verification", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+    Selected<Included<RetrieveVerificationResponseBy[L], RelatedBy[L]["verification"], I>, F>,
     RetrieveVerificationError
   >;
   /**
@@ -422,16 +443,16 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   lock<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: LockVerificationParams &
-      Including<RelatedBy[L], "verification", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<LockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+    Selected<Included<LockVerificationResponseBy[L], RelatedBy[L]["verification"], I>, F>,
     LockVerificationError
   >;
   /**
@@ -441,16 +462,16 @@ export interface VerificationsOperations<K extends KeyInflection> {
    */
   unlock<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: UnlockVerificationParams &
-      Including<RelatedBy[L], "verification", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["verification"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<UnlockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+    Selected<Included<UnlockVerificationResponseBy[L], RelatedBy[L]["verification"], I>, F>,
     UnlockVerificationError
   >;
   /**

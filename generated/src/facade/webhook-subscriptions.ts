@@ -33,12 +33,12 @@ import {
   rotateWebhookSecretOperation,
   updateWebhookOperation,
 } from "../operations/webhook-subscriptions.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   ArchiveWebhookParams,
   CloneWebhookParams,
@@ -56,83 +56,83 @@ export interface WebhooksOperations<K extends KeyInflection> {
    * `GET /webhooks`
    * @see https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks
    */
-  list<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListWebhooksParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListWebhooksParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListWebhooksResponseBy[L], {}, never, [], F>, ListWebhooksError>;
+  ): PageCall<Selected<ListWebhooksResponseBy[L], F>, ListWebhooksError>;
   /**
    * Creates a webhook (201), disabled at first, and returns its signing secret.
    * `POST /webhooks`
    * @see https://docs.withpersona.com/api-reference/webhooks/create-a-webhook
    */
-  create<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: CreateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: CreateWebhookParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CreateWebhookResponseBy[L], {}, never, [], F>, CreateWebhookError>;
+  ): Call<Selected<CreateWebhookResponseBy[L], F>, CreateWebhookError>;
   /**
    * Fetches one webhook together with its signing secrets.
    * `GET /webhooks/{webhook-id}`
    * @see https://docs.withpersona.com/api-reference/webhooks/retrieve-a-webhook
    */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RetrieveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RetrieveWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RetrieveWebhookResponseBy[L], {}, never, [], F>, RetrieveWebhookError>;
+  ): Call<Selected<RetrieveWebhookResponseBy[L], F>, RetrieveWebhookError>;
   /**
    * Changes the address, events, filters or payload settings of a webhook.
    * `PATCH /webhooks/{webhook-id}`
    * @see https://docs.withpersona.com/api-reference/webhooks/update-a-webhook
    */
-  update<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: UpdateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: UpdateWebhookParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<UpdateWebhookResponseBy[L], {}, never, [], F>, UpdateWebhookError>;
+  ): Call<Selected<UpdateWebhookResponseBy[L], F>, UpdateWebhookError>;
   /**
    * Archives a webhook, which ends its deliveries.
    * `POST /webhooks/{webhook-id}/archive`
    * @destructive Nothing is lost for good. Answers 200 with a body.
    * @see https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook
    */
-  archive<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ArchiveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  archive<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ArchiveWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<ArchiveWebhookResponseBy[L], {}, never, [], F>, ArchiveWebhookError>;
+  ): Call<Selected<ArchiveWebhookResponseBy[L], F>, ArchiveWebhookError>;
   /**
    * Makes a second webhook with the same settings and a signing secret of its own.
    * `POST /webhooks/{webhook-id}/clone`
    * @see https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook
    */
-  clone<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: CloneWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  clone<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: CloneWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<CloneWebhookResponseBy[L], {}, never, [], F>, CloneWebhookError>;
+  ): Call<Selected<CloneWebhookResponseBy[L], F>, CloneWebhookError>;
   /**
    * Stops the deliveries of a webhook and cancels the retries that are due.
    * `POST /webhooks/{webhook-id}/disable`
    * @see https://docs.withpersona.com/api-reference/webhooks/disable-a-webhook
    */
-  disable<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: DisableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  disable<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: DisableWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<DisableWebhookResponseBy[L], {}, never, [], F>, DisableWebhookError>;
+  ): Call<Selected<DisableWebhookResponseBy[L], F>, DisableWebhookError>;
   /**
    * Starts the deliveries of a webhook.
    * `POST /webhooks/{webhook-id}/enable`
    * @see https://docs.withpersona.com/api-reference/webhooks/enable-a-webhook
    */
-  enable<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: EnableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  enable<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: EnableWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<EnableWebhookResponseBy[L], {}, never, [], F>, EnableWebhookError>;
+  ): Call<Selected<EnableWebhookResponseBy[L], F>, EnableWebhookError>;
   /**
    * Makes a new signing secret; until the old one expires, deliveries carry one signature for each.
    * `POST /webhooks/{webhook-id}/rotate-secret`
    * @see https://docs.withpersona.com/api-reference/webhooks/rotate-a-webhook-secret
    */
-  rotateSecret<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: RotateWebhookSecretParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  rotateSecret<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: RotateWebhookSecretParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: CallOptions,
-  ): Call<Shaped<RotateWebhookSecretResponseBy[L], {}, never, [], F>, RotateWebhookSecretError>;
+  ): Call<Selected<RotateWebhookSecretResponseBy[L], F>, RotateWebhookSecretError>;
 }
 
 /** The descriptors behind the methods. */

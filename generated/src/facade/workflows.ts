@@ -16,12 +16,12 @@ import {
   listWorkflowVersionsOperation,
   retrieveWorkflowRunOperation,
 } from "../operations/workflows.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type { Call, CallOptions } from "../runtime/call.js";
 import type { KeyInflection } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import type { ListOptions, PageCall } from "../runtime/pages.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import type {
   CreateWorkflowRunParams,
   ListWorkflowRunsParams,
@@ -36,10 +36,10 @@ export interface WorkflowsOperations<K extends KeyInflection> {
    * `GET /workflow-runs`
    * @see https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs
    */
-  listRuns<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  listRuns<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params?: ListWorkflowRunsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError>;
+  ): PageCall<Selected<ListWorkflowRunsResponseBy[L], F>, ListWorkflowRunsError>;
   /**
    * Fetches one workflow run; poll it until it is done.
    * `GET /workflow-runs/{workflow-run-id}`
@@ -47,16 +47,16 @@ export interface WorkflowsOperations<K extends KeyInflection> {
    */
   retrieveRun<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: RetrieveWorkflowRunParams &
-      Including<RelatedBy[L], "workflow-run", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["workflow-run"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<RetrieveWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+    Selected<Included<RetrieveWorkflowRunResponseBy[L], RelatedBy[L]["workflow-run"], I>, F>,
     RetrieveWorkflowRunError
   >;
   /**
@@ -65,13 +65,10 @@ export interface WorkflowsOperations<K extends KeyInflection> {
    * `GET /workflow-versions`
    * @see https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions
    */
-  listVersions<L extends KeyInflection = K, const F extends FieldNames = {}>(
-    params: ListWorkflowVersionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  listVersions<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+    params: ListWorkflowVersionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
     options?: ListOptions,
-  ): PageCall<
-    Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>,
-    ListWorkflowVersionsError
-  >;
+  ): PageCall<Selected<ListWorkflowVersionsResponseBy[L], F>, ListWorkflowVersionsError>;
   /**
    * Starts a run of a workflow; the body holds the fields that the trigger of its version asks for.
    * `POST /workflows/{workflow-id}/trigger`
@@ -79,16 +76,16 @@ export interface WorkflowsOperations<K extends KeyInflection> {
    */
   createRun<
     L extends KeyInflection = K,
-    const I extends readonly string[] = [],
-    const F extends FieldNames = {},
+    const I extends readonly string[] = readonly string[],
+    const F extends FieldNames = FieldNames,
   >(
     params: CreateWorkflowRunParams &
-      Including<RelatedBy[L], "workflow-run", I> &
-      Selecting<ResourcesBy[L], F> &
+      Including<RelatedBy[L]["workflow-run"], I> &
+      Selecting<FieldsBy[L], F> &
       KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<
-    Shaped<CreateWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+    Selected<Included<CreateWorkflowRunResponseBy[L], RelatedBy[L]["workflow-run"], I>, F>,
     CreateWorkflowRunError
   >;
 }

@@ -11,7 +11,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -27,7 +27,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactAccountParams,
@@ -59,17 +59,17 @@ export const retrieveAccountTypeOperation: Operation = /* @__PURE__ */ get(
 export function retrieveAccountType<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveAccountTypeParams &
-    Including<RelatedBy[L], "account-type", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account-type"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveAccountTypeResponseBy[L], RelatedBy[L], "account-type", I, F>,
+  Selected<Included<RetrieveAccountTypeResponseBy[L], RelatedBy[L]["account-type"], I>, F>,
   RetrieveAccountTypeError
 > {
   return call(client, "retrieveAccountType", retrieveAccountTypeOperation, params, options);
@@ -106,12 +106,12 @@ export const listAccountsOperation: Operation = /* @__PURE__ */ get("/accounts",
 export function listAccounts<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListAccountsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListAccountsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListAccountsResponseBy[L], {}, never, [], F>, ListAccountsError> {
+): PageCall<Selected<ListAccountsResponseBy[L], F>, ListAccountsError> {
   return callPages(client, "listAccounts", listAccountsOperation, params, options);
 }
 
@@ -145,16 +145,19 @@ export const createAccountOperation: Operation = /* @__PURE__ */ post("/accounts
 export function createAccount<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateAccountParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateAccountResponseBy[L], RelatedBy[L], "account", I, F>, CreateAccountError> {
+): Call<
+  Selected<Included<CreateAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+  CreateAccountError
+> {
   return call(client, "createAccount", createAccountOperation, params, options);
 }
 
@@ -188,12 +191,12 @@ export const searchAccountsOperation: Operation = /* @__PURE__ */ post("/account
 export function searchAccounts<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: SearchAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: SearchAccountsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<SearchAccountsResponseBy[L], {}, never, [], F>, SearchAccountsError> {
+): PageCall<Selected<SearchAccountsResponseBy[L], F>, SearchAccountsError> {
   return callPages(client, "searchAccounts", searchAccountsOperation, params, options);
 }
 
@@ -217,16 +220,19 @@ export const retrieveAccountOperation: Operation = /* @__PURE__ */ get("/account
 export function retrieveAccount<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveAccountParams &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveAccountResponseBy[L], RelatedBy[L], "account", I, F>, RetrieveAccountError> {
+): Call<
+  Selected<Included<RetrieveAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+  RetrieveAccountError
+> {
   return call(client, "retrieveAccount", retrieveAccountOperation, params, options);
 }
 
@@ -262,16 +268,19 @@ export const updateAccountOperation: Operation = /* @__PURE__ */ patch("/account
 export function updateAccount<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: UpdateAccountParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<UpdateAccountResponseBy[L], RelatedBy[L], "account", I, F>, UpdateAccountError> {
+): Call<
+  Selected<Included<UpdateAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+  UpdateAccountError
+> {
   return call(client, "updateAccount", updateAccountOperation, params, options);
 }
 
@@ -302,16 +311,19 @@ export const redactAccountOperation: Operation = /* @__PURE__ */ del("/accounts/
 export function redactAccount<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedactAccountParams &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RedactAccountResponseBy[L], RelatedBy[L], "account", I, F>, RedactAccountError> {
+): Call<
+  Selected<Included<RedactAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
+  RedactAccountError
+> {
   return call(client, "redactAccount", redactAccountOperation, params, options);
 }
 
@@ -350,17 +362,17 @@ export const addAccountRelationOperation: Operation = /* @__PURE__ */ post(
 export function addAccountRelation<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddAccountRelationParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<AddAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+  Selected<Included<AddAccountRelationResponseBy[L], RelatedBy[L]["account"], I>, F>,
   AddAccountRelationError
 > {
   return call(client, "addAccountRelation", addAccountRelationOperation, params, options);
@@ -401,16 +413,19 @@ export const addAccountTagOperation: Operation = /* @__PURE__ */ post(
 export function addAccountTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddAccountTagParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<AddAccountTagResponseBy[L], RelatedBy[L], "account", I, F>, AddAccountTagError> {
+): Call<
+  Selected<Included<AddAccountTagResponseBy[L], RelatedBy[L]["account"], I>, F>,
+  AddAccountTagError
+> {
   return call(client, "addAccountTag", addAccountTagOperation, params, options);
 }
 
@@ -450,17 +465,17 @@ export const consolidateIntoAccountOperation: Operation = /* @__PURE__ */ post(
 export function consolidateIntoAccount<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ConsolidateIntoAccountParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ConsolidateIntoAccountResponseBy[L], RelatedBy[L], "account", I, F>,
+  Selected<Included<ConsolidateIntoAccountResponseBy[L], RelatedBy[L]["account"], I>, F>,
   ConsolidateIntoAccountError
 > {
   return call(client, "consolidateIntoAccount", consolidateIntoAccountOperation, params, options);
@@ -507,15 +522,12 @@ export const listAccountRelationsOperation: Operation = /* @__PURE__ */ get(
 export function listAccountRelations<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ListAccountRelationsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ListAccountRelationsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<
-  Shaped<ListAccountRelationsResponseBy[L], {}, never, [], F>,
-  ListAccountRelationsError
-> {
+): PageCall<Selected<ListAccountRelationsResponseBy[L], F>, ListAccountRelationsError> {
   return callPages(client, "listAccountRelations", listAccountRelationsOperation, params, options);
 }
 
@@ -554,17 +566,17 @@ export const removeAccountRelationOperation: Operation = /* @__PURE__ */ post(
 export function removeAccountRelation<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveAccountRelationParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RemoveAccountRelationResponseBy[L], RelatedBy[L], "account", I, F>,
+  Selected<Included<RemoveAccountRelationResponseBy[L], RelatedBy[L]["account"], I>, F>,
   RemoveAccountRelationError
 > {
   return call(client, "removeAccountRelation", removeAccountRelationOperation, params, options);
@@ -605,17 +617,17 @@ export const removeAccountTagOperation: Operation = /* @__PURE__ */ post(
 export function removeAccountTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveAccountTagParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RemoveAccountTagResponseBy[L], RelatedBy[L], "account", I, F>,
+  Selected<Included<RemoveAccountTagResponseBy[L], RelatedBy[L]["account"], I>, F>,
   RemoveAccountTagError
 > {
   return call(client, "removeAccountTag", removeAccountTagOperation, params, options);
@@ -704,15 +716,18 @@ export const setAccountTagsOperation: Operation = /* @__PURE__ */ post(
 export function setAccountTags<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SetAccountTagsParamsBy[L] &
-    Including<RelatedBy[L], "account", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["account"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<SetAccountTagsResponseBy[L], RelatedBy[L], "account", I, F>, SetAccountTagsError> {
+): Call<
+  Selected<Included<SetAccountTagsResponseBy[L], RelatedBy[L]["account"], I>, F>,
+  SetAccountTagsError
+> {
   return call(client, "setAccountTags", setAccountTagsOperation, params, options);
 }

@@ -10,7 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -25,7 +25,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   CloneApiKeyParams,
@@ -59,12 +59,12 @@ export const listApiKeysOperation: Operation = /* @__PURE__ */ get("/api-keys", 
 export function listApiKeys<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListApiKeysParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListApiKeysParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListApiKeysResponseBy[L], {}, never, [], F>, ListApiKeysError> {
+): PageCall<Selected<ListApiKeysResponseBy[L], F>, ListApiKeysError> {
   return callPages(client, "listApiKeys", listApiKeysOperation, params, options);
 }
 
@@ -98,12 +98,12 @@ export const createApiKeyOperation: Operation = /* @__PURE__ */ post("/api-keys"
 export function createApiKey<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: CreateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: CreateApiKeyParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateApiKeyResponseBy[L], {}, never, [], F>, CreateApiKeyError> {
+): Call<Selected<CreateApiKeyResponseBy[L], F>, CreateApiKeyError> {
   return call(client, "createApiKey", createApiKeyOperation, params, options);
 }
 
@@ -127,12 +127,12 @@ export const retrieveApiKeyOperation: Operation = /* @__PURE__ */ get("/api-keys
 export function retrieveApiKey<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveApiKeyParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveApiKeyResponseBy[L], {}, never, [], F>, RetrieveApiKeyError> {
+): Call<Selected<RetrieveApiKeyResponseBy[L], F>, RetrieveApiKeyError> {
   return call(client, "retrieveApiKey", retrieveApiKeyOperation, params, options);
 }
 
@@ -168,12 +168,12 @@ export const updateApiKeyOperation: Operation = /* @__PURE__ */ patch("/api-keys
 export function updateApiKey<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: UpdateApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: UpdateApiKeyParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<UpdateApiKeyResponseBy[L], {}, never, [], F>, UpdateApiKeyError> {
+): Call<Selected<UpdateApiKeyResponseBy[L], F>, UpdateApiKeyError> {
   return call(client, "updateApiKey", updateApiKeyOperation, params, options);
 }
 
@@ -205,12 +205,12 @@ export const cloneApiKeyOperation: Operation = /* @__PURE__ */ post(
 export function cloneApiKey<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: CloneApiKeyParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: CloneApiKeyParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CloneApiKeyResponseBy[L], {}, never, [], F>, CloneApiKeyError> {
+): Call<Selected<CloneApiKeyResponseBy[L], F>, CloneApiKeyError> {
   return call(client, "cloneApiKey", cloneApiKeyOperation, params, options);
 }
 
@@ -249,12 +249,12 @@ export const expireApiKeyOperation: Operation = /* @__PURE__ */ post(
 export function expireApiKey<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ExpireApiKeyParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ExpireApiKeyParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ExpireApiKeyResponseBy[L], {}, never, [], F>, ExpireApiKeyError> {
+): Call<Selected<ExpireApiKeyResponseBy[L], F>, ExpireApiKeyError> {
   return call(client, "expireApiKey", expireApiKeyOperation, params, options);
 }
 

@@ -10,7 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -23,7 +23,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { ListApiLogsParams, RetrieveApiLogParams } from "../types/api-logs.js";
 
@@ -48,12 +48,12 @@ export const listApiLogsOperation: Operation = /* @__PURE__ */ get("/api-logs", 
 export function listApiLogs<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListApiLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListApiLogsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListApiLogsResponseBy[L], {}, never, [], F>, ListApiLogsError> {
+): PageCall<Selected<ListApiLogsResponseBy[L], F>, ListApiLogsError> {
   return callPages(client, "listApiLogs", listApiLogsOperation, params, options);
 }
 
@@ -77,11 +77,11 @@ export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get("/api-logs
 export function retrieveApiLog<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveApiLogParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveApiLogParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveApiLogResponseBy[L], {}, never, [], F>, RetrieveApiLogError> {
+): Call<Selected<RetrieveApiLogResponseBy[L], F>, RetrieveApiLogError> {
   return call(client, "retrieveApiLog", retrieveApiLogOperation, params, options);
 }

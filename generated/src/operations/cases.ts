@@ -11,7 +11,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -27,7 +27,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactCaseParams,
@@ -60,12 +60,12 @@ export const retrieveCaseTemplateOperation: Operation = /* @__PURE__ */ get(
 export function retrieveCaseTemplate<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveCaseTemplateParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveCaseTemplateParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveCaseTemplateResponseBy[L], {}, never, [], F>, RetrieveCaseTemplateError> {
+): Call<Selected<RetrieveCaseTemplateResponseBy[L], F>, RetrieveCaseTemplateError> {
   return call(client, "retrieveCaseTemplate", retrieveCaseTemplateOperation, params, options);
 }
 
@@ -107,12 +107,12 @@ export const listCasesOperation: Operation = /* @__PURE__ */ get("/cases", {
 export function listCases<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListCasesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListCasesParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListCasesResponseBy[L], {}, never, [], F>, ListCasesError> {
+): PageCall<Selected<ListCasesResponseBy[L], F>, ListCasesError> {
   return callPages(client, "listCases", listCasesOperation, params, options);
 }
 
@@ -148,16 +148,16 @@ export const createCaseOperation: Operation = /* @__PURE__ */ post("/cases", {
 export function createCase<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: CreateCaseParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateCaseResponseBy[L], RelatedBy[L], "case", I, F>, CreateCaseError> {
+): Call<Selected<Included<CreateCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, CreateCaseError> {
   return call(client, "createCase", createCaseOperation, params, options);
 }
 
@@ -191,12 +191,12 @@ export const searchCasesOperation: Operation = /* @__PURE__ */ post("/cases/sear
 export function searchCases<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: SearchCasesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: SearchCasesParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<SearchCasesResponseBy[L], {}, never, [], F>, SearchCasesError> {
+): PageCall<Selected<SearchCasesResponseBy[L], F>, SearchCasesError> {
   return callPages(client, "searchCases", searchCasesOperation, params, options);
 }
 
@@ -220,16 +220,19 @@ export const retrieveCaseOperation: Operation = /* @__PURE__ */ get("/cases/{cas
 export function retrieveCase<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveCaseParams &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveCaseResponseBy[L], RelatedBy[L], "case", I, F>, RetrieveCaseError> {
+): Call<
+  Selected<Included<RetrieveCaseResponseBy[L], RelatedBy[L]["case"], I>, F>,
+  RetrieveCaseError
+> {
   return call(client, "retrieveCase", retrieveCaseOperation, params, options);
 }
 
@@ -264,16 +267,16 @@ export const updateCaseOperation: Operation = /* @__PURE__ */ patch("/cases/{cas
 export function updateCase<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: UpdateCaseParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<UpdateCaseResponseBy[L], RelatedBy[L], "case", I, F>, UpdateCaseError> {
+): Call<Selected<Included<UpdateCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, UpdateCaseError> {
   return call(client, "updateCase", updateCaseOperation, params, options);
 }
 
@@ -303,16 +306,16 @@ export const redactCaseOperation: Operation = /* @__PURE__ */ del("/cases/{case-
 export function redactCase<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedactCaseParams &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RedactCaseResponseBy[L], RelatedBy[L], "case", I, F>, RedactCaseError> {
+): Call<Selected<Included<RedactCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, RedactCaseError> {
   return call(client, "redactCase", redactCaseOperation, params, options);
 }
 
@@ -351,16 +354,19 @@ export const addCaseObjectsOperation: Operation = /* @__PURE__ */ post(
 export function addCaseObjects<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddCaseObjectsParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<AddCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseObjectsError> {
+): Call<
+  Selected<Included<AddCaseObjectsResponseBy[L], RelatedBy[L]["case"], I>, F>,
+  AddCaseObjectsError
+> {
   return call(client, "addCaseObjects", addCaseObjectsOperation, params, options);
 }
 
@@ -396,16 +402,16 @@ export const addCaseTagOperation: Operation = /* @__PURE__ */ post("/cases/{case
 export function addCaseTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddCaseTagParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<AddCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, AddCaseTagError> {
+): Call<Selected<Included<AddCaseTagResponseBy[L], RelatedBy[L]["case"], I>, F>, AddCaseTagError> {
   return call(client, "addCaseTag", addCaseTagOperation, params, options);
 }
 
@@ -441,16 +447,16 @@ export const assignCaseOperation: Operation = /* @__PURE__ */ post("/cases/{case
 export function assignCase<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AssignCaseParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<AssignCaseResponseBy[L], RelatedBy[L], "case", I, F>, AssignCaseError> {
+): Call<Selected<Included<AssignCaseResponseBy[L], RelatedBy[L]["case"], I>, F>, AssignCaseError> {
   return call(client, "assignCase", assignCaseOperation, params, options);
 }
 
@@ -489,17 +495,17 @@ export const removeCaseObjectsOperation: Operation = /* @__PURE__ */ post(
 export function removeCaseObjects<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveCaseObjectsParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RemoveCaseObjectsResponseBy[L], RelatedBy[L], "case", I, F>,
+  Selected<Included<RemoveCaseObjectsResponseBy[L], RelatedBy[L]["case"], I>, F>,
   RemoveCaseObjectsError
 > {
   return call(client, "removeCaseObjects", removeCaseObjectsOperation, params, options);
@@ -540,16 +546,19 @@ export const removeCaseTagOperation: Operation = /* @__PURE__ */ post(
 export function removeCaseTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveCaseTagParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RemoveCaseTagResponseBy[L], RelatedBy[L], "case", I, F>, RemoveCaseTagError> {
+): Call<
+  Selected<Included<RemoveCaseTagResponseBy[L], RelatedBy[L]["case"], I>, F>,
+  RemoveCaseTagError
+> {
   return call(client, "removeCaseTag", removeCaseTagOperation, params, options);
 }
 
@@ -582,16 +591,19 @@ export const setCaseStatusOperation: Operation = /* @__PURE__ */ post(
 export function setCaseStatus<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SetCaseStatusParams &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<SetCaseStatusResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseStatusError> {
+): Call<
+  Selected<Included<SetCaseStatusResponseBy[L], RelatedBy[L]["case"], I>, F>,
+  SetCaseStatusError
+> {
   return call(client, "setCaseStatus", setCaseStatusOperation, params, options);
 }
 
@@ -627,15 +639,18 @@ export const setCaseTagsOperation: Operation = /* @__PURE__ */ post("/cases/{cas
 export function setCaseTags<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SetCaseTagsParamsBy[L] &
-    Including<RelatedBy[L], "case", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["case"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<SetCaseTagsResponseBy[L], RelatedBy[L], "case", I, F>, SetCaseTagsError> {
+): Call<
+  Selected<Included<SetCaseTagsResponseBy[L], RelatedBy[L]["case"], I>, F>,
+  SetCaseTagsError
+> {
   return call(client, "setCaseTags", setCaseTagsOperation, params, options);
 }

@@ -11,7 +11,7 @@ import {
   pageParameter,
   shareTokenIdParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -26,7 +26,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, plain, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   DeactivateConnectionParams,
@@ -67,12 +67,12 @@ export const listConnectionsOperation: Operation = /* @__PURE__ */ get("/connect
 export function listConnections<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListConnectionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListConnectionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListConnectionsResponseBy[L], {}, never, [], F>, ListConnectionsError> {
+): PageCall<Selected<ListConnectionsResponseBy[L], F>, ListConnectionsError> {
   return callPages(client, "listConnections", listConnectionsOperation, params, options);
 }
 
@@ -106,12 +106,12 @@ export const createConnectionOperation: Operation = /* @__PURE__ */ post("/conne
 export function createConnection<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: CreateConnectionParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: CreateConnectionParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateConnectionResponseBy[L], {}, never, [], F>, CreateConnectionError> {
+): Call<Selected<CreateConnectionResponseBy[L], F>, CreateConnectionError> {
   return call(client, "createConnection", createConnectionOperation, params, options);
 }
 
@@ -144,12 +144,12 @@ export const retrieveConnectionOperation: Operation = /* @__PURE__ */ get(
 export function retrieveConnection<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveConnectionParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveConnectionParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveConnectionResponseBy[L], {}, never, [], F>, RetrieveConnectionError> {
+): Call<Selected<RetrieveConnectionResponseBy[L], F>, RetrieveConnectionError> {
   return call(client, "retrieveConnection", retrieveConnectionOperation, params, options);
 }
 
@@ -246,12 +246,12 @@ export const listShareTokensOperation: Operation = /* @__PURE__ */ get("/connect
 export function listShareTokens<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListShareTokensParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListShareTokensParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListShareTokensResponseBy[L], {}, never, [], F>, ListShareTokensError> {
+): PageCall<Selected<ListShareTokensResponseBy[L], F>, ListShareTokensError> {
   return callPages(client, "listShareTokens", listShareTokensOperation, params, options);
 }
 
@@ -285,17 +285,17 @@ export const createShareTokenOperation: Operation = /* @__PURE__ */ post("/conne
 export function createShareToken<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: CreateShareTokenParamsBy[L] &
-    Including<RelatedBy[L], "connect/share-token", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["connect/share-token"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  Selected<Included<CreateShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
   CreateShareTokenError
 > {
   return call(client, "createShareToken", createShareTokenOperation, params, options);
@@ -332,17 +332,17 @@ export const retrieveShareTokenOperation: Operation = /* @__PURE__ */ get(
 export function retrieveShareToken<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveShareTokenParams &
-    Including<RelatedBy[L], "connect/share-token", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["connect/share-token"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  Selected<Included<RetrieveShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
   RetrieveShareTokenError
 > {
   return call(client, "retrieveShareToken", retrieveShareTokenOperation, params, options);
@@ -376,17 +376,17 @@ export const expireShareTokenOperation: Operation = /* @__PURE__ */ post(
 export function expireShareToken<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ExpireShareTokenParams &
-    Including<RelatedBy[L], "connect/share-token", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["connect/share-token"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ExpireShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  Selected<Included<ExpireShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
   ExpireShareTokenError
 > {
   return call(client, "expireShareToken", expireShareTokenOperation, params, options);
@@ -426,17 +426,17 @@ export const redeemShareTokenOperation: Operation = /* @__PURE__ */ post(
 export function redeemShareToken<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedeemShareTokenParamsBy[L] &
-    Including<RelatedBy[L], "connect/share-token", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["connect/share-token"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RedeemShareTokenResponseBy[L], RelatedBy[L], "connect/share-token", I, F>,
+  Selected<Included<RedeemShareTokenResponseBy[L], RelatedBy[L]["connect/share-token"], I>, F>,
   RedeemShareTokenError
 > {
   return call(client, "redeemShareToken", redeemShareTokenOperation, params, options);

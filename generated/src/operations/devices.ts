@@ -10,7 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -24,7 +24,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveDeviceParams } from "../types/devices.js";
 
@@ -88,11 +88,11 @@ export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get("/devices/
 export function retrieveDevice<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveDeviceParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveDeviceParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveDeviceResponseBy[L], {}, never, [], F>, RetrieveDeviceError> {
+): Call<Selected<RetrieveDeviceResponseBy[L], F>, RetrieveDeviceError> {
   return call(client, "retrieveDevice", retrieveDeviceOperation, params, options);
 }

@@ -5,7 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { documentIdParameter, fieldsParameter, includeParameter } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -17,7 +17,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RetrieveDocumentParams,
@@ -48,17 +48,17 @@ export const retrieveGenericDocumentOperation: Operation = /* @__PURE__ */ get(
 export function retrieveGenericDocument<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGenericDocumentParams &
-    Including<RelatedBy[L], "document/generic", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["document/generic"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveGenericDocumentResponseBy[L], RelatedBy[L], "document/generic", I, F>,
+  Selected<Included<RetrieveGenericDocumentResponseBy[L], RelatedBy[L]["document/generic"], I>, F>,
   RetrieveGenericDocumentError
 > {
   return call(client, "retrieveGenericDocument", retrieveGenericDocumentOperation, params, options);
@@ -87,17 +87,20 @@ export const retrieveGovernmentIdDocumentOperation: Operation = /* @__PURE__ */ 
 export function retrieveGovernmentIdDocument<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdDocumentParams &
-    Including<RelatedBy[L], "document/government-id", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["document/government-id"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveGovernmentIdDocumentResponseBy[L], RelatedBy[L], "document/government-id", I, F>,
+  Selected<
+    Included<RetrieveGovernmentIdDocumentResponseBy[L], RelatedBy[L]["document/government-id"], I>,
+    F
+  >,
   RetrieveGovernmentIdDocumentError
 > {
   return call(
@@ -132,17 +135,17 @@ export const retrieveDocumentOperation: Operation = /* @__PURE__ */ get(
 export function retrieveDocument<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveDocumentParams &
-    Including<RelatedBy[L], "document", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["document"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveDocumentResponseBy[L], RelatedBy[L], "document", I, F>,
+  Selected<Included<RetrieveDocumentResponseBy[L], RelatedBy[L]["document"], I>, F>,
   RetrieveDocumentError
 > {
   return call(client, "retrieveDocument", retrieveDocumentOperation, params, options);

@@ -10,7 +10,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -23,7 +23,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveEventParams } from "../types/events.js";
 
@@ -57,12 +57,12 @@ export const listEventsOperation: Operation = /* @__PURE__ */ get("/events", {
 export function listEvents<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListEventsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListEventsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListEventsResponseBy[L], {}, never, [], F>, ListEventsError> {
+): PageCall<Selected<ListEventsResponseBy[L], F>, ListEventsError> {
   return callPages(client, "listEvents", listEventsOperation, params, options);
 }
 
@@ -86,11 +86,11 @@ export const retrieveEventOperation: Operation = /* @__PURE__ */ get("/events/{e
 export function retrieveEvent<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveEventParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveEventParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveEventResponseBy[L], {}, never, [], F>, RetrieveEventError> {
+): Call<Selected<RetrieveEventResponseBy[L], F>, RetrieveEventError> {
   return call(client, "retrieveEvent", retrieveEventOperation, params, options);
 }

@@ -5,7 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { fieldsParameter, graphQueryIdParameter, includeParameter } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -19,7 +19,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
 
@@ -54,17 +54,17 @@ export const createGraphQueryOperation: Operation = /* @__PURE__ */ post("/graph
 export function createGraphQuery<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: CreateGraphQueryParamsBy[L] &
-    Including<RelatedBy[L], "graph-query", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["graph-query"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+  Selected<Included<CreateGraphQueryResponseBy[L], RelatedBy[L]["graph-query"], I>, F>,
   CreateGraphQueryError
 > {
   return call(client, "createGraphQuery", createGraphQueryOperation, params, options);
@@ -93,17 +93,17 @@ export const retrieveGraphQueryOperation: Operation = /* @__PURE__ */ get(
 export function retrieveGraphQuery<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGraphQueryParams &
-    Including<RelatedBy[L], "graph-query", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["graph-query"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveGraphQueryResponseBy[L], RelatedBy[L], "graph-query", I, F>,
+  Selected<Included<RetrieveGraphQueryResponseBy[L], RelatedBy[L]["graph-query"], I>, F>,
   RetrieveGraphQueryError
 > {
   return call(client, "retrieveGraphQuery", retrieveGraphQueryOperation, params, options);

@@ -20,7 +20,7 @@ import {
   includeParameter,
   pageParameter,
 } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -40,7 +40,7 @@ import { type Operation, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { type WaitOptions, poll } from "../runtime/poll.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ImportAccountsParams,
@@ -82,12 +82,12 @@ export const importAccountsOperation: Operation = /* @__PURE__ */ post("/importe
 export function importAccounts<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ImportAccountsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ImportAccountsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ImportAccountsResponseBy[L], {}, never, [], F>, ImportAccountsError> {
+): Call<Selected<ImportAccountsResponseBy[L], F>, ImportAccountsError> {
   return callImportAccounts(client, "importAccounts", importAccountsOperation, params, options);
 }
 
@@ -133,17 +133,14 @@ export const importEmailAddressListItemsOperation: Operation = /* @__PURE__ */ p
 export function importEmailAddressListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ImportEmailAddressListItemsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<
-  Shaped<ImportEmailAddressListItemsResponseBy[L], {}, never, [], F>,
-  ImportEmailAddressListItemsError
-> {
+): Call<Selected<ImportEmailAddressListItemsResponseBy[L], F>, ImportEmailAddressListItemsError> {
   return callImportEmailAddressListItems(
     client,
     "importEmailAddressListItems",
@@ -195,17 +192,14 @@ export const importGeolocationListItemsOperation: Operation = /* @__PURE__ */ po
 export function importGeolocationListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ImportGeolocationListItemsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<
-  Shaped<ImportGeolocationListItemsResponseBy[L], {}, never, [], F>,
-  ImportGeolocationListItemsError
-> {
+): Call<Selected<ImportGeolocationListItemsResponseBy[L], F>, ImportGeolocationListItemsError> {
   return callImportGeolocationListItems(
     client,
     "importGeolocationListItems",
@@ -257,15 +251,15 @@ export const importGovernmentIdNumberListItemsOperation: Operation = /* @__PURE_
 export function importGovernmentIdNumberListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ImportGovernmentIdNumberListItemsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ImportGovernmentIdNumberListItemsResponseBy[L], {}, never, [], F>,
+  Selected<ImportGovernmentIdNumberListItemsResponseBy[L], F>,
   ImportGovernmentIdNumberListItemsError
 > {
   return callImportGovernmentIdNumberListItems(
@@ -319,17 +313,12 @@ export const importIpAddressListItemsOperation: Operation = /* @__PURE__ */ post
 export function importIpAddressListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ImportIpAddressListItemsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
-    KeyInflectionHeader<L>,
+  params: ImportIpAddressListItemsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<
-  Shaped<ImportIpAddressListItemsResponseBy[L], {}, never, [], F>,
-  ImportIpAddressListItemsError
-> {
+): Call<Selected<ImportIpAddressListItemsResponseBy[L], F>, ImportIpAddressListItemsError> {
   return callImportIpAddressListItems(
     client,
     "importIpAddressListItems",
@@ -381,12 +370,12 @@ export const importNameListItemsOperation: Operation = /* @__PURE__ */ post(
 export function importNameListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ImportNameListItemsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ImportNameListItemsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ImportNameListItemsResponseBy[L], {}, never, [], F>, ImportNameListItemsError> {
+): Call<Selected<ImportNameListItemsResponseBy[L], F>, ImportNameListItemsError> {
   return callImportNameListItems(
     client,
     "importNameListItems",
@@ -438,17 +427,14 @@ export const importPhoneNumberListItemsOperation: Operation = /* @__PURE__ */ po
 export function importPhoneNumberListItems<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ImportPhoneNumberListItemsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<
-  Shaped<ImportPhoneNumberListItemsResponseBy[L], {}, never, [], F>,
-  ImportPhoneNumberListItemsError
-> {
+): Call<Selected<ImportPhoneNumberListItemsResponseBy[L], F>, ImportPhoneNumberListItemsError> {
   return callImportPhoneNumberListItems(
     client,
     "importPhoneNumberListItems",
@@ -479,12 +465,12 @@ export const listImportersOperation: Operation = /* @__PURE__ */ get("/importers
 export function listImporters<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListImportersParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListImportersParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListImportersResponseBy[L], {}, never, [], F>, ListImportersError> {
+): PageCall<Selected<ListImportersResponseBy[L], F>, ListImportersError> {
   return callPages(client, "listImporters", listImportersOperation, params, options);
 }
 
@@ -511,12 +497,12 @@ export const retrieveImporterOperation: Operation = /* @__PURE__ */ get(
 export function retrieveImporter<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveImporterParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveImporterParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveImporterResponseBy[L], {}, never, [], F>, RetrieveImporterError> {
+): Call<Selected<RetrieveImporterResponseBy[L], F>, RetrieveImporterError> {
   return call(client, "retrieveImporter", retrieveImporterOperation, params, options);
 }
 

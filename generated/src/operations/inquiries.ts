@@ -10,7 +10,7 @@ import {
   inquiryIdParameter,
   pageParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -26,7 +26,7 @@ import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ApproveInquiryParams,
@@ -81,12 +81,12 @@ export const listInquiriesOperation: Operation = /* @__PURE__ */ get("/inquiries
 export function listInquiries<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListInquiriesParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListInquiriesParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListInquiriesResponseBy[L], {}, never, [], F>, ListInquiriesError> {
+): PageCall<Selected<ListInquiriesResponseBy[L], F>, ListInquiriesError> {
   return callPages(client, "listInquiries", listInquiriesOperation, params, options);
 }
 
@@ -121,16 +121,19 @@ export const createInquiryOperation: Operation = /* @__PURE__ */ post("/inquirie
 export function createInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: CreateInquiryParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, CreateInquiryError> {
+): Call<
+  Selected<Included<CreateInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  CreateInquiryError
+> {
   return call(client, "createInquiry", createInquiryOperation, params, options);
 }
 
@@ -164,12 +167,12 @@ export const searchInquiriesOperation: Operation = /* @__PURE__ */ post("/inquir
 export function searchInquiries<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: SearchInquiriesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: SearchInquiriesParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<SearchInquiriesResponseBy[L], {}, never, [], F>, SearchInquiriesError> {
+): PageCall<Selected<SearchInquiriesResponseBy[L], F>, SearchInquiriesError> {
   return callPages(client, "searchInquiries", searchInquiriesOperation, params, options);
 }
 
@@ -193,16 +196,19 @@ export const retrieveInquiryOperation: Operation = /* @__PURE__ */ get("/inquiri
 export function retrieveInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveInquiryParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RetrieveInquiryError> {
+): Call<
+  Selected<Included<RetrieveInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  RetrieveInquiryError
+> {
   return call(client, "retrieveInquiry", retrieveInquiryOperation, params, options);
 }
 
@@ -238,16 +244,19 @@ export const updateInquiryOperation: Operation = /* @__PURE__ */ patch("/inquiri
 export function updateInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: UpdateInquiryParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<UpdateInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, UpdateInquiryError> {
+): Call<
+  Selected<Included<UpdateInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  UpdateInquiryError
+> {
   return call(client, "updateInquiry", updateInquiryOperation, params, options);
 }
 
@@ -278,16 +287,19 @@ export const redactInquiryOperation: Operation = /* @__PURE__ */ del("/inquiries
 export function redactInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedactInquiryParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RedactInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, RedactInquiryError> {
+): Call<
+  Selected<Included<RedactInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  RedactInquiryError
+> {
   return call(client, "redactInquiry", redactInquiryOperation, params, options);
 }
 
@@ -326,16 +338,19 @@ export const addInquiryTagOperation: Operation = /* @__PURE__ */ post(
 export function addInquiryTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddInquiryTagParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<AddInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>, AddInquiryTagError> {
+): Call<
+  Selected<Included<AddInquiryTagResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  AddInquiryTagError
+> {
   return call(client, "addInquiryTag", addInquiryTagOperation, params, options);
 }
 
@@ -368,16 +383,19 @@ export const approveInquiryOperation: Operation = /* @__PURE__ */ post(
 export function approveInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ApproveInquiryParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ApproveInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ApproveInquiryError> {
+): Call<
+  Selected<Included<ApproveInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  ApproveInquiryError
+> {
   return call(client, "approveInquiry", approveInquiryOperation, params, options);
 }
 
@@ -410,16 +428,19 @@ export const declineInquiryOperation: Operation = /* @__PURE__ */ post(
 export function declineInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: DeclineInquiryParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<DeclineInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, DeclineInquiryError> {
+): Call<
+  Selected<Included<DeclineInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  DeclineInquiryError
+> {
   return call(client, "declineInquiry", declineInquiryOperation, params, options);
 }
 
@@ -452,16 +473,19 @@ export const expireInquiryOperation: Operation = /* @__PURE__ */ post(
 export function expireInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ExpireInquiryParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ExpireInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ExpireInquiryError> {
+): Call<
+  Selected<Included<ExpireInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  ExpireInquiryError
+> {
   return call(client, "expireInquiry", expireInquiryOperation, params, options);
 }
 
@@ -500,17 +524,17 @@ export const generateInquiryOneTimeLinkOperation: Operation = /* @__PURE__ */ po
 export function generateInquiryOneTimeLink<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: GenerateInquiryOneTimeLinkParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  Selected<Included<GenerateInquiryOneTimeLinkResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
   GenerateInquiryOneTimeLinkError
 > {
   return call(
@@ -551,17 +575,17 @@ export const markInquiryForReviewOperation: Operation = /* @__PURE__ */ post(
 export function markInquiryForReview<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: MarkInquiryForReviewParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<MarkInquiryForReviewResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  Selected<Included<MarkInquiryForReviewResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
   MarkInquiryForReviewError
 > {
   return call(client, "markInquiryForReview", markInquiryForReviewOperation, params, options);
@@ -602,17 +626,17 @@ export const simulateInquiryActionsOperation: Operation = /* @__PURE__ */ post(
 export function simulateInquiryActions<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SimulateInquiryActionsParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<SimulateInquiryActionsResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  Selected<Included<SimulateInquiryActionsResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
   SimulateInquiryActionsError
 > {
   return call(client, "simulateInquiryActions", simulateInquiryActionsOperation, params, options);
@@ -681,17 +705,17 @@ export const removeInquiryTagOperation: Operation = /* @__PURE__ */ post(
 export function removeInquiryTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveInquiryTagParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RemoveInquiryTagResponseBy[L], RelatedBy[L], "inquiry", I, F>,
+  Selected<Included<RemoveInquiryTagResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
   RemoveInquiryTagError
 > {
   return call(client, "removeInquiryTag", removeInquiryTagOperation, params, options);
@@ -726,16 +750,19 @@ export const resumeInquiryOperation: Operation = /* @__PURE__ */ post(
 export function resumeInquiry<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ResumeInquiryParams &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ResumeInquiryResponseBy[L], RelatedBy[L], "inquiry", I, F>, ResumeInquiryError> {
+): Call<
+  Selected<Included<ResumeInquiryResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  ResumeInquiryError
+> {
   return call(client, "resumeInquiry", resumeInquiryOperation, params, options);
 }
 
@@ -774,15 +801,18 @@ export const setInquiryTagsOperation: Operation = /* @__PURE__ */ post(
 export function setInquiryTags<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SetInquiryTagsParamsBy[L] &
-    Including<RelatedBy[L], "inquiry", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<SetInquiryTagsResponseBy[L], RelatedBy[L], "inquiry", I, F>, SetInquiryTagsError> {
+): Call<
+  Selected<Included<SetInquiryTagsResponseBy[L], RelatedBy[L]["inquiry"], I>, F>,
+  SetInquiryTagsError
+> {
   return call(client, "setInquiryTags", setInquiryTagsOperation, params, options);
 }

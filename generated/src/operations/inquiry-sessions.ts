@@ -10,7 +10,7 @@ import {
   inquirySessionIdParameter,
   pageParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -25,7 +25,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ExpireInquirySessionParams,
@@ -96,17 +96,17 @@ export const createInquirySessionOperation: Operation = /* @__PURE__ */ post("/i
 export function createInquirySession<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateInquirySessionParamsBy[L] &
-    Including<RelatedBy[L], "inquiry-session", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry-session"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  Selected<Included<CreateInquirySessionResponseBy[L], RelatedBy[L]["inquiry-session"], I>, F>,
   CreateInquirySessionError
 > {
   return call(client, "createInquirySession", createInquirySessionOperation, params, options);
@@ -143,17 +143,12 @@ export const expireAllInquirySessionsOperation: Operation = /* @__PURE__ */ post
 export function expireAllInquirySessions<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ExpireAllInquirySessionsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
-    KeyInflectionHeader<L>,
+  params?: ExpireAllInquirySessionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<
-  Shaped<ExpireAllInquirySessionsResponseBy[L], {}, never, [], F>,
-  ExpireAllInquirySessionsError
-> {
+): Call<Selected<ExpireAllInquirySessionsResponseBy[L], F>, ExpireAllInquirySessionsError> {
   return call(
     client,
     "expireAllInquirySessions",
@@ -186,17 +181,17 @@ export const retrieveInquirySessionOperation: Operation = /* @__PURE__ */ get(
 export function retrieveInquirySession<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveInquirySessionParams &
-    Including<RelatedBy[L], "inquiry-session", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry-session"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  Selected<Included<RetrieveInquirySessionResponseBy[L], RelatedBy[L]["inquiry-session"], I>, F>,
   RetrieveInquirySessionError
 > {
   return call(client, "retrieveInquirySession", retrieveInquirySessionOperation, params, options);
@@ -231,17 +226,17 @@ export const expireInquirySessionOperation: Operation = /* @__PURE__ */ post(
 export function expireInquirySession<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ExpireInquirySessionParams &
-    Including<RelatedBy[L], "inquiry-session", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry-session"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ExpireInquirySessionResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  Selected<Included<ExpireInquirySessionResponseBy[L], RelatedBy[L]["inquiry-session"], I>, F>,
   ExpireInquirySessionError
 > {
   return call(client, "expireInquirySession", expireInquirySessionOperation, params, options);
@@ -276,17 +271,20 @@ export const generateInquirySessionOneTimeLinkOperation: Operation = /* @__PURE_
 export function generateInquirySessionOneTimeLink<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: GenerateInquirySessionOneTimeLinkParams &
-    Including<RelatedBy[L], "inquiry-session", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry-session"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L], "inquiry-session", I, F>,
+  Selected<
+    Included<GenerateInquirySessionOneTimeLinkResponseBy[L], RelatedBy[L]["inquiry-session"], I>,
+    F
+  >,
   GenerateInquirySessionOneTimeLinkError
 > {
   return call(

@@ -10,7 +10,7 @@ import {
   inquiryTemplateIdParameter,
   pageParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -25,7 +25,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListInquiryTemplatesParams,
@@ -67,15 +67,15 @@ export const listInquiryTemplateVersionsOperation: Operation = /* @__PURE__ */ g
 export function listInquiryTemplateVersions<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ListInquiryTemplateVersionsParamsBy[L] &
-    Selecting<ResourcesBy[L], F> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: ListOptions,
 ): PageCall<
-  Shaped<ListInquiryTemplateVersionsResponseBy[L], {}, never, [], F>,
+  Selected<ListInquiryTemplateVersionsResponseBy[L], F>,
   ListInquiryTemplateVersionsError
 > {
   return callPages(
@@ -108,15 +108,12 @@ export const listInquiryTemplatesOperation: Operation = /* @__PURE__ */ get("/in
 export function listInquiryTemplates<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListInquiryTemplatesParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListInquiryTemplatesParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<
-  Shaped<ListInquiryTemplatesResponseBy[L], {}, never, [], F>,
-  ListInquiryTemplatesError
-> {
+): PageCall<Selected<ListInquiryTemplatesResponseBy[L], F>, ListInquiryTemplatesError> {
   return callPages(client, "listInquiryTemplates", listInquiryTemplatesOperation, params, options);
 }
 
@@ -143,17 +140,17 @@ export const retrieveInquiryTemplateOperation: Operation = /* @__PURE__ */ get(
 export function retrieveInquiryTemplate<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveInquiryTemplateParams &
-    Including<RelatedBy[L], "inquiry-template", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry-template"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L], "inquiry-template", I, F>,
+  Selected<Included<RetrieveInquiryTemplateResponseBy[L], RelatedBy[L]["inquiry-template"], I>, F>,
   RetrieveInquiryTemplateError
 > {
   return call(client, "retrieveInquiryTemplate", retrieveInquiryTemplateOperation, params, options);
@@ -182,15 +179,15 @@ export const retrieveInquiryTemplateTranslationsOperation: Operation = /* @__PUR
 export function retrieveInquiryTemplateTranslations<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveInquiryTemplateTranslationsParams &
-    Selecting<ResourcesBy[L], F> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveInquiryTemplateTranslationsResponseBy[L], {}, never, [], F>,
+  Selected<RetrieveInquiryTemplateTranslationsResponseBy[L], F>,
   RetrieveInquiryTemplateTranslationsError
 > {
   return call(
@@ -237,21 +234,22 @@ export const importInquiryTemplateTranslationsOperation: Operation = /* @__PURE_
 export function importInquiryTemplateTranslations<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ImportInquiryTemplateTranslationsParamsBy[L] &
-    Including<RelatedBy[L], "inquiry-template-version", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["inquiry-template-version"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    ImportInquiryTemplateTranslationsResponseBy[L],
-    RelatedBy[L],
-    "inquiry-template-version",
-    I,
+  Selected<
+    Included<
+      ImportInquiryTemplateTranslationsResponseBy[L],
+      RelatedBy[L]["inquiry-template-version"],
+      I
+    >,
     F
   >,
   ImportInquiryTemplateTranslationsError

@@ -19,7 +19,7 @@ import {
   listItemPhoneNumberIdAsListItemIdParameter,
   listItemStringIdAsListItemIdParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -33,7 +33,7 @@ import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveBrowserFingerprintListItemParams,
@@ -92,21 +92,22 @@ export const createBrowserFingerprintListItemOperation: Operation = /* @__PURE__
 export function createBrowserFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateBrowserFingerprintListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/browser-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    CreateBrowserFingerprintListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/browser-fingerprint",
-    I,
+  Selected<
+    Included<
+      CreateBrowserFingerprintListItemResponseBy[L],
+      RelatedBy[L]["list-item/browser-fingerprint"],
+      I
+    >,
     F
   >,
   CreateBrowserFingerprintListItemError
@@ -151,21 +152,22 @@ export const retrieveBrowserFingerprintListItemOperation: Operation = /* @__PURE
 export function retrieveBrowserFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveBrowserFingerprintListItemParams &
-    Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/browser-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveBrowserFingerprintListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/browser-fingerprint",
-    I,
+  Selected<
+    Included<
+      RetrieveBrowserFingerprintListItemResponseBy[L],
+      RelatedBy[L]["list-item/browser-fingerprint"],
+      I
+    >,
     F
   >,
   RetrieveBrowserFingerprintListItemError
@@ -211,21 +213,22 @@ export const archiveBrowserFingerprintListItemOperation: Operation = /* @__PURE_
 export function archiveBrowserFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveBrowserFingerprintListItemParams &
-    Including<RelatedBy[L], "list-item/browser-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/browser-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    ArchiveBrowserFingerprintListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/browser-fingerprint",
-    I,
+  Selected<
+    Included<
+      ArchiveBrowserFingerprintListItemResponseBy[L],
+      RelatedBy[L]["list-item/browser-fingerprint"],
+      I
+    >,
     F
   >,
   ArchiveBrowserFingerprintListItemError
@@ -271,17 +274,17 @@ export const createCountryListItemOperation: Operation = /* @__PURE__ */ post(
 export function createCountryListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateCountryListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/country", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/country"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+  Selected<Included<CreateCountryListItemResponseBy[L], RelatedBy[L]["list-item/country"], I>, F>,
   CreateCountryListItemError
 > {
   return call(client, "createCountryListItem", createCountryListItemOperation, params, options);
@@ -316,17 +319,17 @@ export const retrieveCountryListItemOperation: Operation = /* @__PURE__ */ get(
 export function retrieveCountryListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveCountryListItemParams &
-    Including<RelatedBy[L], "list-item/country", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/country"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+  Selected<Included<RetrieveCountryListItemResponseBy[L], RelatedBy[L]["list-item/country"], I>, F>,
   RetrieveCountryListItemError
 > {
   return call(client, "retrieveCountryListItem", retrieveCountryListItemOperation, params, options);
@@ -362,17 +365,17 @@ export const archiveCountryListItemOperation: Operation = /* @__PURE__ */ del(
 export function archiveCountryListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveCountryListItemParams &
-    Including<RelatedBy[L], "list-item/country", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/country"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveCountryListItemResponseBy[L], RelatedBy[L], "list-item/country", I, F>,
+  Selected<Included<ArchiveCountryListItemResponseBy[L], RelatedBy[L]["list-item/country"], I>, F>,
   ArchiveCountryListItemError
 > {
   return call(client, "archiveCountryListItem", archiveCountryListItemOperation, params, options);
@@ -410,21 +413,22 @@ export const createDeviceFingerprintListItemOperation: Operation = /* @__PURE__ 
 export function createDeviceFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateDeviceFingerprintListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/device-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/device-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    CreateDeviceFingerprintListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/device-fingerprint",
-    I,
+  Selected<
+    Included<
+      CreateDeviceFingerprintListItemResponseBy[L],
+      RelatedBy[L]["list-item/device-fingerprint"],
+      I
+    >,
     F
   >,
   CreateDeviceFingerprintListItemError
@@ -469,21 +473,22 @@ export const retrieveDeviceFingerprintListItemOperation: Operation = /* @__PURE_
 export function retrieveDeviceFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveDeviceFingerprintListItemParams &
-    Including<RelatedBy[L], "list-item/device-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/device-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveDeviceFingerprintListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/device-fingerprint",
-    I,
+  Selected<
+    Included<
+      RetrieveDeviceFingerprintListItemResponseBy[L],
+      RelatedBy[L]["list-item/device-fingerprint"],
+      I
+    >,
     F
   >,
   RetrieveDeviceFingerprintListItemError
@@ -529,21 +534,22 @@ export const archiveDeviceFingerprintListItemOperation: Operation = /* @__PURE__
 export function archiveDeviceFingerprintListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveDeviceFingerprintListItemParams &
-    Including<RelatedBy[L], "list-item/device-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/device-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    ArchiveDeviceFingerprintListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/device-fingerprint",
-    I,
+  Selected<
+    Included<
+      ArchiveDeviceFingerprintListItemResponseBy[L],
+      RelatedBy[L]["list-item/device-fingerprint"],
+      I
+    >,
     F
   >,
   ArchiveDeviceFingerprintListItemError
@@ -589,17 +595,20 @@ export const createEmailAddressListItemOperation: Operation = /* @__PURE__ */ po
 export function createEmailAddressListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateEmailAddressListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/email-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/email-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+  Selected<
+    Included<CreateEmailAddressListItemResponseBy[L], RelatedBy[L]["list-item/email-address"], I>,
+    F
+  >,
   CreateEmailAddressListItemError
 > {
   return call(
@@ -640,17 +649,20 @@ export const retrieveEmailAddressListItemOperation: Operation = /* @__PURE__ */ 
 export function retrieveEmailAddressListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveEmailAddressListItemParams &
-    Including<RelatedBy[L], "list-item/email-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/email-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+  Selected<
+    Included<RetrieveEmailAddressListItemResponseBy[L], RelatedBy[L]["list-item/email-address"], I>,
+    F
+  >,
   RetrieveEmailAddressListItemError
 > {
   return call(
@@ -692,17 +704,20 @@ export const archiveEmailAddressListItemOperation: Operation = /* @__PURE__ */ d
 export function archiveEmailAddressListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveEmailAddressListItemParams &
-    Including<RelatedBy[L], "list-item/email-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/email-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveEmailAddressListItemResponseBy[L], RelatedBy[L], "list-item/email-address", I, F>,
+  Selected<
+    Included<ArchiveEmailAddressListItemResponseBy[L], RelatedBy[L]["list-item/email-address"], I>,
+    F
+  >,
   ArchiveEmailAddressListItemError
 > {
   return call(
@@ -745,17 +760,17 @@ export const createFieldListItemOperation: Operation = /* @__PURE__ */ post("/li
 export function createFieldListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateFieldListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/field", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/field"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+  Selected<Included<CreateFieldListItemResponseBy[L], RelatedBy[L]["list-item/field"], I>, F>,
   CreateFieldListItemError
 > {
   return call(client, "createFieldListItem", createFieldListItemOperation, params, options);
@@ -790,17 +805,17 @@ export const retrieveFieldListItemOperation: Operation = /* @__PURE__ */ get(
 export function retrieveFieldListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveFieldListItemParams &
-    Including<RelatedBy[L], "list-item/field", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/field"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+  Selected<Included<RetrieveFieldListItemResponseBy[L], RelatedBy[L]["list-item/field"], I>, F>,
   RetrieveFieldListItemError
 > {
   return call(client, "retrieveFieldListItem", retrieveFieldListItemOperation, params, options);
@@ -836,17 +851,17 @@ export const archiveFieldListItemOperation: Operation = /* @__PURE__ */ del(
 export function archiveFieldListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveFieldListItemParams &
-    Including<RelatedBy[L], "list-item/field", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/field"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveFieldListItemResponseBy[L], RelatedBy[L], "list-item/field", I, F>,
+  Selected<Included<ArchiveFieldListItemResponseBy[L], RelatedBy[L]["list-item/field"], I>, F>,
   ArchiveFieldListItemError
 > {
   return call(client, "archiveFieldListItem", archiveFieldListItemOperation, params, options);
@@ -884,17 +899,20 @@ export const createGeolocationListItemOperation: Operation = /* @__PURE__ */ pos
 export function createGeolocationListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateGeolocationListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/geolocation", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/geolocation"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+  Selected<
+    Included<CreateGeolocationListItemResponseBy[L], RelatedBy[L]["list-item/geolocation"], I>,
+    F
+  >,
   CreateGeolocationListItemError
 > {
   return call(
@@ -935,17 +953,20 @@ export const retrieveGeolocationListItemOperation: Operation = /* @__PURE__ */ g
 export function retrieveGeolocationListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGeolocationListItemParams &
-    Including<RelatedBy[L], "list-item/geolocation", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/geolocation"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+  Selected<
+    Included<RetrieveGeolocationListItemResponseBy[L], RelatedBy[L]["list-item/geolocation"], I>,
+    F
+  >,
   RetrieveGeolocationListItemError
 > {
   return call(
@@ -987,17 +1008,20 @@ export const archiveGeolocationListItemOperation: Operation = /* @__PURE__ */ de
 export function archiveGeolocationListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveGeolocationListItemParams &
-    Including<RelatedBy[L], "list-item/geolocation", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/geolocation"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L], "list-item/geolocation", I, F>,
+  Selected<
+    Included<ArchiveGeolocationListItemResponseBy[L], RelatedBy[L]["list-item/geolocation"], I>,
+    F
+  >,
   ArchiveGeolocationListItemError
 > {
   return call(
@@ -1041,21 +1065,22 @@ export const createGovernmentIdNumberListItemOperation: Operation = /* @__PURE__
 export function createGovernmentIdNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateGovernmentIdNumberListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/government-id-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/government-id-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    CreateGovernmentIdNumberListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/government-id-number",
-    I,
+  Selected<
+    Included<
+      CreateGovernmentIdNumberListItemResponseBy[L],
+      RelatedBy[L]["list-item/government-id-number"],
+      I
+    >,
     F
   >,
   CreateGovernmentIdNumberListItemError
@@ -1100,21 +1125,22 @@ export const retrieveGovernmentIdNumberListItemOperation: Operation = /* @__PURE
 export function retrieveGovernmentIdNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdNumberListItemParams &
-    Including<RelatedBy[L], "list-item/government-id-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/government-id-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveGovernmentIdNumberListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/government-id-number",
-    I,
+  Selected<
+    Included<
+      RetrieveGovernmentIdNumberListItemResponseBy[L],
+      RelatedBy[L]["list-item/government-id-number"],
+      I
+    >,
     F
   >,
   RetrieveGovernmentIdNumberListItemError
@@ -1160,21 +1186,22 @@ export const archiveGovernmentIdNumberListItemOperation: Operation = /* @__PURE_
 export function archiveGovernmentIdNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveGovernmentIdNumberListItemParams &
-    Including<RelatedBy[L], "list-item/government-id-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/government-id-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    ArchiveGovernmentIdNumberListItemResponseBy[L],
-    RelatedBy[L],
-    "list-item/government-id-number",
-    I,
+  Selected<
+    Included<
+      ArchiveGovernmentIdNumberListItemResponseBy[L],
+      RelatedBy[L]["list-item/government-id-number"],
+      I
+    >,
     F
   >,
   ArchiveGovernmentIdNumberListItemError
@@ -1220,17 +1247,20 @@ export const createIpAddressListItemOperation: Operation = /* @__PURE__ */ post(
 export function createIpAddressListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateIpAddressListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/ip-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/ip-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+  Selected<
+    Included<CreateIpAddressListItemResponseBy[L], RelatedBy[L]["list-item/ip-address"], I>,
+    F
+  >,
   CreateIpAddressListItemError
 > {
   return call(client, "createIpAddressListItem", createIpAddressListItemOperation, params, options);
@@ -1265,17 +1295,20 @@ export const retrieveIpAddressListItemOperation: Operation = /* @__PURE__ */ get
 export function retrieveIpAddressListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveIpAddressListItemParams &
-    Including<RelatedBy[L], "list-item/ip-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/ip-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+  Selected<
+    Included<RetrieveIpAddressListItemResponseBy[L], RelatedBy[L]["list-item/ip-address"], I>,
+    F
+  >,
   RetrieveIpAddressListItemError
 > {
   return call(
@@ -1317,17 +1350,20 @@ export const archiveIpAddressListItemOperation: Operation = /* @__PURE__ */ del(
 export function archiveIpAddressListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveIpAddressListItemParams &
-    Including<RelatedBy[L], "list-item/ip-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/ip-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L], "list-item/ip-address", I, F>,
+  Selected<
+    Included<ArchiveIpAddressListItemResponseBy[L], RelatedBy[L]["list-item/ip-address"], I>,
+    F
+  >,
   ArchiveIpAddressListItemError
 > {
   return call(
@@ -1370,17 +1406,17 @@ export const createNameListItemOperation: Operation = /* @__PURE__ */ post("/lis
 export function createNameListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateNameListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/name", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/name"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+  Selected<Included<CreateNameListItemResponseBy[L], RelatedBy[L]["list-item/name"], I>, F>,
   CreateNameListItemError
 > {
   return call(client, "createNameListItem", createNameListItemOperation, params, options);
@@ -1415,17 +1451,17 @@ export const retrieveNameListItemOperation: Operation = /* @__PURE__ */ get(
 export function retrieveNameListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveNameListItemParams &
-    Including<RelatedBy[L], "list-item/name", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/name"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+  Selected<Included<RetrieveNameListItemResponseBy[L], RelatedBy[L]["list-item/name"], I>, F>,
   RetrieveNameListItemError
 > {
   return call(client, "retrieveNameListItem", retrieveNameListItemOperation, params, options);
@@ -1461,17 +1497,17 @@ export const archiveNameListItemOperation: Operation = /* @__PURE__ */ del(
 export function archiveNameListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveNameListItemParams &
-    Including<RelatedBy[L], "list-item/name", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/name"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveNameListItemResponseBy[L], RelatedBy[L], "list-item/name", I, F>,
+  Selected<Included<ArchiveNameListItemResponseBy[L], RelatedBy[L]["list-item/name"], I>, F>,
   ArchiveNameListItemError
 > {
   return call(client, "archiveNameListItem", archiveNameListItemOperation, params, options);
@@ -1509,17 +1545,20 @@ export const createPhoneNumberListItemOperation: Operation = /* @__PURE__ */ pos
 export function createPhoneNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreatePhoneNumberListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/phone-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/phone-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+  Selected<
+    Included<CreatePhoneNumberListItemResponseBy[L], RelatedBy[L]["list-item/phone-number"], I>,
+    F
+  >,
   CreatePhoneNumberListItemError
 > {
   return call(
@@ -1560,17 +1599,20 @@ export const retrievePhoneNumberListItemOperation: Operation = /* @__PURE__ */ g
 export function retrievePhoneNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrievePhoneNumberListItemParams &
-    Including<RelatedBy[L], "list-item/phone-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/phone-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+  Selected<
+    Included<RetrievePhoneNumberListItemResponseBy[L], RelatedBy[L]["list-item/phone-number"], I>,
+    F
+  >,
   RetrievePhoneNumberListItemError
 > {
   return call(
@@ -1612,17 +1654,20 @@ export const archivePhoneNumberListItemOperation: Operation = /* @__PURE__ */ de
 export function archivePhoneNumberListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchivePhoneNumberListItemParams &
-    Including<RelatedBy[L], "list-item/phone-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/phone-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L], "list-item/phone-number", I, F>,
+  Selected<
+    Included<ArchivePhoneNumberListItemResponseBy[L], RelatedBy[L]["list-item/phone-number"], I>,
+    F
+  >,
   ArchivePhoneNumberListItemError
 > {
   return call(
@@ -1665,17 +1710,17 @@ export const createStringListItemOperation: Operation = /* @__PURE__ */ post("/l
 export function createStringListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateStringListItemParamsBy[L] &
-    Including<RelatedBy[L], "list-item/string", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/string"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+  Selected<Included<CreateStringListItemResponseBy[L], RelatedBy[L]["list-item/string"], I>, F>,
   CreateStringListItemError
 > {
   return call(client, "createStringListItem", createStringListItemOperation, params, options);
@@ -1710,17 +1755,17 @@ export const retrieveStringListItemOperation: Operation = /* @__PURE__ */ get(
 export function retrieveStringListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveStringListItemParams &
-    Including<RelatedBy[L], "list-item/string", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/string"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+  Selected<Included<RetrieveStringListItemResponseBy[L], RelatedBy[L]["list-item/string"], I>, F>,
   RetrieveStringListItemError
 > {
   return call(client, "retrieveStringListItem", retrieveStringListItemOperation, params, options);
@@ -1756,17 +1801,17 @@ export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
 export function archiveStringListItem<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveStringListItemParams &
-    Including<RelatedBy[L], "list-item/string", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list-item/string"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ArchiveStringListItemResponseBy[L], RelatedBy[L], "list-item/string", I, F>,
+  Selected<Included<ArchiveStringListItemResponseBy[L], RelatedBy[L]["list-item/string"], I>, F>,
   ArchiveStringListItemError
 > {
   return call(client, "archiveStringListItem", archiveStringListItemOperation, params, options);

@@ -10,7 +10,7 @@ import {
   listIdParameter,
   pageParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -25,7 +25,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveListParams,
@@ -66,17 +66,24 @@ export const createBrowserFingerprintListOperation: Operation = /* @__PURE__ */ 
 export function createBrowserFingerprintList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateBrowserFingerprintListParams &
-    Including<RelatedBy[L], "list/browser-fingerprint", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/browser-fingerprint"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateBrowserFingerprintListResponseBy[L], RelatedBy[L], "list/browser-fingerprint", I, F>,
+  Selected<
+    Included<
+      CreateBrowserFingerprintListResponseBy[L],
+      RelatedBy[L]["list/browser-fingerprint"],
+      I
+    >,
+    F
+  >,
   CreateBrowserFingerprintListError
 > {
   return call(
@@ -112,17 +119,17 @@ export const createCountryListOperation: Operation = /* @__PURE__ */ post("/list
 export function createCountryList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateCountryListParams &
-    Including<RelatedBy[L], "list/country", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/country"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateCountryListResponseBy[L], RelatedBy[L], "list/country", I, F>,
+  Selected<Included<CreateCountryListResponseBy[L], RelatedBy[L]["list/country"], I>, F>,
   CreateCountryListError
 > {
   return call(client, "createCountryList", createCountryListOperation, params, options);
@@ -153,17 +160,17 @@ export const createEmailAddressListOperation: Operation = /* @__PURE__ */ post(
 export function createEmailAddressList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateEmailAddressListParams &
-    Including<RelatedBy[L], "list/email-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/email-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateEmailAddressListResponseBy[L], RelatedBy[L], "list/email-address", I, F>,
+  Selected<Included<CreateEmailAddressListResponseBy[L], RelatedBy[L]["list/email-address"], I>, F>,
   CreateEmailAddressListError
 > {
   return call(client, "createEmailAddressList", createEmailAddressListOperation, params, options);
@@ -194,17 +201,17 @@ export const createGeolocationListOperation: Operation = /* @__PURE__ */ post(
 export function createGeolocationList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateGeolocationListParams &
-    Including<RelatedBy[L], "list/geolocation", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/geolocation"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateGeolocationListResponseBy[L], RelatedBy[L], "list/geolocation", I, F>,
+  Selected<Included<CreateGeolocationListResponseBy[L], RelatedBy[L]["list/geolocation"], I>, F>,
   CreateGeolocationListError
 > {
   return call(client, "createGeolocationList", createGeolocationListOperation, params, options);
@@ -235,21 +242,22 @@ export const createGovernmentIdNumberListOperation: Operation = /* @__PURE__ */ 
 export function createGovernmentIdNumberList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateGovernmentIdNumberListParams &
-    Including<RelatedBy[L], "list/government-id-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/government-id-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    CreateGovernmentIdNumberListResponseBy[L],
-    RelatedBy[L],
-    "list/government-id-number",
-    I,
+  Selected<
+    Included<
+      CreateGovernmentIdNumberListResponseBy[L],
+      RelatedBy[L]["list/government-id-number"],
+      I
+    >,
     F
   >,
   CreateGovernmentIdNumberListError
@@ -287,17 +295,17 @@ export const createIpAddressListOperation: Operation = /* @__PURE__ */ post("/li
 export function createIpAddressList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateIpAddressListParams &
-    Including<RelatedBy[L], "list/ip-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/ip-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateIpAddressListResponseBy[L], RelatedBy[L], "list/ip-address", I, F>,
+  Selected<Included<CreateIpAddressListResponseBy[L], RelatedBy[L]["list/ip-address"], I>, F>,
   CreateIpAddressListError
 > {
   return call(client, "createIpAddressList", createIpAddressListOperation, params, options);
@@ -333,16 +341,19 @@ export const createNameListOperation: Operation = /* @__PURE__ */ post("/list/na
 export function createNameList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateNameListParamsBy[L] &
-    Including<RelatedBy[L], "list/name", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/name"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateNameListResponseBy[L], RelatedBy[L], "list/name", I, F>, CreateNameListError> {
+): Call<
+  Selected<Included<CreateNameListResponseBy[L], RelatedBy[L]["list/name"], I>, F>,
+  CreateNameListError
+> {
   return call(client, "createNameList", createNameListOperation, params, options);
 }
 
@@ -371,17 +382,17 @@ export const createPhoneNumberListOperation: Operation = /* @__PURE__ */ post(
 export function createPhoneNumberList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreatePhoneNumberListParams &
-    Including<RelatedBy[L], "list/phone-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/phone-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreatePhoneNumberListResponseBy[L], RelatedBy[L], "list/phone-number", I, F>,
+  Selected<Included<CreatePhoneNumberListResponseBy[L], RelatedBy[L]["list/phone-number"], I>, F>,
   CreatePhoneNumberListError
 > {
   return call(client, "createPhoneNumberList", createPhoneNumberListOperation, params, options);
@@ -411,17 +422,17 @@ export const createStringListOperation: Operation = /* @__PURE__ */ post("/list/
 export function createStringList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateStringListParams &
-    Including<RelatedBy[L], "list/string", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list/string"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateStringListResponseBy[L], RelatedBy[L], "list/string", I, F>,
+  Selected<Included<CreateStringListResponseBy[L], RelatedBy[L]["list/string"], I>, F>,
   CreateStringListError
 > {
   return call(client, "createStringList", createStringListOperation, params, options);
@@ -452,12 +463,12 @@ export const listListsOperation: Operation = /* @__PURE__ */ get("/lists", {
 export function listLists<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListListsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListListsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListListsResponseBy[L], {}, never, [], F>, ListListsError> {
+): PageCall<Selected<ListListsResponseBy[L], F>, ListListsError> {
   return callPages(client, "listLists", listListsOperation, params, options);
 }
 
@@ -481,16 +492,19 @@ export const retrieveListOperation: Operation = /* @__PURE__ */ get("/lists/{lis
 export function retrieveList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveListParams &
-    Including<RelatedBy[L], "list", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveListResponseBy[L], RelatedBy[L], "list", I, F>, RetrieveListError> {
+): Call<
+  Selected<Included<RetrieveListResponseBy[L], RelatedBy[L]["list"], I>, F>,
+  RetrieveListError
+> {
   return call(client, "retrieveList", retrieveListOperation, params, options);
 }
 
@@ -521,15 +535,18 @@ export const archiveListOperation: Operation = /* @__PURE__ */ del("/lists/{list
 export function archiveList<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ArchiveListParams &
-    Including<RelatedBy[L], "list", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["list"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ArchiveListResponseBy[L], RelatedBy[L], "list", I, F>, ArchiveListError> {
+): Call<
+  Selected<Included<ArchiveListResponseBy[L], RelatedBy[L]["list"], I>, F>,
+  ArchiveListError
+> {
   return call(client, "archiveList", archiveListOperation, params, options);
 }

@@ -10,7 +10,7 @@ import {
   pageParameter,
   reportIdParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -27,7 +27,7 @@ import { type Operation, del, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListReportHistoryParams,
@@ -70,12 +70,12 @@ export const listReportsOperation: Operation = /* @__PURE__ */ get("/reports", {
 export function listReports<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListReportsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListReportsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListReportsResponseBy[L], {}, never, [], F>, ListReportsError> {
+): PageCall<Selected<ListReportsResponseBy[L], F>, ListReportsError> {
   return callPages(client, "listReports", listReportsOperation, params, options);
 }
 
@@ -111,16 +111,19 @@ export const createReportOperation: Operation = /* @__PURE__ */ post("/reports",
 export function createReport<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateReportParamsBy[L] &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateReportResponseBy[L], RelatedBy[L], "report", I, F>, CreateReportError> {
+): Call<
+  Selected<Included<CreateReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  CreateReportError
+> {
   return call(client, "createReport", createReportOperation, params, options);
 }
 
@@ -144,16 +147,19 @@ export const retrieveReportOperation: Operation = /* @__PURE__ */ get("/reports/
 export function retrieveReport<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveReportParams &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveReportResponseBy[L], RelatedBy[L], "report", I, F>, RetrieveReportError> {
+): Call<
+  Selected<Included<RetrieveReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  RetrieveReportError
+> {
   return call(client, "retrieveReport", retrieveReportOperation, params, options);
 }
 
@@ -184,16 +190,19 @@ export const redactReportOperation: Operation = /* @__PURE__ */ del("/reports/{r
 export function redactReport<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedactReportParams &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RedactReportResponseBy[L], RelatedBy[L], "report", I, F>, RedactReportError> {
+): Call<
+  Selected<Included<RedactReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  RedactReportError
+> {
   return call(client, "redactReport", redactReportOperation, params, options);
 }
 
@@ -232,16 +241,19 @@ export const addReportTagOperation: Operation = /* @__PURE__ */ post(
 export function addReportTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddReportTagParamsBy[L] &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<AddReportTagResponseBy[L], RelatedBy[L], "report", I, F>, AddReportTagError> {
+): Call<
+  Selected<Included<AddReportTagResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  AddReportTagError
+> {
   return call(client, "addReportTag", addReportTagOperation, params, options);
 }
 
@@ -280,17 +292,17 @@ export const dismissReportMatchesOperation: Operation = /* @__PURE__ */ post(
 export function dismissReportMatches<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: DismissReportMatchesParamsBy[L] &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<DismissReportMatchesResponseBy[L], RelatedBy[L], "report", I, F>,
+  Selected<Included<DismissReportMatchesResponseBy[L], RelatedBy[L]["report"], I>, F>,
   DismissReportMatchesError
 > {
   return call(client, "dismissReportMatches", dismissReportMatchesOperation, params, options);
@@ -353,17 +365,17 @@ export const pauseReportMonitoringOperation: Operation = /* @__PURE__ */ post(
 export function pauseReportMonitoring<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: PauseReportMonitoringParams &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<PauseReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+  Selected<Included<PauseReportMonitoringResponseBy[L], RelatedBy[L]["report"], I>, F>,
   PauseReportMonitoringError
 > {
   return call(client, "pauseReportMonitoring", pauseReportMonitoringOperation, params, options);
@@ -432,16 +444,19 @@ export const removeReportTagOperation: Operation = /* @__PURE__ */ post(
 export function removeReportTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveReportTagParamsBy[L] &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RemoveReportTagResponseBy[L], RelatedBy[L], "report", I, F>, RemoveReportTagError> {
+): Call<
+  Selected<Included<RemoveReportTagResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  RemoveReportTagError
+> {
   return call(client, "removeReportTag", removeReportTagOperation, params, options);
 }
 
@@ -474,17 +489,17 @@ export const resumeReportMonitoringOperation: Operation = /* @__PURE__ */ post(
 export function resumeReportMonitoring<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: ResumeReportMonitoringParams &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<ResumeReportMonitoringResponseBy[L], RelatedBy[L], "report", I, F>,
+  Selected<Included<ResumeReportMonitoringResponseBy[L], RelatedBy[L]["report"], I>, F>,
   ResumeReportMonitoringError
 > {
   return call(client, "resumeReportMonitoring", resumeReportMonitoringOperation, params, options);
@@ -516,16 +531,19 @@ export const rerunReportOperation: Operation = /* @__PURE__ */ post("/reports/{r
 export function rerunReport<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RerunReportParams &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RerunReportResponseBy[L], RelatedBy[L], "report", I, F>, RerunReportError> {
+): Call<
+  Selected<Included<RerunReportResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  RerunReportError
+> {
   return call(client, "rerunReport", rerunReportOperation, params, options);
 }
 
@@ -564,15 +582,18 @@ export const setReportTagsOperation: Operation = /* @__PURE__ */ post(
 export function setReportTags<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SetReportTagsParamsBy[L] &
-    Including<RelatedBy[L], "report", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["report"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<SetReportTagsResponseBy[L], RelatedBy[L], "report", I, F>, SetReportTagsError> {
+): Call<
+  Selected<Included<SetReportTagsResponseBy[L], RelatedBy[L]["report"], I>, F>,
+  SetReportTagsError
+> {
   return call(client, "setReportTags", setReportTagsOperation, params, options);
 }

@@ -5,7 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { fieldsParameter, pageParameter, themeSetIdParameter } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -20,7 +20,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveThemeSetParams,
@@ -53,12 +53,12 @@ export const listThemeSetsOperation: Operation = /* @__PURE__ */ get("/theme-set
 export function listThemeSets<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListThemeSetsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListThemeSetsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListThemeSetsResponseBy[L], {}, never, [], F>, ListThemeSetsError> {
+): PageCall<Selected<ListThemeSetsResponseBy[L], F>, ListThemeSetsError> {
   return callPages(client, "listThemeSets", listThemeSetsOperation, params, options);
 }
 
@@ -92,12 +92,12 @@ export const createThemeSetOperation: Operation = /* @__PURE__ */ post("/theme-s
 export function createThemeSet<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: CreateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: CreateThemeSetParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateThemeSetResponseBy[L], {}, never, [], F>, CreateThemeSetError> {
+): Call<Selected<CreateThemeSetResponseBy[L], F>, CreateThemeSetError> {
   return call(client, "createThemeSet", createThemeSetOperation, params, options);
 }
 
@@ -124,12 +124,12 @@ export const retrieveThemeSetOperation: Operation = /* @__PURE__ */ get(
 export function retrieveThemeSet<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveThemeSetParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveThemeSetResponseBy[L], {}, never, [], F>, RetrieveThemeSetError> {
+): Call<Selected<RetrieveThemeSetResponseBy[L], F>, RetrieveThemeSetError> {
   return call(client, "retrieveThemeSet", retrieveThemeSetOperation, params, options);
 }
 
@@ -168,12 +168,12 @@ export const updateThemeSetOperation: Operation = /* @__PURE__ */ patch(
 export function updateThemeSet<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: UpdateThemeSetParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: UpdateThemeSetParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<UpdateThemeSetResponseBy[L], {}, never, [], F>, UpdateThemeSetError> {
+): Call<Selected<UpdateThemeSetResponseBy[L], F>, UpdateThemeSetError> {
   return call(client, "updateThemeSet", updateThemeSetOperation, params, options);
 }
 
@@ -207,11 +207,11 @@ export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
 export function archiveThemeSet<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ArchiveThemeSetParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ArchiveThemeSetParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ArchiveThemeSetResponseBy[L], {}, never, [], F>, ArchiveThemeSetError> {
+): Call<Selected<ArchiveThemeSetResponseBy[L], F>, ArchiveThemeSetError> {
   return call(client, "archiveThemeSet", archiveThemeSetOperation, params, options);
 }

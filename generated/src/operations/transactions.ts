@@ -11,7 +11,7 @@ import {
   transactionIdParameter,
   transactionTypeIdParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -26,7 +26,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   RedactTransactionBiometricsParams,
@@ -57,15 +57,12 @@ export const retrieveTransactionTypeOperation: Operation = /* @__PURE__ */ get(
 export function retrieveTransactionType<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveTransactionTypeParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveTransactionTypeParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<
-  Shaped<RetrieveTransactionTypeResponseBy[L], {}, never, [], F>,
-  RetrieveTransactionTypeError
-> {
+): Call<Selected<RetrieveTransactionTypeResponseBy[L], F>, RetrieveTransactionTypeError> {
   return call(client, "retrieveTransactionType", retrieveTransactionTypeOperation, params, options);
 }
 
@@ -106,12 +103,12 @@ export const listTransactionsOperation: Operation = /* @__PURE__ */ get("/transa
 export function listTransactions<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListTransactionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListTransactionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListTransactionsResponseBy[L], {}, never, [], F>, ListTransactionsError> {
+): PageCall<Selected<ListTransactionsResponseBy[L], F>, ListTransactionsError> {
   return callPages(client, "listTransactions", listTransactionsOperation, params, options);
 }
 
@@ -146,17 +143,17 @@ export const createTransactionOperation: Operation = /* @__PURE__ */ post("/tran
 export function createTransaction<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params?: CreateTransactionParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<CreateTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   CreateTransactionError
 > {
   return call(client, "createTransaction", createTransactionOperation, params, options);
@@ -185,17 +182,17 @@ export const retrieveTransactionOperation: Operation = /* @__PURE__ */ get(
 export function retrieveTransaction<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveTransactionParams &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<RetrieveTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   RetrieveTransactionError
 > {
   return call(client, "retrieveTransaction", retrieveTransactionOperation, params, options);
@@ -236,17 +233,17 @@ export const updateTransactionOperation: Operation = /* @__PURE__ */ patch(
 export function updateTransaction<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: UpdateTransactionParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<UpdateTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<UpdateTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   UpdateTransactionError
 > {
   return call(client, "updateTransaction", updateTransactionOperation, params, options);
@@ -282,17 +279,17 @@ export const redactTransactionOperation: Operation = /* @__PURE__ */ del(
 export function redactTransaction<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedactTransactionParams &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RedactTransactionResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<RedactTransactionResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   RedactTransactionError
 > {
   return call(client, "redactTransaction", redactTransactionOperation, params, options);
@@ -333,17 +330,17 @@ export const addTransactionRelationOperation: Operation = /* @__PURE__ */ post(
 export function addTransactionRelation<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddTransactionRelationParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<AddTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<AddTransactionRelationResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   AddTransactionRelationError
 > {
   return call(client, "addTransactionRelation", addTransactionRelationOperation, params, options);
@@ -384,17 +381,17 @@ export const addTransactionTagOperation: Operation = /* @__PURE__ */ post(
 export function addTransactionTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: AddTransactionTagParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<AddTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<AddTransactionTagResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   AddTransactionTagError
 > {
   return call(client, "addTransactionTag", addTransactionTagOperation, params, options);
@@ -435,17 +432,17 @@ export const createTransactionLabelOperation: Operation = /* @__PURE__ */ post(
 export function createTransactionLabel<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: CreateTransactionLabelParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateTransactionLabelResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<CreateTransactionLabelResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   CreateTransactionLabelError
 > {
   return call(client, "createTransactionLabel", createTransactionLabelOperation, params, options);
@@ -481,17 +478,17 @@ export const redactTransactionBiometricsOperation: Operation = /* @__PURE__ */ p
 export function redactTransactionBiometrics<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RedactTransactionBiometricsParams &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RedactTransactionBiometricsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<RedactTransactionBiometricsResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   RedactTransactionBiometricsError
 > {
   return call(
@@ -538,17 +535,17 @@ export const removeTransactionRelationOperation: Operation = /* @__PURE__ */ pos
 export function removeTransactionRelation<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveTransactionRelationParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RemoveTransactionRelationResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<RemoveTransactionRelationResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   RemoveTransactionRelationError
 > {
   return call(
@@ -595,17 +592,17 @@ export const removeTransactionTagOperation: Operation = /* @__PURE__ */ post(
 export function removeTransactionTag<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RemoveTransactionTagParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RemoveTransactionTagResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<RemoveTransactionTagResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   RemoveTransactionTagError
 > {
   return call(client, "removeTransactionTag", removeTransactionTagOperation, params, options);
@@ -646,17 +643,17 @@ export const setTransactionTagsOperation: Operation = /* @__PURE__ */ post(
 export function setTransactionTags<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: SetTransactionTagsParamsBy[L] &
-    Including<RelatedBy[L], "transaction", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["transaction"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<SetTransactionTagsResponseBy[L], RelatedBy[L], "transaction", I, F>,
+  Selected<Included<SetTransactionTagsResponseBy[L], RelatedBy[L]["transaction"], I>, F>,
   SetTransactionTagsError
 > {
   return call(client, "setTransactionTags", setTransactionTagsOperation, params, options);

@@ -10,7 +10,7 @@ import {
   pageParameter,
   userAuditLogIdParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ForbiddenError,
@@ -23,7 +23,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ListUserAuditLogsParams,
@@ -51,12 +51,12 @@ export const listUserAuditLogsOperation: Operation = /* @__PURE__ */ get("/user-
 export function listUserAuditLogs<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListUserAuditLogsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListUserAuditLogsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListUserAuditLogsResponseBy[L], {}, never, [], F>, ListUserAuditLogsError> {
+): PageCall<Selected<ListUserAuditLogsResponseBy[L], F>, ListUserAuditLogsError> {
   return callPages(client, "listUserAuditLogs", listUserAuditLogsOperation, params, options);
 }
 
@@ -83,17 +83,17 @@ export const retrieveUserAuditLogOperation: Operation = /* @__PURE__ */ get(
 export function retrieveUserAuditLog<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveUserAuditLogParams &
-    Including<RelatedBy[L], "user-audit-log", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["user-audit-log"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveUserAuditLogResponseBy[L], RelatedBy[L], "user-audit-log", I, F>,
+  Selected<Included<RetrieveUserAuditLogResponseBy[L], RelatedBy[L]["user-audit-log"], I>, F>,
   RetrieveUserAuditLogError
 > {
   return call(client, "retrieveUserAuditLog", retrieveUserAuditLogOperation, params, options);

@@ -5,7 +5,7 @@ import type * as kebab from "../types/kebab/index.js";
 import type * as snake from "../types/snake/index.js";
 import type { KeyInflectionHeader } from "../headers.js";
 import { fieldsParameter, includeParameter, verificationIdParameter } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -20,7 +20,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, del, get, post } from "../runtime/operation.js";
 import { type BinaryForms, pdf } from "../runtime/pdf.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   LockVerificationParams,
@@ -66,17 +66,20 @@ export const retrieveAamvaVerificationOperation: Operation = /* @__PURE__ */ get
 export function retrieveAamvaVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveAamvaVerificationParams &
-    Including<RelatedBy[L], "verification/aamva", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/aamva"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L], "verification/aamva", I, F>,
+  Selected<
+    Included<RetrieveAamvaVerificationResponseBy[L], RelatedBy[L]["verification/aamva"], I>,
+    F
+  >,
   RetrieveAamvaVerificationError
 > {
   return call(
@@ -111,21 +114,22 @@ export const retrieveEcbsvDatabaseVerificationOperation: Operation = /* @__PURE_
 export function retrieveEcbsvDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveEcbsvDatabaseVerificationParams &
-    Including<RelatedBy[L], "verification/database-ecbsv", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/database-ecbsv"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveEcbsvDatabaseVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/database-ecbsv",
-    I,
+  Selected<
+    Included<
+      RetrieveEcbsvDatabaseVerificationResponseBy[L],
+      RelatedBy[L]["verification/database-ecbsv"],
+      I
+    >,
     F
   >,
   RetrieveEcbsvDatabaseVerificationError
@@ -162,21 +166,22 @@ export const retrievePhoneCarrierDatabaseVerificationOperation: Operation = /* @
 export function retrievePhoneCarrierDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrievePhoneCarrierDatabaseVerificationParams &
-    Including<RelatedBy[L], "verification/database-phone-carrier", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/database-phone-carrier"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/database-phone-carrier",
-    I,
+  Selected<
+    Included<
+      RetrievePhoneCarrierDatabaseVerificationResponseBy[L],
+      RelatedBy[L]["verification/database-phone-carrier"],
+      I
+    >,
     F
   >,
   RetrievePhoneCarrierDatabaseVerificationError
@@ -213,21 +218,22 @@ export const retrieveSerproDatabaseVerificationOperation: Operation = /* @__PURE
 export function retrieveSerproDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveSerproDatabaseVerificationParams &
-    Including<RelatedBy[L], "verification/database-serpro", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/database-serpro"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveSerproDatabaseVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/database-serpro",
-    I,
+  Selected<
+    Included<
+      RetrieveSerproDatabaseVerificationResponseBy[L],
+      RelatedBy[L]["verification/database-serpro"],
+      I
+    >,
     F
   >,
   RetrieveSerproDatabaseVerificationError
@@ -264,21 +270,22 @@ export const retrieveDatabaseStandardVerificationOperation: Operation = /* @__PU
 export function retrieveDatabaseStandardVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveDatabaseStandardVerificationParams &
-    Including<RelatedBy[L], "verification/database-standard", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/database-standard"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveDatabaseStandardVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/database-standard",
-    I,
+  Selected<
+    Included<
+      RetrieveDatabaseStandardVerificationResponseBy[L],
+      RelatedBy[L]["verification/database-standard"],
+      I
+    >,
     F
   >,
   RetrieveDatabaseStandardVerificationError
@@ -315,21 +322,22 @@ export const retrieveTinDatabaseVerificationOperation: Operation = /* @__PURE__ 
 export function retrieveTinDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveTinDatabaseVerificationParams &
-    Including<RelatedBy[L], "verification/database-tin", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/database-tin"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveTinDatabaseVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/database-tin",
-    I,
+  Selected<
+    Included<
+      RetrieveTinDatabaseVerificationResponseBy[L],
+      RelatedBy[L]["verification/database-tin"],
+      I
+    >,
     F
   >,
   RetrieveTinDatabaseVerificationError
@@ -366,17 +374,20 @@ export const retrieveDatabaseVerificationOperation: Operation = /* @__PURE__ */ 
 export function retrieveDatabaseVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveDatabaseVerificationParams &
-    Including<RelatedBy[L], "verification/database", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/database"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L], "verification/database", I, F>,
+  Selected<
+    Included<RetrieveDatabaseVerificationResponseBy[L], RelatedBy[L]["verification/database"], I>,
+    F
+  >,
   RetrieveDatabaseVerificationError
 > {
   return call(
@@ -411,17 +422,20 @@ export const retrieveDocumentVerificationOperation: Operation = /* @__PURE__ */ 
 export function retrieveDocumentVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveDocumentVerificationParams &
-    Including<RelatedBy[L], "verification/document", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/document"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L], "verification/document", I, F>,
+  Selected<
+    Included<RetrieveDocumentVerificationResponseBy[L], RelatedBy[L]["verification/document"], I>,
+    F
+  >,
   RetrieveDocumentVerificationError
 > {
   return call(
@@ -456,21 +470,22 @@ export const retrieveEmailAddressVerificationOperation: Operation = /* @__PURE__
 export function retrieveEmailAddressVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveEmailAddressVerificationParams &
-    Including<RelatedBy[L], "verification/email-address", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/email-address"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveEmailAddressVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/email-address",
-    I,
+  Selected<
+    Included<
+      RetrieveEmailAddressVerificationResponseBy[L],
+      RelatedBy[L]["verification/email-address"],
+      I
+    >,
     F
   >,
   RetrieveEmailAddressVerificationError
@@ -507,21 +522,22 @@ export const retrieveGovernmentIdNfcVerificationOperation: Operation = /* @__PUR
 export function retrieveGovernmentIdNfcVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdNfcVerificationParams &
-    Including<RelatedBy[L], "verification/government-id-nfc", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/government-id-nfc"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveGovernmentIdNfcVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/government-id-nfc",
-    I,
+  Selected<
+    Included<
+      RetrieveGovernmentIdNfcVerificationResponseBy[L],
+      RelatedBy[L]["verification/government-id-nfc"],
+      I
+    >,
     F
   >,
   RetrieveGovernmentIdNfcVerificationError
@@ -558,21 +574,22 @@ export const retrieveGovernmentIdVerificationOperation: Operation = /* @__PURE__
 export function retrieveGovernmentIdVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdVerificationParams &
-    Including<RelatedBy[L], "verification/government-id", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/government-id"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrieveGovernmentIdVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/government-id",
-    I,
+  Selected<
+    Included<
+      RetrieveGovernmentIdVerificationResponseBy[L],
+      RelatedBy[L]["verification/government-id"],
+      I
+    >,
     F
   >,
   RetrieveGovernmentIdVerificationError
@@ -609,21 +626,22 @@ export const retrievePhoneNumberVerificationOperation: Operation = /* @__PURE__ 
 export function retrievePhoneNumberVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrievePhoneNumberVerificationParams &
-    Including<RelatedBy[L], "verification/phone-number", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/phone-number"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<
-    RetrievePhoneNumberVerificationResponseBy[L],
-    RelatedBy[L],
-    "verification/phone-number",
-    I,
+  Selected<
+    Included<
+      RetrievePhoneNumberVerificationResponseBy[L],
+      RelatedBy[L]["verification/phone-number"],
+      I
+    >,
     F
   >,
   RetrievePhoneNumberVerificationError
@@ -660,17 +678,20 @@ export const retrieveSelfieVerificationOperation: Operation = /* @__PURE__ */ ge
 export function retrieveSelfieVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveSelfieVerificationParams &
-    Including<RelatedBy[L], "verification/selfie", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification/selfie"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L], "verification/selfie", I, F>,
+  Selected<
+    Included<RetrieveSelfieVerificationResponseBy[L], RelatedBy[L]["verification/selfie"], I>,
+    F
+  >,
   RetrieveSelfieVerificationError
 > {
   return call(
@@ -705,17 +726,17 @@ export const retrieveVerificationOperation: Operation = /* @__PURE__ */ get(
 export function retrieveVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveVerificationParams &
-    Including<RelatedBy[L], "verification", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+  Selected<Included<RetrieveVerificationResponseBy[L], RelatedBy[L]["verification"], I>, F>,
   RetrieveVerificationError
 > {
   return call(client, "retrieveVerification", retrieveVerificationOperation, params, options);
@@ -782,17 +803,17 @@ export const lockVerificationOperation: Operation = /* @__PURE__ */ post(
 export function lockVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: LockVerificationParams &
-    Including<RelatedBy[L], "verification", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<LockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+  Selected<Included<LockVerificationResponseBy[L], RelatedBy[L]["verification"], I>, F>,
   LockVerificationError
 > {
   return call(client, "lockVerification", lockVerificationOperation, params, options);
@@ -827,17 +848,17 @@ export const unlockVerificationOperation: Operation = /* @__PURE__ */ post(
 export function unlockVerification<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: UnlockVerificationParams &
-    Including<RelatedBy[L], "verification", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["verification"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<UnlockVerificationResponseBy[L], RelatedBy[L], "verification", I, F>,
+  Selected<Included<UnlockVerificationResponseBy[L], RelatedBy[L]["verification"], I>, F>,
   UnlockVerificationError
 > {
   return call(client, "unlockVerification", unlockVerificationOperation, params, options);

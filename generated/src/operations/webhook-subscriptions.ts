@@ -10,7 +10,7 @@ import {
   pageParameter,
   webhookIdParameter,
 } from "../parameters.js";
-import type { ResourcesBy } from "../resources.js";
+import type { FieldsBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -25,7 +25,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, patch, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { query } from "../runtime/query.js";
-import type { FieldNames, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   ArchiveWebhookParams,
@@ -57,12 +57,12 @@ export const listWebhooksOperation: Operation = /* @__PURE__ */ get("/webhooks",
 export function listWebhooks<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListWebhooksParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListWebhooksParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListWebhooksResponseBy[L], {}, never, [], F>, ListWebhooksError> {
+): PageCall<Selected<ListWebhooksResponseBy[L], F>, ListWebhooksError> {
   return callPages(client, "listWebhooks", listWebhooksOperation, params, options);
 }
 
@@ -96,12 +96,12 @@ export const createWebhookOperation: Operation = /* @__PURE__ */ post("/webhooks
 export function createWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: CreateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: CreateWebhookParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CreateWebhookResponseBy[L], {}, never, [], F>, CreateWebhookError> {
+): Call<Selected<CreateWebhookResponseBy[L], F>, CreateWebhookError> {
   return call(client, "createWebhook", createWebhookOperation, params, options);
 }
 
@@ -125,12 +125,12 @@ export const retrieveWebhookOperation: Operation = /* @__PURE__ */ get("/webhook
 export function retrieveWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RetrieveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RetrieveWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RetrieveWebhookResponseBy[L], {}, never, [], F>, RetrieveWebhookError> {
+): Call<Selected<RetrieveWebhookResponseBy[L], F>, RetrieveWebhookError> {
   return call(client, "retrieveWebhook", retrieveWebhookOperation, params, options);
 }
 
@@ -166,12 +166,12 @@ export const updateWebhookOperation: Operation = /* @__PURE__ */ patch("/webhook
 export function updateWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: UpdateWebhookParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: UpdateWebhookParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<UpdateWebhookResponseBy[L], {}, never, [], F>, UpdateWebhookError> {
+): Call<Selected<UpdateWebhookResponseBy[L], F>, UpdateWebhookError> {
   return call(client, "updateWebhook", updateWebhookOperation, params, options);
 }
 
@@ -205,12 +205,12 @@ export const archiveWebhookOperation: Operation = /* @__PURE__ */ post(
 export function archiveWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ArchiveWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ArchiveWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<ArchiveWebhookResponseBy[L], {}, never, [], F>, ArchiveWebhookError> {
+): Call<Selected<ArchiveWebhookResponseBy[L], F>, ArchiveWebhookError> {
   return call(client, "archiveWebhook", archiveWebhookOperation, params, options);
 }
 
@@ -243,12 +243,12 @@ export const cloneWebhookOperation: Operation = /* @__PURE__ */ post(
 export function cloneWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: CloneWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: CloneWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<CloneWebhookResponseBy[L], {}, never, [], F>, CloneWebhookError> {
+): Call<Selected<CloneWebhookResponseBy[L], F>, CloneWebhookError> {
   return call(client, "cloneWebhook", cloneWebhookOperation, params, options);
 }
 
@@ -281,12 +281,12 @@ export const disableWebhookOperation: Operation = /* @__PURE__ */ post(
 export function disableWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: DisableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: DisableWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<DisableWebhookResponseBy[L], {}, never, [], F>, DisableWebhookError> {
+): Call<Selected<DisableWebhookResponseBy[L], F>, DisableWebhookError> {
   return call(client, "disableWebhook", disableWebhookOperation, params, options);
 }
 
@@ -319,12 +319,12 @@ export const enableWebhookOperation: Operation = /* @__PURE__ */ post(
 export function enableWebhook<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: EnableWebhookParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: EnableWebhookParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<EnableWebhookResponseBy[L], {}, never, [], F>, EnableWebhookError> {
+): Call<Selected<EnableWebhookResponseBy[L], F>, EnableWebhookError> {
   return call(client, "enableWebhook", enableWebhookOperation, params, options);
 }
 
@@ -363,11 +363,11 @@ export const rotateWebhookSecretOperation: Operation = /* @__PURE__ */ post(
 export function rotateWebhookSecret<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: RotateWebhookSecretParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: RotateWebhookSecretParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: CallOptions,
-): Call<Shaped<RotateWebhookSecretResponseBy[L], {}, never, [], F>, RotateWebhookSecretError> {
+): Call<Selected<RotateWebhookSecretResponseBy[L], F>, RotateWebhookSecretError> {
   return call(client, "rotateWebhookSecret", rotateWebhookSecretOperation, params, options);
 }

@@ -11,7 +11,7 @@ import {
   workflowIdParameter,
   workflowRunIdParameter,
 } from "../parameters.js";
-import type { RelatedBy, ResourcesBy } from "../resources.js";
+import type { FieldsBy, RelatedBy } from "../resources.js";
 import type {
   BadRequestError,
   ConflictError,
@@ -26,7 +26,7 @@ import type { Client, KeyInflection } from "../runtime/client.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
 import { deepObject, query } from "../runtime/query.js";
-import type { FieldNames, Including, Selecting, Shaped } from "../runtime/shaping.js";
+import type { FieldNames, Included, Including, Selected, Selecting } from "../runtime/shaping.js";
 import { pathParameters } from "../runtime/write-path.js";
 import type {
   CreateWorkflowRunParams,
@@ -59,12 +59,12 @@ export const listWorkflowRunsOperation: Operation = /* @__PURE__ */ get("/workfl
 export function listWorkflowRuns<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params?: ListWorkflowRunsParams & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params?: ListWorkflowRunsParams & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<Shaped<ListWorkflowRunsResponseBy[L], {}, never, [], F>, ListWorkflowRunsError> {
+): PageCall<Selected<ListWorkflowRunsResponseBy[L], F>, ListWorkflowRunsError> {
   return callPages(client, "listWorkflowRuns", listWorkflowRunsOperation, params, options);
 }
 
@@ -91,17 +91,17 @@ export const retrieveWorkflowRunOperation: Operation = /* @__PURE__ */ get(
 export function retrieveWorkflowRun<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: RetrieveWorkflowRunParams &
-    Including<RelatedBy[L], "workflow-run", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["workflow-run"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<RetrieveWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+  Selected<Included<RetrieveWorkflowRunResponseBy[L], RelatedBy[L]["workflow-run"], I>, F>,
   RetrieveWorkflowRunError
 > {
   return call(client, "retrieveWorkflowRun", retrieveWorkflowRunOperation, params, options);
@@ -138,15 +138,12 @@ export const listWorkflowVersionsOperation: Operation = /* @__PURE__ */ get("/wo
 export function listWorkflowVersions<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const F extends FieldNames = {},
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
-  params: ListWorkflowVersionsParamsBy[L] & Selecting<ResourcesBy[L], F> & KeyInflectionHeader<L>,
+  params: ListWorkflowVersionsParamsBy[L] & Selecting<FieldsBy[L], F> & KeyInflectionHeader<L>,
   options?: ListOptions,
-): PageCall<
-  Shaped<ListWorkflowVersionsResponseBy[L], {}, never, [], F>,
-  ListWorkflowVersionsError
-> {
+): PageCall<Selected<ListWorkflowVersionsResponseBy[L], F>, ListWorkflowVersionsError> {
   return callPages(client, "listWorkflowVersions", listWorkflowVersionsOperation, params, options);
 }
 
@@ -179,17 +176,17 @@ export const createWorkflowRunOperation: Operation = /* @__PURE__ */ post(
 export function createWorkflowRun<
   K extends KeyInflection,
   L extends KeyInflection = K,
-  const I extends readonly string[] = [],
-  const F extends FieldNames = {},
+  const I extends readonly string[] = readonly string[],
+  const F extends FieldNames = FieldNames,
 >(
   client: Client<K>,
   params: CreateWorkflowRunParams &
-    Including<RelatedBy[L], "workflow-run", I> &
-    Selecting<ResourcesBy[L], F> &
+    Including<RelatedBy[L]["workflow-run"], I> &
+    Selecting<FieldsBy[L], F> &
     KeyInflectionHeader<L>,
   options?: CallOptions,
 ): Call<
-  Shaped<CreateWorkflowRunResponseBy[L], RelatedBy[L], "workflow-run", I, F>,
+  Selected<Included<CreateWorkflowRunResponseBy[L], RelatedBy[L]["workflow-run"], I>, F>,
   CreateWorkflowRunError
 > {
   return call(client, "createWorkflowRun", createWorkflowRunOperation, params, options);

@@ -51,24 +51,24 @@ export interface AccountFieldsIdentificationNumbersValueItemValue {
 }
 
 export interface CreateAccountBodySelfiePhoto {
-  data?: CreateAccountBodySelfiePhotoData;
+  data?: CreateAccountBodySelfiePhotoData | undefined;
 }
 
 export interface CreateAccountBodySelfiePhotoData {
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface SearchAccountsPage {
-  after?: string;
-  before?: string;
-  size?: number;
+  after?: string | undefined;
+  before?: string | undefined;
+  size?: number | undefined;
 }
 
 export interface SearchAccountsBody {
-  page?: SearchAccountsBodyPage;
-  query?: SearchAccountsBodyQuery;
-  sort?: SearchAccountsBodySort;
+  page?: SearchAccountsBodyPage | undefined;
+  query?: SearchAccountsBodyQuery | undefined;
+  sort?: SearchAccountsBodySort | undefined;
 }
 
 export type SearchAccountsBodyPage = SearchAccountsPage;
@@ -108,12 +108,12 @@ export interface SearchAccountsBodySort {
 }
 
 export interface UpdateAccountBodySelfiePhoto {
-  data?: UpdateAccountBodySelfiePhotoData | null;
+  data?: UpdateAccountBodySelfiePhotoData | null | undefined;
 }
 
 export interface UpdateAccountBodySelfiePhotoData {
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface RetrieveAccountTypeParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -122,9 +122,9 @@ export interface RetrieveAccountTypeParams extends IdempotencyKeyHeader, Persona
 }
 
 export interface SearchAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: SearchAccountsBody;
+  body?: SearchAccountsBody | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
-  page?: SearchAccountsPage;
+  page?: SearchAccountsPage | undefined;
 }
 
 export interface RetrieveAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {

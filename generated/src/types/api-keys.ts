@@ -5,28 +5,28 @@ import type { ApiKeyId } from "../ids.js";
 import type { PaginationQueryParams } from "./shared.js";
 
 export interface ListApiKeysFilter {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface ListApiKeysParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListApiKeysFilter;
+  filter?: ListApiKeysFilter | undefined;
 }
 
 export interface RetrieveApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the API key, beginning with `api_`; not its secret value. */
   apiKeyId: ApiKeyId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface CloneApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the API key, beginning with `api_`; not its secret value. */
   apiKeyId: ApiKeyId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ListRateLimitsParams extends IdempotencyKeyHeader, PersonaVersionHeader {}

@@ -42,12 +42,12 @@ export interface ApiLogResponseHeaders {
 
 export interface ListApiLogsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RetrieveApiLogParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the logged request, beginning with `req_`: what the `Request-Id` header of its answer said. */
   apiLogId: ApiLogId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

@@ -16,15 +16,15 @@ export interface CaseFields {
 export type CaseField = FieldValue | string | number | boolean;
 
 export interface SearchCasesPage {
-  after?: string;
-  before?: string;
-  size?: number;
+  after?: string | undefined;
+  before?: string | undefined;
+  size?: number | undefined;
 }
 
 export interface SearchCasesBody {
-  page?: SearchCasesBodyPage;
-  query?: SearchCasesBodyQuery;
-  sort?: SearchCasesBodySort;
+  page?: SearchCasesBodyPage | undefined;
+  query?: SearchCasesBodyQuery | undefined;
+  sort?: SearchCasesBodySort | undefined;
 }
 
 export type SearchCasesBodyPage = SearchCasesPage;
@@ -64,12 +64,12 @@ export interface SearchCasesBodySort {
 }
 
 export interface UpdateCaseBodyAttachment {
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface SetCaseStatusBody {
-  meta?: SetCaseStatusBodyMeta;
+  meta?: SetCaseStatusBodyMeta | undefined;
 }
 
 export interface SetCaseStatusBodyMeta {
@@ -80,13 +80,13 @@ export interface RetrieveCaseTemplateParams extends IdempotencyKeyHeader, Person
   /** Id of the case template, beginning with `ctmpl_`. */
   caseTemplateId: CaseTemplateId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface SearchCasesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: SearchCasesBody;
+  body?: SearchCasesBody | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
-  page?: SearchCasesPage;
+  page?: SearchCasesPage | undefined;
 }
 
 export interface RetrieveCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -102,5 +102,5 @@ export interface RedactCaseParams extends IdempotencyKeyHeader, PersonaVersionHe
 export interface SetCaseStatusParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: SetCaseStatusBody;
+  body?: SetCaseStatusBody | undefined;
 }

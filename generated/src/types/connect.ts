@@ -126,7 +126,7 @@ export interface RetrieveShareTokenParams extends PersonaVersionHeader {
   /** Id of the share token, beginning with `cnst_`. */
   shareTokenId: ShareTokenId;
   /** Asks for the filtered snapshot of the shared data; only the receiving organization gets it. */
-  peekSourceData?: boolean;
+  peekSourceData?: boolean | undefined;
 }
 
 export interface ExpireShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -7,5 +7,5 @@ export interface RetrieveDeviceParams extends IdempotencyKeyHeader, PersonaVersi
   /** Id of the device, beginning with `dev_`. */
   deviceId: DeviceId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

@@ -22,5 +22,5 @@ export interface RetrieveEventParams extends IdempotencyKeyHeader, PersonaVersio
   /** Id of the event, beginning with `evt_`. */
   eventId: EventId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

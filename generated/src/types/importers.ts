@@ -34,52 +34,52 @@ export interface ImportAccountsBodyJsonAttributes {
 
 export interface ImportAccountsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportEmailAddressListItemsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportGeolocationListItemsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportGovernmentIdNumberListItemsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportIpAddressListItemsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportNameListItemsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportPhoneNumberListItemsBodyJsonFile {
   /** Format: byte. */
-  data?: string;
-  filename?: string;
+  data?: string | undefined;
+  filename?: string | undefined;
 }
 
 export interface ImportAccountsParamsFormData extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportAccountsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportAccountsParamsJson extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -87,14 +87,14 @@ export interface ImportAccountsParamsJson extends IdempotencyKeyHeader, PersonaV
   contentType: "application/json";
   body: ImportAccountsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportAccountsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportAccountsRow>;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -103,12 +103,12 @@ export type ImportAccountsParams =
 
 export interface ListImportersParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RetrieveImporterParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the import, beginning with `mprt_`. */
   importerId: ImporterId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

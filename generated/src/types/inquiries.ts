@@ -43,29 +43,29 @@ export interface InquiryFields {
 export interface InquiryFieldsInput {
   [key: string]: unknown;
   /** ISO 8601 date. */
-  birthdate?: string | null;
-  "email-address"?: string | null;
-  email_address?: string | null;
-  "name-first"?: string | null;
-  name_first?: string | null;
-  "name-last"?: string | null;
-  name_last?: string | null;
-  "name-middle"?: string | null;
-  name_middle?: string | null;
-  "phone-number"?: string | null;
-  phone_number?: string | null;
-  "address-city"?: string | null;
-  address_city?: string | null;
-  "address-postal-code"?: string | null;
-  address_postal_code?: string | null;
-  "address-street-1"?: string | null;
-  address_street_1?: string | null;
-  "address-street-2"?: string | null;
-  address_street_2?: string | null;
-  "address-subdivision"?: string | null;
-  address_subdivision?: string | null;
-  "address-country-code"?: string;
-  address_country_code?: string;
+  birthdate?: string | null | undefined;
+  "email-address"?: string | null | undefined;
+  email_address?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  name_first?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  name_last?: string | null | undefined;
+  "name-middle"?: string | null | undefined;
+  name_middle?: string | null | undefined;
+  "phone-number"?: string | null | undefined;
+  phone_number?: string | null | undefined;
+  "address-city"?: string | null | undefined;
+  address_city?: string | null | undefined;
+  "address-postal-code"?: string | null | undefined;
+  address_postal_code?: string | null | undefined;
+  "address-street-1"?: string | null | undefined;
+  address_street_1?: string | null | undefined;
+  "address-street-2"?: string | null | undefined;
+  address_street_2?: string | null | undefined;
+  "address-subdivision"?: string | null | undefined;
+  address_subdivision?: string | null | undefined;
+  "address-country-code"?: string | undefined;
+  address_country_code?: string | undefined;
 }
 
 /** A simulated step that moves a sandbox inquiry to another status. */
@@ -74,15 +74,15 @@ export interface InquiryStatusAction {
 }
 
 export interface SearchInquiriesPage {
-  after?: string;
-  before?: string;
-  size?: number;
+  after?: string | undefined;
+  before?: string | undefined;
+  size?: number | undefined;
 }
 
 export interface SearchInquiriesBody {
-  page?: SearchInquiriesBodyPage;
-  query?: SearchInquiriesBodyQuery;
-  sort?: SearchInquiriesBodySort;
+  page?: SearchInquiriesBodyPage | undefined;
+  query?: SearchInquiriesBodyQuery | undefined;
+  sort?: SearchInquiriesBodySort | undefined;
 }
 
 export type SearchInquiriesBodyPage = SearchInquiriesPage;
@@ -122,25 +122,25 @@ export interface SearchInquiriesBodySort {
 }
 
 export interface ApproveInquiryBody {
-  meta?: ApproveInquiryBodyMeta;
+  meta?: ApproveInquiryBodyMeta | undefined;
 }
 
 export interface ApproveInquiryBodyMeta {
-  comment?: string;
+  comment?: string | undefined;
 }
 
 export interface DeclineInquiryBody {
-  meta?: DeclineInquiryBodyMeta;
+  meta?: DeclineInquiryBodyMeta | undefined;
 }
 
 export interface DeclineInquiryBodyMeta {
-  comment?: string;
+  comment?: string | undefined;
 }
 
 export interface SearchInquiriesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: SearchInquiriesBody;
+  body?: SearchInquiriesBody | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
-  page?: SearchInquiriesPage;
+  page?: SearchInquiriesPage | undefined;
 }
 
 export interface RetrieveInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -156,13 +156,13 @@ export interface RedactInquiryParams extends IdempotencyKeyHeader, PersonaVersio
 export interface ApproveInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: ApproveInquiryBody;
+  body?: ApproveInquiryBody | undefined;
 }
 
 export interface DeclineInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: DeclineInquiryBody;
+  body?: DeclineInquiryBody | undefined;
 }
 
 export interface ExpireInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {

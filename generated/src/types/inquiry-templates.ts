@@ -16,7 +16,7 @@ export interface ImportInquiryTemplateTranslationsBodyTranslationLocaleValue {
 
 export interface ListInquiryTemplatesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RetrieveInquiryTemplateParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -28,5 +28,5 @@ export interface RetrieveInquiryTemplateTranslationsParams extends PersonaVersio
   /** Id of the inquiry template, beginning with `itmpl_`. */
   inquiryTemplateId: InquiryTemplateId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

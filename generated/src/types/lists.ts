@@ -6,144 +6,144 @@ import type { ListId } from "../ids.js";
 import type { PaginationQueryParams } from "./shared.js";
 
 export interface CreateBrowserFingerprintListBody {
-  data?: CreateBrowserFingerprintListBodyData;
+  data?: CreateBrowserFingerprintListBodyData | undefined;
 }
 
 export interface CreateBrowserFingerprintListBodyData {
-  attributes?: CreateBrowserFingerprintListBodyAttributes;
+  attributes?: CreateBrowserFingerprintListBodyAttributes | undefined;
 }
 
 export interface CreateBrowserFingerprintListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreateCountryListBody {
-  data?: CreateCountryListBodyData;
+  data?: CreateCountryListBodyData | undefined;
 }
 
 export interface CreateCountryListBodyData {
-  attributes?: CreateCountryListBodyAttributes;
+  attributes?: CreateCountryListBodyAttributes | undefined;
 }
 
 export interface CreateCountryListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreateEmailAddressListBody {
-  data?: CreateEmailAddressListBodyData;
+  data?: CreateEmailAddressListBodyData | undefined;
 }
 
 export interface CreateEmailAddressListBodyData {
-  attributes?: CreateEmailAddressListBodyAttributes;
+  attributes?: CreateEmailAddressListBodyAttributes | undefined;
 }
 
 export interface CreateEmailAddressListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreateGeolocationListBody {
-  data?: CreateGeolocationListBodyData;
+  data?: CreateGeolocationListBodyData | undefined;
 }
 
 export interface CreateGeolocationListBodyData {
-  attributes?: CreateGeolocationListBodyAttributes;
+  attributes?: CreateGeolocationListBodyAttributes | undefined;
 }
 
 export interface CreateGeolocationListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreateGovernmentIdNumberListBody {
-  data?: CreateGovernmentIdNumberListBodyData;
+  data?: CreateGovernmentIdNumberListBodyData | undefined;
 }
 
 export interface CreateGovernmentIdNumberListBodyData {
-  attributes?: CreateGovernmentIdNumberListBodyAttributes;
+  attributes?: CreateGovernmentIdNumberListBodyAttributes | undefined;
 }
 
 export interface CreateGovernmentIdNumberListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreateIpAddressListBody {
-  data?: CreateIpAddressListBodyData;
+  data?: CreateIpAddressListBodyData | undefined;
 }
 
 export interface CreateIpAddressListBodyData {
-  attributes?: CreateIpAddressListBodyAttributes;
+  attributes?: CreateIpAddressListBodyAttributes | undefined;
 }
 
 export interface CreateIpAddressListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreatePhoneNumberListBody {
-  data?: CreatePhoneNumberListBodyData;
+  data?: CreatePhoneNumberListBodyData | undefined;
 }
 
 export interface CreatePhoneNumberListBodyData {
-  attributes?: CreatePhoneNumberListBodyAttributes;
+  attributes?: CreatePhoneNumberListBodyAttributes | undefined;
 }
 
 export interface CreatePhoneNumberListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface CreateStringListBody {
-  data?: CreateStringListBodyData;
+  data?: CreateStringListBodyData | undefined;
 }
 
 export interface CreateStringListBodyData {
-  attributes?: CreateStringListBodyAttributes;
+  attributes?: CreateStringListBodyAttributes | undefined;
 }
 
 export interface CreateStringListBodyAttributes {
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface ListListsFilter {
-  status?: ListListsFilterStatus;
+  status?: ListListsFilterStatus | undefined;
 }
 
 export interface CreateBrowserFingerprintListParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateBrowserFingerprintListBody;
+  body?: CreateBrowserFingerprintListBody | undefined;
 }
 
 export interface CreateCountryListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateCountryListBody;
+  body?: CreateCountryListBody | undefined;
 }
 
 export interface CreateEmailAddressListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateEmailAddressListBody;
+  body?: CreateEmailAddressListBody | undefined;
 }
 
 export interface CreateGeolocationListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateGeolocationListBody;
+  body?: CreateGeolocationListBody | undefined;
 }
 
 export interface CreateGovernmentIdNumberListParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateGovernmentIdNumberListBody;
+  body?: CreateGovernmentIdNumberListBody | undefined;
 }
 
 export interface CreateIpAddressListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateIpAddressListBody;
+  body?: CreateIpAddressListBody | undefined;
 }
 
 export interface CreatePhoneNumberListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreatePhoneNumberListBody;
+  body?: CreatePhoneNumberListBody | undefined;
 }
 
 export interface CreateStringListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateStringListBody;
+  body?: CreateStringListBody | undefined;
 }
 
 export interface ListListsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListListsFilter;
+  filter?: ListListsFilter | undefined;
 }
 
 export interface RetrieveListParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -19,7 +19,7 @@ export interface CreateOAuthTokenBodyGrantType {
   client_assertion: string;
   client_assertion_type: string;
   grant_type: string;
-  scope?: string;
+  scope?: string | undefined;
 }
 
 export interface CreateOAuthAuthorizationParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -165,7 +165,7 @@ export interface ListReportHistoryParams extends IdempotencyKeyHeader, PersonaVe
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface PauseReportMonitoringParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -27,9 +27,9 @@ export interface FieldValueString {
 }
 
 export interface PaginationQueryParams {
-  after?: string;
-  before?: string;
-  size?: number;
+  after?: string | undefined;
+  before?: string | undefined;
+  size?: number | undefined;
 }
 
 /** Where the pages beside this one are: relative to the origin, `null` where there is none. */

@@ -6,14 +6,14 @@ import type { ThemeSetId } from "../ids.js";
 import type { PaginationQueryParams } from "./shared.js";
 
 export interface ListThemeSetsFilter {
-  status?: ListThemeSetsFilterStatus;
+  status?: ListThemeSetsFilterStatus | undefined;
 }
 
 export interface ListThemeSetsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListThemeSetsFilter;
+  filter?: ListThemeSetsFilter | undefined;
 }
 
 export interface RetrieveThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -17,15 +17,15 @@ export type TransactionsIncludedObjects = {
 }[];
 
 export interface ListTransactionsFilterIdentifier {
-  key?: string;
-  value?: string;
+  key?: string | undefined;
+  value?: string | undefined;
 }
 
 export interface RetrieveTransactionTypeParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction type, beginning with `txntp_`. */
   transactionTypeId: TransactionTypeId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface RetrieveTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -6,7 +6,7 @@ import type { PaginationQueryParams } from "./shared.js";
 
 export interface ListUserAuditLogsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RetrieveUserAuditLogParams extends IdempotencyKeyHeader, PersonaVersionHeader {

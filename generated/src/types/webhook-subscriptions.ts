@@ -6,40 +6,40 @@ import type { PaginationQueryParams } from "./shared.js";
 
 export interface ListWebhooksParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RetrieveWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ArchiveWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface CloneWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface DisableWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface EnableWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

@@ -44,15 +44,17 @@ export interface RelationshipAllowlistRequestIncludeNone {
 
 export interface WebhookRequestAttributesCustomHttpHeaders {
   [key: string]: unknown;
-  Authorization?: string;
-  "CF-Access-Client-Id"?: string;
-  "CF-Access-Client-Secret"?: string;
-  "Calling-Application"?: string;
-  "X-API-Key"?: string;
+  Authorization?: string | undefined;
+  "CF-Access-Client-Id"?: string | undefined;
+  "CF-Access-Client-Secret"?: string | undefined;
+  "Calling-Application"?: string | undefined;
+  "X-API-Key"?: string | undefined;
 }
 
 export interface WebhookRequestAttributesPayloadFilter {
-  data?: {
-    readonly [key: string]: unknown;
-  };
+  data?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
 }

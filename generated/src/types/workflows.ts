@@ -50,7 +50,7 @@ export interface WorkflowVersionRelationships {
 }
 
 export interface ListWorkflowRunsFilter {
-  status?: string;
+  status?: string | undefined;
 }
 
 export interface CreateWorkflowRunBody {
@@ -69,9 +69,9 @@ export interface CreateWorkflowRunBodyAttributes {
 
 export interface ListWorkflowRunsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListWorkflowRunsFilter;
+  filter?: ListWorkflowRunsFilter | undefined;
 }
 
 export interface RetrieveWorkflowRunParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -121,7 +121,7 @@ export interface RetrieveAccountTypeResponse {
 }
 
 export interface ListAccountsFilter {
-  referenceId?: string;
+  referenceId?: string | undefined;
 }
 
 export interface AccountList {
@@ -133,41 +133,43 @@ export interface AccountList {
 export type ListAccountsResponse = AccountList;
 
 export interface CreateAccountBody {
-  data?: CreateAccountBodyData;
-  meta?: CreateAccountBodyMeta;
+  data?: CreateAccountBodyData | undefined;
+  meta?: CreateAccountBodyMeta | undefined;
 }
 
 export interface CreateAccountBodyData {
-  attributes?: CreateAccountBodyAttributes;
+  attributes?: CreateAccountBodyAttributes | undefined;
 }
 
 export interface CreateAccountBodyAttributes {
-  tags?: readonly string[] | null;
-  accountStatus?: string;
-  accountTypeId?: AccountTypeId;
-  addressCity?: string;
-  addressPostalCode?: string;
-  addressStreet1?: string;
-  addressStreet2?: string;
-  addressSubdivision?: string;
+  tags?: readonly string[] | null | undefined;
+  accountStatus?: string | undefined;
+  accountTypeId?: AccountTypeId | undefined;
+  addressCity?: string | undefined;
+  addressPostalCode?: string | undefined;
+  addressStreet1?: string | undefined;
+  addressStreet2?: string | undefined;
+  addressSubdivision?: string | undefined;
   /** ISO 8601 date. */
-  birthdate?: string;
-  countryCode?: string;
-  emailAddress?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  nameFirst?: string;
-  nameLast?: string;
-  nameMiddle?: string;
-  phoneNumber?: string;
-  referenceId?: string;
-  selfiePhoto?: CreateAccountBodySelfiePhoto;
-  socialSecurityNumber?: string;
+  birthdate?: string | undefined;
+  countryCode?: string | undefined;
+  emailAddress?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  nameFirst?: string | undefined;
+  nameLast?: string | undefined;
+  nameMiddle?: string | undefined;
+  phoneNumber?: string | undefined;
+  referenceId?: string | undefined;
+  selfiePhoto?: CreateAccountBodySelfiePhoto | undefined;
+  socialSecurityNumber?: string | undefined;
 }
 
 export interface CreateAccountBodyMeta {
-  upsertBy?: string | null;
+  upsertBy?: string | null | undefined;
 }
 
 export interface AccountResponse {
@@ -181,35 +183,37 @@ export type SearchAccountsResponse = AccountList;
 export type RetrieveAccountResponse = AccountResponse;
 
 export interface UpdateAccountBody {
-  data?: UpdateAccountBodyData;
+  data?: UpdateAccountBodyData | undefined;
 }
 
 export interface UpdateAccountBodyData {
-  attributes?: UpdateAccountBodyAttributes;
+  attributes?: UpdateAccountBodyAttributes | undefined;
 }
 
 export interface UpdateAccountBodyAttributes {
-  tags?: readonly string[] | null;
-  accountStatus?: string;
-  addressCity?: string;
-  addressPostalCode?: string;
-  addressStreet1?: string;
-  addressStreet2?: string;
-  addressSubdivision?: string;
+  tags?: readonly string[] | null | undefined;
+  accountStatus?: string | undefined;
+  addressCity?: string | undefined;
+  addressPostalCode?: string | undefined;
+  addressStreet1?: string | undefined;
+  addressStreet2?: string | undefined;
+  addressSubdivision?: string | undefined;
   /** ISO 8601 date. */
-  birthdate?: string;
-  countryCode?: string;
-  emailAddress?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  nameFirst?: string;
-  nameLast?: string;
-  nameMiddle?: string;
-  phoneNumber?: string;
-  referenceId?: string;
-  selfiePhoto?: UpdateAccountBodySelfiePhoto;
-  socialSecurityNumber?: string;
+  birthdate?: string | undefined;
+  countryCode?: string | undefined;
+  emailAddress?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  nameFirst?: string | undefined;
+  nameLast?: string | undefined;
+  nameMiddle?: string | undefined;
+  phoneNumber?: string | undefined;
+  referenceId?: string | undefined;
+  selfiePhoto?: UpdateAccountBodySelfiePhoto | undefined;
+  socialSecurityNumber?: string | undefined;
 }
 
 export type UpdateAccountResponse = AccountResponse;
@@ -231,8 +235,8 @@ export interface AddAccountTagBody {
 }
 
 export interface AddAccountTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type AddAccountTagResponse = AccountResponse;
@@ -248,8 +252,8 @@ export interface ConsolidateIntoAccountBodyMeta {
 export type ConsolidateIntoAccountResponse = AccountResponse;
 
 export interface ListAccountRelationsFilter {
-  createdAtEnd?: string;
-  createdAtStart?: string;
+  createdAtEnd?: string | undefined;
+  createdAtStart?: string | undefined;
   key: string;
 }
 
@@ -277,8 +281,8 @@ export interface RemoveAccountTagBody {
 }
 
 export interface RemoveAccountTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type RemoveAccountTagResponse = AccountResponse;
@@ -288,9 +292,11 @@ export interface RunAccountActionBody {
 }
 
 export interface RunAccountActionBodyData {
-  parameters?: {
-    readonly [key: string]: unknown;
-  };
+  parameters?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
   /** Pattern: `^accac_[a-zA-Z0-9]{24,28}$`. */
   accountActionId: AccountActionId;
 }
@@ -309,27 +315,27 @@ export interface SetAccountTagsBody {
 }
 
 export interface SetAccountTagsBodyMeta {
-  tagId?: readonly string[];
-  tagName?: readonly string[];
+  tagId?: readonly string[] | undefined;
+  tagName?: readonly string[] | undefined;
 }
 
 export type SetAccountTagsResponse = AccountResponse;
 
 export interface ListAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListAccountsFilter;
+  filter?: ListAccountsFilter | undefined;
 }
 
 export interface CreateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateAccountBody;
+  body?: CreateAccountBody | undefined;
 }
 
 export interface UpdateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
-  body?: UpdateAccountBody;
+  body?: UpdateAccountBody | undefined;
 }
 
 export interface AddAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -356,7 +362,7 @@ export interface ListAccountRelationsParams extends IdempotencyKeyHeader, Person
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListAccountRelationsFilter;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RemoveAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -80,13 +80,13 @@ export interface CreateApiKeyBodyData {
 
 export interface CreateApiKeyBodyAttributes {
   name: string;
-  apiAttributesBlocklist?: readonly string[];
-  apiKeyInflection?: string;
-  apiVersion?: PersonaVersion;
-  fileAccessTokenExpiresIn?: number;
-  ipAddressAllowlist?: readonly string[];
-  note?: string;
-  permissions?: readonly string[];
+  apiAttributesBlocklist?: readonly string[] | undefined;
+  apiKeyInflection?: string | undefined;
+  apiVersion?: PersonaVersion | undefined;
+  fileAccessTokenExpiresIn?: number | undefined;
+  ipAddressAllowlist?: readonly string[] | undefined;
+  note?: string | undefined;
+  permissions?: readonly string[] | undefined;
 }
 
 export interface ApiKeyWithValueResponse {
@@ -112,14 +112,14 @@ export interface UpdateApiKeyBodyData {
 }
 
 export interface UpdateApiKeyBodyAttributes {
-  name?: string;
-  apiAttributesBlocklist?: readonly string[];
-  apiKeyInflection?: string;
-  apiVersion?: PersonaVersion;
-  fileAccessTokenExpiresIn?: number;
-  ipAddressAllowlist?: readonly string[];
-  note?: string;
-  permissions?: readonly string[];
+  name?: string | undefined;
+  apiAttributesBlocklist?: readonly string[] | undefined;
+  apiKeyInflection?: string | undefined;
+  apiVersion?: PersonaVersion | undefined;
+  fileAccessTokenExpiresIn?: number | undefined;
+  ipAddressAllowlist?: readonly string[] | undefined;
+  note?: string | undefined;
+  permissions?: readonly string[] | undefined;
 }
 
 export type UpdateApiKeyResponse = ApiKeyResponse;
@@ -142,7 +142,7 @@ export interface ListRateLimitsResponse {
 export interface CreateApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface UpdateApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -150,7 +150,7 @@ export interface UpdateApiKeyParams extends IdempotencyKeyHeader, PersonaVersion
   apiKeyId: ApiKeyId;
   body: UpdateApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ExpireApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -158,5 +158,5 @@ export interface ExpireApiKeyParams extends IdempotencyKeyHeader, PersonaVersion
   apiKeyId: ApiKeyId;
   body: ExpireApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

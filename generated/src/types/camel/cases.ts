@@ -251,12 +251,12 @@ export interface RetrieveCaseTemplateResponse {
 }
 
 export interface ListCasesFilter {
-  accountId?: string;
-  caseTemplateId?: string;
-  inquiryId?: string;
-  referenceId?: string;
-  reportId?: string;
-  status?: string;
+  accountId?: string | undefined;
+  caseTemplateId?: string | undefined;
+  inquiryId?: string | undefined;
+  referenceId?: string | undefined;
+  reportId?: string | undefined;
+  status?: string | undefined;
 }
 
 export interface CaseList {
@@ -269,25 +269,27 @@ export type ListCasesResponse = CaseList;
 
 export interface CreateCaseBody {
   data: CreateCaseBodyData;
-  meta?: CreateCaseBodyMeta;
+  meta?: CreateCaseBodyMeta | undefined;
 }
 
 export interface CreateCaseBodyData {
-  attributes?: CreateCaseBodyAttributes;
+  attributes?: CreateCaseBodyAttributes | undefined;
 }
 
 export interface CreateCaseBodyAttributes {
-  caseQueueId?: CaseQueueId;
+  caseQueueId?: CaseQueueId | undefined;
   caseTemplateId: CaseTemplateId;
-  creatorEmailAddress?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
+  creatorEmailAddress?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
 }
 
 export interface CreateCaseBodyMeta {
-  objectIds?: readonly string[];
-  slaExpiresInSeconds?: number | null;
+  objectIds?: readonly string[] | undefined;
+  slaExpiresInSeconds?: number | null | undefined;
 }
 
 export interface CaseResponse {
@@ -300,46 +302,48 @@ export type SearchCasesResponse = CaseList;
 export type RetrieveCaseResponse = CaseResponse;
 
 export interface UpdateCaseBody {
-  data?: UpdateCaseBodyData;
-  meta?: UpdateCaseBodyMeta;
+  data?: UpdateCaseBodyData | undefined;
+  meta?: UpdateCaseBodyMeta | undefined;
 }
 
 export interface UpdateCaseBodyData {
-  attributes?: UpdateCaseBodyAttributes;
+  attributes?: UpdateCaseBodyAttributes | undefined;
 }
 
 export interface UpdateCaseBodyAttributes {
-  attachments?: readonly UpdateCaseBodyAttachment[];
-  caseQueueId?: CaseQueueId | null;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
+  attachments?: readonly UpdateCaseBodyAttachment[] | undefined;
+  caseQueueId?: CaseQueueId | null | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
 }
 
 export interface UpdateCaseBodyMeta {
-  slaExpiresInSeconds?: number | null;
+  slaExpiresInSeconds?: number | null | undefined;
 }
 
 export type UpdateCaseResponse = CaseResponse;
 export type RedactCaseResponse = CaseResponse;
 
 export interface AddCaseObjectsBody {
-  meta?: AddCaseObjectsBodyMeta;
+  meta?: AddCaseObjectsBodyMeta | undefined;
 }
 
 export interface AddCaseObjectsBodyMeta {
-  objectIds?: readonly string[] | null;
+  objectIds?: readonly string[] | null | undefined;
 }
 
 export type AddCaseObjectsResponse = CaseResponse;
 
 export interface AddCaseTagBody {
-  meta?: AddCaseTagBodyMeta;
+  meta?: AddCaseTagBodyMeta | undefined;
 }
 
 export interface AddCaseTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type AddCaseTagResponse = CaseResponse;
@@ -355,43 +359,43 @@ export interface AssignCaseBodyMeta {
 export type AssignCaseResponse = CaseResponse;
 
 export interface RemoveCaseObjectsBody {
-  meta?: RemoveCaseObjectsBodyMeta;
+  meta?: RemoveCaseObjectsBodyMeta | undefined;
 }
 
 export interface RemoveCaseObjectsBodyMeta {
-  objectIds?: readonly string[] | null;
+  objectIds?: readonly string[] | null | undefined;
 }
 
 export type RemoveCaseObjectsResponse = CaseResponse;
 
 export interface RemoveCaseTagBody {
-  meta?: RemoveCaseTagBodyMeta;
+  meta?: RemoveCaseTagBodyMeta | undefined;
 }
 
 export interface RemoveCaseTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type RemoveCaseTagResponse = CaseResponse;
 export type SetCaseStatusResponse = CaseResponse;
 
 export interface SetCaseTagsBody {
-  meta?: SetCaseTagsBodyMeta;
+  meta?: SetCaseTagsBodyMeta | undefined;
 }
 
 export interface SetCaseTagsBodyMeta {
-  tagId?: readonly string[];
-  tagName?: readonly string[];
+  tagId?: readonly string[] | undefined;
+  tagName?: readonly string[] | undefined;
 }
 
 export type SetCaseTagsResponse = CaseResponse;
 
 export interface ListCasesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListCasesFilter;
+  filter?: ListCasesFilter | undefined;
 }
 
 export interface CreateCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -401,19 +405,19 @@ export interface CreateCaseParams extends IdempotencyKeyHeader, PersonaVersionHe
 export interface UpdateCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: UpdateCaseBody;
+  body?: UpdateCaseBody | undefined;
 }
 
 export interface AddCaseObjectsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: AddCaseObjectsBody;
+  body?: AddCaseObjectsBody | undefined;
 }
 
 export interface AddCaseTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: AddCaseTagBody;
+  body?: AddCaseTagBody | undefined;
 }
 
 export interface AssignCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -425,17 +429,17 @@ export interface AssignCaseParams extends IdempotencyKeyHeader, PersonaVersionHe
 export interface RemoveCaseObjectsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: RemoveCaseObjectsBody;
+  body?: RemoveCaseObjectsBody | undefined;
 }
 
 export interface RemoveCaseTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: RemoveCaseTagBody;
+  body?: RemoveCaseTagBody | undefined;
 }
 
 export interface SetCaseTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the case, beginning with `case_`. */
   caseId: CaseId;
-  body?: SetCaseTagsBody;
+  body?: SetCaseTagsBody | undefined;
 }

@@ -40,7 +40,7 @@ export interface GraphQueryAttributes {
 
 export interface CreateGraphQueryBody {
   data: CreateGraphQueryBodyData;
-  meta?: CreateGraphQueryBodyMeta;
+  meta?: CreateGraphQueryBodyMeta | undefined;
 }
 
 export interface CreateGraphQueryBodyData {
@@ -49,18 +49,22 @@ export interface CreateGraphQueryBodyData {
 
 export interface CreateGraphQueryBodyAttributes {
   graphQueryTemplateId: string;
-  parameterMap?: {
-    readonly [key: string]: unknown;
-  };
-  timeoutInSeconds?: number;
+  parameterMap?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  timeoutInSeconds?: number | undefined;
   /** @deprecated */
-  variableMap?: {
-    readonly [key: string]: unknown;
-  };
+  variableMap?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
 }
 
 export interface CreateGraphQueryBodyMeta {
-  runSync?: boolean;
+  runSync?: boolean | undefined;
 }
 
 export interface CreateGraphQueryResponse {

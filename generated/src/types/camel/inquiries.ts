@@ -305,17 +305,17 @@ export type InquiryIncludedObject =
   | UnknownResource;
 
 export interface ListInquiriesFilter {
-  accountId?: string;
+  accountId?: string | undefined;
   /** ISO 8601 date and time. */
-  createdAtEnd?: string;
+  createdAtEnd?: string | undefined;
   /** ISO 8601 date and time. */
-  createdAtStart?: string;
-  inquiryId?: string;
-  inquiryTemplateId?: string;
-  note?: string;
-  referenceId?: string;
-  status?: string;
-  templateId?: string;
+  createdAtStart?: string | undefined;
+  inquiryId?: string | undefined;
+  inquiryTemplateId?: string | undefined;
+  note?: string | undefined;
+  referenceId?: string | undefined;
+  status?: string | undefined;
+  templateId?: string | undefined;
 }
 
 export interface InquiryList {
@@ -328,7 +328,7 @@ export type ListInquiriesResponse = InquiryList;
 
 export interface CreateInquiryBody {
   data: CreateInquiryBodyData;
-  meta?: CreateInquiryBodyMeta;
+  meta?: CreateInquiryBodyMeta | undefined;
 }
 
 export interface CreateInquiryBodyData {
@@ -336,32 +336,32 @@ export interface CreateInquiryBodyData {
 }
 
 export interface CreateInquiryBodyAttributes {
-  tags?: readonly string[] | null;
-  accountId?: AccountId | null;
-  creatorEmailAddress?: string | null;
-  fields?: InquiryFieldsInput | null;
-  initialStepName?: string | null;
-  inquiryTemplateId?: InquiryTemplateId | null;
-  inquiryTemplateVersionId?: InquiryTemplateVersionId | null;
-  note?: string | null;
-  redirectUri?: string | null;
+  tags?: readonly string[] | null | undefined;
+  accountId?: AccountId | null | undefined;
+  creatorEmailAddress?: string | null | undefined;
+  fields?: InquiryFieldsInput | null | undefined;
+  initialStepName?: string | null | undefined;
+  inquiryTemplateId?: InquiryTemplateId | null | undefined;
+  inquiryTemplateVersionId?: InquiryTemplateVersionId | null | undefined;
+  note?: string | null | undefined;
+  redirectUri?: string | null | undefined;
   /** @deprecated */
-  referenceId?: string | null;
-  templateId?: InquiryTemplateId | null;
-  themeId?: ThemeId | null;
-  themeSetId?: ThemeSetId | null;
+  referenceId?: string | null | undefined;
+  templateId?: InquiryTemplateId | null | undefined;
+  themeId?: ThemeId | null | undefined;
+  themeSetId?: ThemeSetId | null | undefined;
 }
 
 export interface CreateInquiryBodyMeta {
-  autoCreateAccount?: boolean;
-  autoCreateAccountReferenceId?: string;
-  autoCreateAccountTypeId?: AccountTypeId;
-  autoCreateInquirySession?: boolean;
-  autoCreateOneTimeLink?: boolean;
-  expirationAfterCreateIntervalSeconds?: number | null;
-  expirationAfterResumeIntervalSeconds?: number | null;
-  expirationAfterStartIntervalSeconds?: number | null;
-  oneTimeLinkExpirationSeconds?: number | null;
+  autoCreateAccount?: boolean | undefined;
+  autoCreateAccountReferenceId?: string | undefined;
+  autoCreateAccountTypeId?: AccountTypeId | undefined;
+  autoCreateInquirySession?: boolean | undefined;
+  autoCreateOneTimeLink?: boolean | undefined;
+  expirationAfterCreateIntervalSeconds?: number | null | undefined;
+  expirationAfterResumeIntervalSeconds?: number | null | undefined;
+  expirationAfterStartIntervalSeconds?: number | null | undefined;
+  oneTimeLinkExpirationSeconds?: number | null | undefined;
 }
 
 export interface CreateInquiryResponse {
@@ -386,30 +386,30 @@ export interface InquiryResponse {
 export type RetrieveInquiryResponse = InquiryResponse;
 
 export interface UpdateInquiryBody {
-  data?: UpdateInquiryBodyData;
+  data?: UpdateInquiryBodyData | undefined;
 }
 
 export interface UpdateInquiryBodyData {
-  attributes?: UpdateInquiryBodyAttributes;
+  attributes?: UpdateInquiryBodyAttributes | undefined;
 }
 
 export interface UpdateInquiryBodyAttributes {
-  tags?: readonly string[];
-  fields?: InquiryFieldsInput | null;
-  note?: string | null;
-  redirectUri?: string | null;
+  tags?: readonly string[] | undefined;
+  fields?: InquiryFieldsInput | null | undefined;
+  note?: string | null | undefined;
+  redirectUri?: string | null | undefined;
 }
 
 export type UpdateInquiryResponse = InquiryResponse;
 export type RedactInquiryResponse = InquiryResponse;
 
 export interface AddInquiryTagBody {
-  meta?: AddInquiryTagBodyMeta;
+  meta?: AddInquiryTagBodyMeta | undefined;
 }
 
 export interface AddInquiryTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type AddInquiryTagResponse = InquiryResponse;
@@ -418,12 +418,12 @@ export type DeclineInquiryResponse = InquiryResponse;
 export type ExpireInquiryResponse = InquiryResponse;
 
 export interface GenerateInquiryOneTimeLinkBody {
-  meta?: GenerateInquiryOneTimeLinkBodyMeta;
+  meta?: GenerateInquiryOneTimeLinkBodyMeta | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkBodyMeta {
   /** Format: int32. */
-  expiresInSeconds?: number;
+  expiresInSeconds?: number | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkResponse {
@@ -452,12 +452,12 @@ export type SimulateInquiryActionsBodyMetaSimulateAction =
 export type SimulateInquiryActionsResponse = InquiryResponse;
 
 export interface RemoveInquiryTagBody {
-  meta?: RemoveInquiryTagBodyMeta;
+  meta?: RemoveInquiryTagBodyMeta | undefined;
 }
 
 export interface RemoveInquiryTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type RemoveInquiryTagResponse = InquiryResponse;
@@ -473,21 +473,21 @@ export interface ResumeInquiryResponseMeta {
 }
 
 export interface SetInquiryTagsBody {
-  meta?: SetInquiryTagsBodyMeta;
+  meta?: SetInquiryTagsBodyMeta | undefined;
 }
 
 export interface SetInquiryTagsBodyMeta {
-  tagId?: readonly string[];
-  tagName?: readonly string[];
+  tagId?: readonly string[] | undefined;
+  tagName?: readonly string[] | undefined;
 }
 
 export type SetInquiryTagsResponse = InquiryResponse;
 
 export interface ListInquiriesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListInquiriesFilter;
+  filter?: ListInquiriesFilter | undefined;
 }
 
 export interface CreateInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -497,20 +497,20 @@ export interface CreateInquiryParams extends IdempotencyKeyHeader, PersonaVersio
 export interface UpdateInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: UpdateInquiryBody;
+  body?: UpdateInquiryBody | undefined;
 }
 
 export interface AddInquiryTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: AddInquiryTagBody;
+  body?: AddInquiryTagBody | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: GenerateInquiryOneTimeLinkBody;
+  body?: GenerateInquiryOneTimeLinkBody | undefined;
 }
 
 export interface SimulateInquiryActionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -522,11 +522,11 @@ export interface SimulateInquiryActionsParams extends IdempotencyKeyHeader, Pers
 export interface RemoveInquiryTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: RemoveInquiryTagBody;
+  body?: RemoveInquiryTagBody | undefined;
 }
 
 export interface SetInquiryTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: SetInquiryTagsBody;
+  body?: SetInquiryTagsBody | undefined;
 }

@@ -230,7 +230,7 @@ export interface ImportInquiryTemplateTranslationsBodyTranslation {
   component: string;
   localeValues: readonly ImportInquiryTemplateTranslationsBodyTranslationLocaleValue[];
   step: string;
-  stepDisplayName?: string;
+  stepDisplayName?: string | undefined;
 }
 
 export interface ImportInquiryTemplateTranslationsResponse {
@@ -240,7 +240,7 @@ export interface ImportInquiryTemplateTranslationsResponse {
 export interface ListInquiryTemplateVersionsParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListInquiryTemplateVersionsFilter;
 }

@@ -209,16 +209,16 @@ export interface CreateIpAddressListResponse {
 }
 
 export interface CreateNameListBody {
-  data?: CreateNameListBodyData;
+  data?: CreateNameListBodyData | undefined;
 }
 
 export interface CreateNameListBodyData {
-  attributes?: CreateNameListBodyAttributes;
+  attributes?: CreateNameListBodyAttributes | undefined;
 }
 
 export interface CreateNameListBodyAttributes {
-  name?: string;
-  allowFuzzyNameFirst?: boolean;
+  name?: string | undefined;
+  allowFuzzyNameFirst?: boolean | undefined;
 }
 
 export interface CreateNameListResponse {
@@ -247,5 +247,5 @@ export type RetrieveListResponse = ListResponse;
 export type ArchiveListResponse = ListResponse;
 
 export interface CreateNameListParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateNameListBody;
+  body?: CreateNameListBody | undefined;
 }

@@ -19,7 +19,7 @@ export interface CreatePrivacyPassResponse {
 export interface CreateRelayBody {
   claimType: CreateRelayBodyClaimType;
   encryptionKeyPem: string | null;
-  sandbox?: boolean;
+  sandbox?: boolean | undefined;
 }
 
 export interface CreateRelayResponse {
@@ -30,7 +30,7 @@ export interface CreateRelayResponse {
 
 export interface RequestRelayChallengeBody {
   claimType: RequestRelayChallengeBodyClaimType;
-  sandbox?: boolean;
+  sandbox?: boolean | undefined;
 }
 
 export interface RequestRelayChallengeResponse {

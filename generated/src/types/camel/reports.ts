@@ -151,15 +151,15 @@ export interface ReportAddressLookupAttributes {
 
 /** What an address lookup report is ordered with. */
 export interface ReportAddressLookupRequest {
-  type?: "report/address-lookup";
+  type?: "report/address-lookup" | undefined;
   attributes: ReportAddressLookupRequestAttributes;
 }
 
 export interface ReportAddressLookupRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportAddressLookupRequestQuery;
 }
 
@@ -168,9 +168,9 @@ export interface ReportAddressLookupRequestQuery {
   addressCountryCode: string;
   addressPostalCode: string;
   addressStreet1: string;
-  addressStreet2?: string | null;
+  addressStreet2?: string | null | undefined;
   addressSubdivision: string;
-  addressee?: string | null;
+  addressee?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a person. */
@@ -226,25 +226,25 @@ export interface ReportAdverseMediaRelatedSourceSource {
 
 /** What an adverse media report on a person is ordered with. */
 export interface ReportAdverseMediaRequest {
-  type?: "report/adverse-media";
+  type?: "report/adverse-media" | undefined;
   attributes: ReportAdverseMediaRequestAttributes;
 }
 
 export interface ReportAdverseMediaRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportAdverseMediaRequestQuery;
 }
 
 export interface ReportAdverseMediaRequestQuery {
-  birthdate?: string | null;
-  countryCode?: string | null;
-  nameFirst?: string | null;
-  nameLast?: string | null;
-  nameMiddle?: string | null;
-  term?: string | null;
+  birthdate?: string | null | undefined;
+  countryCode?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  nameMiddle?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a business. */
@@ -304,15 +304,15 @@ export interface ReportBusinessAdverseMediaResult {
 
 /** What an adverse media report on a business is ordered with. */
 export interface ReportBusinessAdverseMediaRequest {
-  type?: "report/business-adverse-media";
+  type?: "report/business-adverse-media" | undefined;
   attributes: ReportBusinessAdverseMediaRequestAttributes;
 }
 
 export interface ReportBusinessAdverseMediaRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportBusinessAdverseMediaRequestQuery;
 }
 
@@ -484,37 +484,37 @@ export interface ReportBusinessLookupResultOfficer {
 
 /** What a business lookup report is ordered with. */
 export interface ReportBusinessLookupRequest {
-  type?: "report/business-lookup";
+  type?: "report/business-lookup" | undefined;
   attributes: ReportBusinessLookupRequestAttributes;
 }
 
 export interface ReportBusinessLookupRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportBusinessLookupRequestQuery;
 }
 
 export interface ReportBusinessLookupRequestQuery {
   addressCity: string;
-  addressCountryCode?: string;
+  addressCountryCode?: string | undefined;
   addressPostalCode: string;
   addressStreet1: string;
-  addressStreet2?: string | null;
+  addressStreet2?: string | null | undefined;
   addressSubdivision: string;
-  associatedPeople?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[];
+  associatedPeople?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[] | undefined;
   businessName: string;
-  ein?: string | null;
-  phoneNumber?: string | null;
-  website?: string | null;
+  ein?: string | null | undefined;
+  phoneNumber?: string | null | undefined;
+  website?: string | null | undefined;
 }
 
 export interface ReportBusinessLookupRequestQueryAssociatedPerson {
-  nameFirst?: string | null;
-  nameFull?: string | null;
-  nameLast?: string | null;
-  titles?: readonly (string | null)[];
+  nameFirst?: string | null | undefined;
+  nameFull?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  titles?: readonly (string | null)[] | undefined;
 }
 
 /** A report on the entries of a business in official registers. */
@@ -603,20 +603,20 @@ export interface ReportBusinessWatchlistAttributes {
 
 /** What a watchlist report on a business is ordered with. */
 export interface ReportBusinessWatchlistRequest {
-  type?: "report/business-watchlist";
+  type?: "report/business-watchlist" | undefined;
   attributes: ReportBusinessWatchlistRequestAttributes;
 }
 
 export interface ReportBusinessWatchlistRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportBusinessWatchlistRequestQuery;
 }
 
 export interface ReportBusinessWatchlistRequestQuery {
-  addressCountryCode?: string | null;
+  addressCountryCode?: string | null | undefined;
   term: string;
 }
 
@@ -664,15 +664,15 @@ export interface ReportCryptoAddressWatchlistResultItemEntity {
 
 /** What a crypto address watchlist report is ordered with. */
 export interface ReportCryptoAddressWatchlistRequest {
-  type?: "report/crypto-address-watchlist";
+  type?: "report/crypto-address-watchlist" | undefined;
   attributes: ReportCryptoAddressWatchlistRequestAttributes;
 }
 
 export interface ReportCryptoAddressWatchlistRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportCryptoAddressWatchlistRequestQuery;
 }
 
@@ -731,15 +731,15 @@ export interface ReportEmailAddressAttributes {
 
 /** What an email address report is ordered with. */
 export interface ReportEmailAddressRequest {
-  type?: "report/email-address";
+  type?: "report/email-address" | undefined;
   attributes: ReportEmailAddressRequestAttributes;
 }
 
 export interface ReportEmailAddressRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportEmailAddressRequestQuery;
 }
 
@@ -837,15 +837,15 @@ export interface ReportPhoneRiskAttributes {
 
 /** What a phone number report is ordered with. */
 export interface ReportPhoneRiskRequest {
-  type?: "report/phone-number";
+  type?: "report/phone-number" | undefined;
   attributes: ReportPhoneRiskRequestAttributes;
 }
 
 export interface ReportPhoneRiskRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportPhoneRiskRequestQuery;
 }
 
@@ -981,25 +981,25 @@ export type ReportPoliticallyExposedPersonResultItemSource =
 
 /** What a politically exposed person report is ordered with. */
 export interface ReportPoliticallyExposedPersonRequest {
-  type?: "report/politically-exposed-person";
+  type?: "report/politically-exposed-person" | undefined;
   attributes: ReportPoliticallyExposedPersonRequestAttributes;
 }
 
 export interface ReportPoliticallyExposedPersonRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
 export interface ReportPoliticallyExposedPersonRequestQuery {
-  birthdate?: string | null;
-  countryCode?: string | null;
-  nameFirst?: string | null;
-  nameLast?: string | null;
-  nameMiddle?: string | null;
-  term?: string | null;
+  birthdate?: string | null | undefined;
+  countryCode?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  nameMiddle?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** A report on the identity records found for a person. */
@@ -1148,55 +1148,55 @@ export interface ReportProfileNonAuthoritativeResultLocation {
 
 /** What a profile report from sources without authority is ordered with. */
 export interface ReportProfileNonAuthoritativeRequest {
-  type?: "report/profile-non-authoritative";
+  type?: "report/profile-non-authoritative" | undefined;
   attributes: ReportProfileNonAuthoritativeRequestAttributes;
 }
 
 export interface ReportProfileNonAuthoritativeRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportProfileNonAuthoritativeRequestQuery;
 }
 
 export interface ReportProfileNonAuthoritativeRequestQuery {
-  addressCity?: string | null;
-  addressSubdivision?: string | null;
-  emailAddress?: string | null;
-  nameFirst?: string | null;
-  nameLast?: string | null;
-  phoneNumber?: string | null;
+  addressCity?: string | null | undefined;
+  addressSubdivision?: string | null | undefined;
+  emailAddress?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  phoneNumber?: string | null | undefined;
 }
 
 /** What a profile report is ordered with. */
 export interface ReportProfileRequest {
-  type?: "report/profile";
-  attributes?: ReportProfileRequestAttributes;
+  type?: "report/profile" | undefined;
+  attributes?: ReportProfileRequestAttributes | undefined;
 }
 
 export interface ReportProfileRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
-  query?: ReportProfileRequestQuery;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
+  query?: ReportProfileRequestQuery | undefined;
 }
 
 export interface ReportProfileRequestQuery {
-  addressCity?: string | null;
-  addressPostalCode?: string | null;
-  addressStreet1?: string | null;
-  addressStreet2?: string | null;
-  addressSubdivision?: string | null;
+  addressCity?: string | null | undefined;
+  addressPostalCode?: string | null | undefined;
+  addressStreet1?: string | null | undefined;
+  addressStreet2?: string | null | undefined;
+  addressSubdivision?: string | null | undefined;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
-  birthdate?: string | null;
-  countryCode?: string | null;
-  nameFirst?: string | null;
-  nameLast?: string | null;
-  phoneNumber?: string | null;
+  birthdate?: string | null | undefined;
+  countryCode?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  phoneNumber?: string | null | undefined;
   /** Pattern: `^\d{3}-\d{2}-\d{4}$`. */
-  socialSecurityNumber?: string | null;
+  socialSecurityNumber?: string | null | undefined;
 }
 
 /** A report with the fraud scores that SentiLink gives a person. */
@@ -1327,28 +1327,28 @@ export interface ReportSocialMediaAttributes {
 
 /** What a social media report is ordered with. */
 export interface ReportSocialMediaRequest {
-  type?: "report/social-media";
+  type?: "report/social-media" | undefined;
   attributes: ReportSocialMediaRequestAttributes;
 }
 
 export interface ReportSocialMediaRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportSocialMediaRequestQuery;
 }
 
 export interface ReportSocialMediaRequestQuery {
-  addressCity?: string | null;
-  addressCountryCode?: string | null;
-  addressPostalCode?: string | null;
-  addressSubdivision?: string | null;
-  birthdate?: string | null;
-  emailAddress?: string | null;
-  nameFirst?: string | null;
-  nameLast?: string | null;
-  phoneNumber?: string | null;
+  addressCity?: string | null | undefined;
+  addressCountryCode?: string | null | undefined;
+  addressPostalCode?: string | null | undefined;
+  addressSubdivision?: string | null | undefined;
+  birthdate?: string | null | undefined;
+  emailAddress?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  phoneNumber?: string | null | undefined;
 }
 
 /** A report on how likely an identity was made up of real and invented parts. */
@@ -1376,15 +1376,15 @@ export interface ReportSyntheticAttributes {
 
 /** What a synthetic identity report is ordered with. */
 export interface ReportSyntheticRequest {
-  type?: "report/synthetic";
+  type?: "report/synthetic" | undefined;
   attributes: ReportSyntheticRequestAttributes;
 }
 
 export interface ReportSyntheticRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportSyntheticRequestQuery;
 }
 
@@ -1393,17 +1393,17 @@ export interface ReportSyntheticRequestQuery {
   addressCountryCode: string;
   addressPostalCode: string;
   addressStreet1: string;
-  addressStreet2?: string | null;
+  addressStreet2?: string | null | undefined;
   addressSubdivision: string;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate: string;
-  emailAddress?: string | null;
-  identificationNumber?: string | null;
+  emailAddress?: string | null | undefined;
+  identificationNumber?: string | null | undefined;
   nameFirst: string;
   nameLast: string;
-  phoneNumber?: string | null;
+  phoneNumber?: string | null | undefined;
   /** Pattern: `^\d{3}-\d{2}-\d{4}$`. */
-  socialSecurityNumber?: string | null;
+  socialSecurityNumber?: string | null | undefined;
 }
 
 /** The settings that address lookup reports are ordered from. */
@@ -1632,25 +1632,25 @@ export interface ReportWatchlistEntity {
 
 /** What a watchlist report on a person is ordered with. */
 export interface ReportWatchlistRequest {
-  type?: "report/watchlist";
+  type?: "report/watchlist" | undefined;
   attributes: ReportWatchlistRequestAttributes;
 }
 
 export interface ReportWatchlistRequestAttributes {
-  accountId?: AccountId;
+  accountId?: AccountId | undefined;
   /** @deprecated */
-  referenceId?: string;
-  reportTemplateId?: ReportTemplateId;
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
   query: ReportWatchlistRequestQuery;
 }
 
 export interface ReportWatchlistRequestQuery {
-  addressCountryCode?: string | null;
-  birthdate?: string | null;
-  nameFirst?: string | null;
-  nameLast?: string | null;
-  nameMiddle?: string | null;
-  term?: string | null;
+  addressCountryCode?: string | null | undefined;
+  birthdate?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  nameMiddle?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** What `include` can bring along with a report, told apart by `type`. */
@@ -1678,8 +1678,8 @@ export type ReportsIncludedObject =
   | UnknownResource;
 
 export interface ListReportsFilter {
-  accountId?: string;
-  referenceId?: string;
+  accountId?: string | undefined;
+  referenceId?: string | undefined;
 }
 
 export interface ListReportsResponse {
@@ -1689,8 +1689,8 @@ export interface ListReportsResponse {
 }
 
 export interface CreateReportBody {
-  data?: CreateReportBodyData;
-  meta?: CreateReportBodyMeta;
+  data?: CreateReportBodyData | undefined;
+  meta?: CreateReportBodyMeta | undefined;
 }
 
 export type CreateReportBodyData =
@@ -1710,11 +1710,11 @@ export type CreateReportBodyData =
   | ReportWatchlistRequest;
 
 export interface CreateReportBodyMeta {
-  autoCreateAccount?: boolean;
-  autoCreateAccountReferenceId?: string;
-  autoCreateAccountTypeId?: AccountTypeId;
-  processingMode?: string;
-  requestFlags?: readonly string[];
+  autoCreateAccount?: boolean | undefined;
+  autoCreateAccountReferenceId?: string | undefined;
+  autoCreateAccountTypeId?: AccountTypeId | undefined;
+  processingMode?: string | undefined;
+  requestFlags?: readonly string[] | undefined;
 }
 
 export interface ReportResponse {
@@ -1727,12 +1727,12 @@ export type RetrieveReportResponse = ReportResponse;
 export type RedactReportResponse = ReportResponse;
 
 export interface AddReportTagBody {
-  meta?: AddReportTagBodyMeta;
+  meta?: AddReportTagBodyMeta | undefined;
 }
 
 export interface AddReportTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type AddReportTagResponse = ReportResponse;
@@ -1742,13 +1742,13 @@ export interface DismissReportMatchesBody {
 }
 
 export interface DismissReportMatchesBodyData {
-  attributes?: DismissReportMatchesBodyAttributes;
+  attributes?: DismissReportMatchesBodyAttributes | undefined;
 }
 
 export interface DismissReportMatchesBodyAttributes {
-  dismissType?: string;
-  entityId?: string;
-  reason?: string;
+  dismissType?: string | undefined;
+  entityId?: string | undefined;
+  reason?: string | undefined;
 }
 
 export type DismissReportMatchesResponse = ReportResponse;
@@ -1761,12 +1761,12 @@ export interface ListReportHistoryResponse {
 export type PauseReportMonitoringResponse = ReportResponse;
 
 export interface RemoveReportTagBody {
-  meta?: RemoveReportTagBodyMeta;
+  meta?: RemoveReportTagBodyMeta | undefined;
 }
 
 export interface RemoveReportTagBodyMeta {
-  tagId?: string;
-  tagName?: string;
+  tagId?: string | undefined;
+  tagName?: string | undefined;
 }
 
 export type RemoveReportTagResponse = ReportResponse;
@@ -1774,31 +1774,31 @@ export type ResumeReportMonitoringResponse = ReportResponse;
 export type RerunReportResponse = ReportResponse;
 
 export interface SetReportTagsBody {
-  meta?: SetReportTagsBodyMeta;
+  meta?: SetReportTagsBodyMeta | undefined;
 }
 
 export interface SetReportTagsBodyMeta {
-  tagId?: readonly string[];
-  tagName?: readonly string[];
+  tagId?: readonly string[] | undefined;
+  tagName?: readonly string[] | undefined;
 }
 
 export type SetReportTagsResponse = ReportResponse;
 
 export interface ListReportsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListReportsFilter;
+  filter?: ListReportsFilter | undefined;
 }
 
 export interface CreateReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateReportBody;
+  body?: CreateReportBody | undefined;
 }
 
 export interface AddReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: AddReportTagBody;
+  body?: AddReportTagBody | undefined;
 }
 
 export interface DismissReportMatchesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -1810,11 +1810,11 @@ export interface DismissReportMatchesParams extends IdempotencyKeyHeader, Person
 export interface RemoveReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: RemoveReportTagBody;
+  body?: RemoveReportTagBody | undefined;
 }
 
 export interface SetReportTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: SetReportTagsBody;
+  body?: SetReportTagsBody | undefined;
 }

@@ -68,7 +68,7 @@ export interface CreateThemeSetBodyData {
 
 export interface CreateThemeSetBodyAttributes {
   name: string;
-  styles?: ThemeSetStyles;
+  styles?: ThemeSetStyles | undefined;
 }
 
 export interface ThemeSetResponse {
@@ -87,8 +87,8 @@ export interface UpdateThemeSetBodyData {
 }
 
 export interface UpdateThemeSetBodyAttributes {
-  name?: string;
-  styles?: ThemeSetStyles;
+  name?: string | undefined;
+  styles?: ThemeSetStyles | undefined;
 }
 
 export type UpdateThemeSetResponse = ThemeSetResponse;

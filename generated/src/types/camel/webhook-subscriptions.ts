@@ -7,21 +7,21 @@ import type { CreateWebhookBody, RotateWebhookSecretBody, UpdateWebhookBody } fr
 export interface CreateWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateWebhookBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface UpdateWebhookParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
-  body?: UpdateWebhookBody;
+  body?: UpdateWebhookBody | undefined;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface RotateWebhookSecretParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the webhook, beginning with `wbh_`. */
   webhookId: WebhookId;
-  body?: RotateWebhookSecretBody;
+  body?: RotateWebhookSecretBody | undefined;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

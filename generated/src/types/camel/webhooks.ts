@@ -78,18 +78,18 @@ export interface WebhookAttributes {
 
 /** The settings of a webhook as they are sent. */
 export interface WebhookRequestAttributes {
-  name?: string;
-  apiAttributesBlocklist?: readonly string[];
-  apiKeyInflection?: WebhookKeyInflection;
-  apiVersion?: PersonaVersion;
-  customHttpHeaders?: WebhookRequestAttributesCustomHttpHeaders;
-  description?: string | null;
-  enabledEvents?: readonly WebhookEnabledEvent[];
-  fileAccessTokenExpiresIn?: number;
-  includedAllowlist?: IncludedAllowlistRequest;
-  payloadFilter?: WebhookRequestAttributesPayloadFilter;
-  relationshipAllowlist?: RelationshipAllowlistRequest;
-  url?: string;
+  name?: string | undefined;
+  apiAttributesBlocklist?: readonly string[] | undefined;
+  apiKeyInflection?: WebhookKeyInflection | undefined;
+  apiVersion?: PersonaVersion | undefined;
+  customHttpHeaders?: WebhookRequestAttributesCustomHttpHeaders | undefined;
+  description?: string | null | undefined;
+  enabledEvents?: readonly WebhookEnabledEvent[] | undefined;
+  fileAccessTokenExpiresIn?: number | undefined;
+  includedAllowlist?: IncludedAllowlistRequest | undefined;
+  payloadFilter?: WebhookRequestAttributesPayloadFilter | undefined;
+  relationshipAllowlist?: RelationshipAllowlistRequest | undefined;
+  url?: string | undefined;
 }
 
 /** An address that events are delivered to, with its signing secrets. */
@@ -143,16 +143,16 @@ export interface CreateWebhookBodyData {
 
 export interface CreateWebhookBodyAttributes {
   name: string;
-  apiAttributesBlocklist?: readonly string[];
-  apiKeyInflection?: WebhookKeyInflection;
-  apiVersion?: PersonaVersion;
-  customHttpHeaders?: WebhookRequestAttributesCustomHttpHeaders;
-  description?: string | null;
+  apiAttributesBlocklist?: readonly string[] | undefined;
+  apiKeyInflection?: WebhookKeyInflection | undefined;
+  apiVersion?: PersonaVersion | undefined;
+  customHttpHeaders?: WebhookRequestAttributesCustomHttpHeaders | undefined;
+  description?: string | null | undefined;
   enabledEvents: readonly WebhookEnabledEvent[];
-  fileAccessTokenExpiresIn?: number;
-  includedAllowlist?: IncludedAllowlistRequest;
-  payloadFilter?: WebhookRequestAttributesPayloadFilter;
-  relationshipAllowlist?: RelationshipAllowlistRequest;
+  fileAccessTokenExpiresIn?: number | undefined;
+  includedAllowlist?: IncludedAllowlistRequest | undefined;
+  payloadFilter?: WebhookRequestAttributesPayloadFilter | undefined;
+  relationshipAllowlist?: RelationshipAllowlistRequest | undefined;
   url: string;
 }
 
@@ -165,11 +165,11 @@ export type CreateWebhookResponse = WebhookWithSecretResponse;
 export type RetrieveWebhookResponse = WebhookWithSecretResponse;
 
 export interface UpdateWebhookBody {
-  data?: UpdateWebhookBodyData;
+  data?: UpdateWebhookBodyData | undefined;
 }
 
 export interface UpdateWebhookBodyData {
-  attributes?: WebhookRequestAttributes;
+  attributes?: WebhookRequestAttributes | undefined;
 }
 
 export interface WebhookResponse {
@@ -184,11 +184,11 @@ export type DisableWebhookResponse = WebhookResponse;
 export type EnableWebhookResponse = WebhookResponse;
 
 export interface RotateWebhookSecretBody {
-  meta?: RotateWebhookSecretBodyMeta;
+  meta?: RotateWebhookSecretBodyMeta | undefined;
 }
 
 export interface RotateWebhookSecretBodyMeta {
-  expiresInSeconds?: number;
+  expiresInSeconds?: number | undefined;
 }
 
 export type RotateWebhookSecretResponse = WebhookWithSecretResponse;

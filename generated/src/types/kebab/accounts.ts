@@ -121,7 +121,7 @@ export interface RetrieveAccountTypeResponse {
 }
 
 export interface ListAccountsFilter {
-  "reference-id"?: string;
+  "reference-id"?: string | undefined;
 }
 
 export interface AccountList {
@@ -133,41 +133,43 @@ export interface AccountList {
 export type ListAccountsResponse = AccountList;
 
 export interface CreateAccountBody {
-  data?: CreateAccountBodyData;
-  meta?: CreateAccountBodyMeta;
+  data?: CreateAccountBodyData | undefined;
+  meta?: CreateAccountBodyMeta | undefined;
 }
 
 export interface CreateAccountBodyData {
-  attributes?: CreateAccountBodyAttributes;
+  attributes?: CreateAccountBodyAttributes | undefined;
 }
 
 export interface CreateAccountBodyAttributes {
-  tags?: readonly string[] | null;
-  "account-status"?: string;
-  "account-type-id"?: AccountTypeId;
-  "address-city"?: string;
-  "address-postal-code"?: string;
-  "address-street-1"?: string;
-  "address-street-2"?: string;
-  "address-subdivision"?: string;
+  tags?: readonly string[] | null | undefined;
+  "account-status"?: string | undefined;
+  "account-type-id"?: AccountTypeId | undefined;
+  "address-city"?: string | undefined;
+  "address-postal-code"?: string | undefined;
+  "address-street-1"?: string | undefined;
+  "address-street-2"?: string | undefined;
+  "address-subdivision"?: string | undefined;
   /** ISO 8601 date. */
-  birthdate?: string;
-  "country-code"?: string;
-  "email-address"?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  "name-first"?: string;
-  "name-last"?: string;
-  "name-middle"?: string;
-  "phone-number"?: string;
-  "reference-id"?: string;
-  "selfie-photo"?: CreateAccountBodySelfiePhoto;
-  "social-security-number"?: string;
+  birthdate?: string | undefined;
+  "country-code"?: string | undefined;
+  "email-address"?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  "name-first"?: string | undefined;
+  "name-last"?: string | undefined;
+  "name-middle"?: string | undefined;
+  "phone-number"?: string | undefined;
+  "reference-id"?: string | undefined;
+  "selfie-photo"?: CreateAccountBodySelfiePhoto | undefined;
+  "social-security-number"?: string | undefined;
 }
 
 export interface CreateAccountBodyMeta {
-  "upsert-by"?: string | null;
+  "upsert-by"?: string | null | undefined;
 }
 
 export interface AccountResponse {
@@ -181,35 +183,37 @@ export type SearchAccountsResponse = AccountList;
 export type RetrieveAccountResponse = AccountResponse;
 
 export interface UpdateAccountBody {
-  data?: UpdateAccountBodyData;
+  data?: UpdateAccountBodyData | undefined;
 }
 
 export interface UpdateAccountBodyData {
-  attributes?: UpdateAccountBodyAttributes;
+  attributes?: UpdateAccountBodyAttributes | undefined;
 }
 
 export interface UpdateAccountBodyAttributes {
-  tags?: readonly string[] | null;
-  "account-status"?: string;
-  "address-city"?: string;
-  "address-postal-code"?: string;
-  "address-street-1"?: string;
-  "address-street-2"?: string;
-  "address-subdivision"?: string;
+  tags?: readonly string[] | null | undefined;
+  "account-status"?: string | undefined;
+  "address-city"?: string | undefined;
+  "address-postal-code"?: string | undefined;
+  "address-street-1"?: string | undefined;
+  "address-street-2"?: string | undefined;
+  "address-subdivision"?: string | undefined;
   /** ISO 8601 date. */
-  birthdate?: string;
-  "country-code"?: string;
-  "email-address"?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  "name-first"?: string;
-  "name-last"?: string;
-  "name-middle"?: string;
-  "phone-number"?: string;
-  "reference-id"?: string;
-  "selfie-photo"?: UpdateAccountBodySelfiePhoto;
-  "social-security-number"?: string;
+  birthdate?: string | undefined;
+  "country-code"?: string | undefined;
+  "email-address"?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  "name-first"?: string | undefined;
+  "name-last"?: string | undefined;
+  "name-middle"?: string | undefined;
+  "phone-number"?: string | undefined;
+  "reference-id"?: string | undefined;
+  "selfie-photo"?: UpdateAccountBodySelfiePhoto | undefined;
+  "social-security-number"?: string | undefined;
 }
 
 export type UpdateAccountResponse = AccountResponse;
@@ -231,8 +235,8 @@ export interface AddAccountTagBody {
 }
 
 export interface AddAccountTagBodyMeta {
-  "tag-id"?: string;
-  "tag-name"?: string;
+  "tag-id"?: string | undefined;
+  "tag-name"?: string | undefined;
 }
 
 export type AddAccountTagResponse = AccountResponse;
@@ -248,8 +252,8 @@ export interface ConsolidateIntoAccountBodyMeta {
 export type ConsolidateIntoAccountResponse = AccountResponse;
 
 export interface ListAccountRelationsFilter {
-  "created-at-end"?: string;
-  "created-at-start"?: string;
+  "created-at-end"?: string | undefined;
+  "created-at-start"?: string | undefined;
   key: string;
 }
 
@@ -277,8 +281,8 @@ export interface RemoveAccountTagBody {
 }
 
 export interface RemoveAccountTagBodyMeta {
-  "tag-id"?: string;
-  "tag-name"?: string;
+  "tag-id"?: string | undefined;
+  "tag-name"?: string | undefined;
 }
 
 export type RemoveAccountTagResponse = AccountResponse;
@@ -288,9 +292,11 @@ export interface RunAccountActionBody {
 }
 
 export interface RunAccountActionBodyData {
-  parameters?: {
-    readonly [key: string]: unknown;
-  };
+  parameters?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
   /** Pattern: `^accac_[a-zA-Z0-9]{24,28}$`. */
   "account-action-id": AccountActionId;
 }
@@ -309,27 +315,27 @@ export interface SetAccountTagsBody {
 }
 
 export interface SetAccountTagsBodyMeta {
-  "tag-id"?: readonly string[];
-  "tag-name"?: readonly string[];
+  "tag-id"?: readonly string[] | undefined;
+  "tag-name"?: readonly string[] | undefined;
 }
 
 export type SetAccountTagsResponse = AccountResponse;
 
 export interface ListAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListAccountsFilter;
+  filter?: ListAccountsFilter | undefined;
 }
 
 export interface CreateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateAccountBody;
+  body?: CreateAccountBody | undefined;
 }
 
 export interface UpdateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
-  body?: UpdateAccountBody;
+  body?: UpdateAccountBody | undefined;
 }
 
 export interface AddAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -356,7 +362,7 @@ export interface ListAccountRelationsParams extends IdempotencyKeyHeader, Person
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListAccountRelationsFilter;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RemoveAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {

@@ -165,8 +165,8 @@ export interface SourceDataVerificationSelfie {
 }
 
 export interface ListConnectionsFilter {
-  "destination-organization-id"?: string;
-  status?: string;
+  "destination-organization-id"?: string | undefined;
+  status?: string | undefined;
 }
 
 export interface ListConnectionsResponse {
@@ -176,11 +176,11 @@ export interface ListConnectionsResponse {
 }
 
 export interface CreateConnectionBody {
-  data?: CreateConnectionBodyData;
+  data?: CreateConnectionBodyData | undefined;
 }
 
 export interface CreateConnectionBodyData {
-  attributes?: CreateConnectionBodyAttributes;
+  attributes?: CreateConnectionBodyAttributes | undefined;
 }
 
 export interface CreateConnectionBodyAttributes {
@@ -197,9 +197,9 @@ export type DeactivateConnectionResponse = ConnectConnectionResponse;
 export type ReactivateConnectionResponse = ConnectConnectionResponse;
 
 export interface ListShareTokensFilter {
-  "connection-id"?: string;
-  direction?: ListShareTokensFilterDirection;
-  status?: ListShareTokensFilterStatus;
+  "connection-id"?: string | undefined;
+  direction?: ListShareTokensFilterDirection | undefined;
+  status?: ListShareTokensFilterStatus | undefined;
 }
 
 export interface ListShareTokensResponse {
@@ -218,7 +218,7 @@ export interface CreateShareTokenBodyData {
 
 export interface CreateShareTokenBodyAttributes {
   "connection-id": ConnectionId;
-  "expires-in-seconds"?: number;
+  "expires-in-seconds"?: number | undefined;
   "source-id": string;
 }
 
@@ -232,20 +232,20 @@ export type RetrieveShareTokenResponse = ConnectShareTokenResponse;
 export type ExpireShareTokenResponse = ConnectShareTokenResponse;
 
 export interface RedeemShareTokenBody {
-  data?: RedeemShareTokenBodyData;
-  meta?: RedeemShareTokenBodyMeta;
+  data?: RedeemShareTokenBodyData | undefined;
+  meta?: RedeemShareTokenBodyMeta | undefined;
 }
 
 export interface RedeemShareTokenBodyData {
-  attributes?: RedeemShareTokenBodyAttributes;
+  attributes?: RedeemShareTokenBodyAttributes | undefined;
 }
 
 export interface RedeemShareTokenBodyAttributes {
-  "destination-id"?: string;
+  "destination-id"?: string | undefined;
 }
 
 export interface RedeemShareTokenBodyMeta {
-  "field-mappings"?: readonly RedeemShareTokenBodyMetaFieldMapping[];
+  "field-mappings"?: readonly RedeemShareTokenBodyMetaFieldMapping[] | undefined;
 }
 
 export interface RedeemShareTokenBodyMetaFieldMapping {
@@ -257,20 +257,20 @@ export type RedeemShareTokenResponse = ConnectShareTokenResponse;
 
 export interface ListConnectionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListConnectionsFilter;
+  filter?: ListConnectionsFilter | undefined;
 }
 
 export interface CreateConnectionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateConnectionBody;
+  body?: CreateConnectionBody | undefined;
 }
 
 export interface ListShareTokensParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListShareTokensFilter;
+  filter?: ListShareTokensFilter | undefined;
 }
 
 export interface CreateShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -280,5 +280,5 @@ export interface CreateShareTokenParams extends IdempotencyKeyHeader, PersonaVer
 export interface RedeemShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the share token, beginning with `cnst_`. */
   shareTokenId: ShareTokenId;
-  body?: RedeemShareTokenBody;
+  body?: RedeemShareTokenBody | undefined;
 }

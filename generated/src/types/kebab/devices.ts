@@ -36,5 +36,5 @@ export interface ListDevicesParams extends IdempotencyKeyHeader, PersonaVersionH
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListDevicesFilter;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }

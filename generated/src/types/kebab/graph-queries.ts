@@ -40,7 +40,7 @@ export interface GraphQueryAttributes {
 
 export interface CreateGraphQueryBody {
   data: CreateGraphQueryBodyData;
-  meta?: CreateGraphQueryBodyMeta;
+  meta?: CreateGraphQueryBodyMeta | undefined;
 }
 
 export interface CreateGraphQueryBodyData {
@@ -49,18 +49,22 @@ export interface CreateGraphQueryBodyData {
 
 export interface CreateGraphQueryBodyAttributes {
   "graph-query-template-id": string;
-  "parameter-map"?: {
-    readonly [key: string]: unknown;
-  };
-  "timeout-in-seconds"?: number;
+  "parameter-map"?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  "timeout-in-seconds"?: number | undefined;
   /** @deprecated */
-  "variable-map"?: {
-    readonly [key: string]: unknown;
-  };
+  "variable-map"?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
 }
 
 export interface CreateGraphQueryBodyMeta {
-  "run-sync"?: boolean;
+  "run-sync"?: boolean | undefined;
 }
 
 export interface CreateGraphQueryResponse {

@@ -305,17 +305,17 @@ export type InquiryIncludedObject =
   | UnknownResource;
 
 export interface ListInquiriesFilter {
-  "account-id"?: string;
+  "account-id"?: string | undefined;
   /** ISO 8601 date and time. */
-  "created-at-end"?: string;
+  "created-at-end"?: string | undefined;
   /** ISO 8601 date and time. */
-  "created-at-start"?: string;
-  "inquiry-id"?: string;
-  "inquiry-template-id"?: string;
-  note?: string;
-  "reference-id"?: string;
-  status?: string;
-  "template-id"?: string;
+  "created-at-start"?: string | undefined;
+  "inquiry-id"?: string | undefined;
+  "inquiry-template-id"?: string | undefined;
+  note?: string | undefined;
+  "reference-id"?: string | undefined;
+  status?: string | undefined;
+  "template-id"?: string | undefined;
 }
 
 export interface InquiryList {
@@ -328,7 +328,7 @@ export type ListInquiriesResponse = InquiryList;
 
 export interface CreateInquiryBody {
   data: CreateInquiryBodyData;
-  meta?: CreateInquiryBodyMeta;
+  meta?: CreateInquiryBodyMeta | undefined;
 }
 
 export interface CreateInquiryBodyData {
@@ -336,32 +336,32 @@ export interface CreateInquiryBodyData {
 }
 
 export interface CreateInquiryBodyAttributes {
-  tags?: readonly string[] | null;
-  "account-id"?: AccountId | null;
-  "creator-email-address"?: string | null;
-  fields?: InquiryFieldsInput | null;
-  "initial-step-name"?: string | null;
-  "inquiry-template-id"?: InquiryTemplateId | null;
-  "inquiry-template-version-id"?: InquiryTemplateVersionId | null;
-  note?: string | null;
-  "redirect-uri"?: string | null;
+  tags?: readonly string[] | null | undefined;
+  "account-id"?: AccountId | null | undefined;
+  "creator-email-address"?: string | null | undefined;
+  fields?: InquiryFieldsInput | null | undefined;
+  "initial-step-name"?: string | null | undefined;
+  "inquiry-template-id"?: InquiryTemplateId | null | undefined;
+  "inquiry-template-version-id"?: InquiryTemplateVersionId | null | undefined;
+  note?: string | null | undefined;
+  "redirect-uri"?: string | null | undefined;
   /** @deprecated */
-  "reference-id"?: string | null;
-  "template-id"?: InquiryTemplateId | null;
-  "theme-id"?: ThemeId | null;
-  "theme-set-id"?: ThemeSetId | null;
+  "reference-id"?: string | null | undefined;
+  "template-id"?: InquiryTemplateId | null | undefined;
+  "theme-id"?: ThemeId | null | undefined;
+  "theme-set-id"?: ThemeSetId | null | undefined;
 }
 
 export interface CreateInquiryBodyMeta {
-  "auto-create-account"?: boolean;
-  "auto-create-account-reference-id"?: string;
-  "auto-create-account-type-id"?: AccountTypeId;
-  "auto-create-inquiry-session"?: boolean;
-  "auto-create-one-time-link"?: boolean;
-  "expiration-after-create-interval-seconds"?: number | null;
-  "expiration-after-resume-interval-seconds"?: number | null;
-  "expiration-after-start-interval-seconds"?: number | null;
-  "one-time-link-expiration-seconds"?: number | null;
+  "auto-create-account"?: boolean | undefined;
+  "auto-create-account-reference-id"?: string | undefined;
+  "auto-create-account-type-id"?: AccountTypeId | undefined;
+  "auto-create-inquiry-session"?: boolean | undefined;
+  "auto-create-one-time-link"?: boolean | undefined;
+  "expiration-after-create-interval-seconds"?: number | null | undefined;
+  "expiration-after-resume-interval-seconds"?: number | null | undefined;
+  "expiration-after-start-interval-seconds"?: number | null | undefined;
+  "one-time-link-expiration-seconds"?: number | null | undefined;
 }
 
 export interface CreateInquiryResponse {
@@ -386,30 +386,30 @@ export interface InquiryResponse {
 export type RetrieveInquiryResponse = InquiryResponse;
 
 export interface UpdateInquiryBody {
-  data?: UpdateInquiryBodyData;
+  data?: UpdateInquiryBodyData | undefined;
 }
 
 export interface UpdateInquiryBodyData {
-  attributes?: UpdateInquiryBodyAttributes;
+  attributes?: UpdateInquiryBodyAttributes | undefined;
 }
 
 export interface UpdateInquiryBodyAttributes {
-  tags?: readonly string[];
-  fields?: InquiryFieldsInput | null;
-  note?: string | null;
-  "redirect-uri"?: string | null;
+  tags?: readonly string[] | undefined;
+  fields?: InquiryFieldsInput | null | undefined;
+  note?: string | null | undefined;
+  "redirect-uri"?: string | null | undefined;
 }
 
 export type UpdateInquiryResponse = InquiryResponse;
 export type RedactInquiryResponse = InquiryResponse;
 
 export interface AddInquiryTagBody {
-  meta?: AddInquiryTagBodyMeta;
+  meta?: AddInquiryTagBodyMeta | undefined;
 }
 
 export interface AddInquiryTagBodyMeta {
-  "tag-id"?: string;
-  "tag-name"?: string;
+  "tag-id"?: string | undefined;
+  "tag-name"?: string | undefined;
 }
 
 export type AddInquiryTagResponse = InquiryResponse;
@@ -418,12 +418,12 @@ export type DeclineInquiryResponse = InquiryResponse;
 export type ExpireInquiryResponse = InquiryResponse;
 
 export interface GenerateInquiryOneTimeLinkBody {
-  meta?: GenerateInquiryOneTimeLinkBodyMeta;
+  meta?: GenerateInquiryOneTimeLinkBodyMeta | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkBodyMeta {
   /** Format: int32. */
-  "expires-in-seconds"?: number;
+  "expires-in-seconds"?: number | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkResponse {
@@ -452,12 +452,12 @@ export type SimulateInquiryActionsBodyMetaSimulateAction =
 export type SimulateInquiryActionsResponse = InquiryResponse;
 
 export interface RemoveInquiryTagBody {
-  meta?: RemoveInquiryTagBodyMeta;
+  meta?: RemoveInquiryTagBodyMeta | undefined;
 }
 
 export interface RemoveInquiryTagBodyMeta {
-  "tag-id"?: string;
-  "tag-name"?: string;
+  "tag-id"?: string | undefined;
+  "tag-name"?: string | undefined;
 }
 
 export type RemoveInquiryTagResponse = InquiryResponse;
@@ -473,21 +473,21 @@ export interface ResumeInquiryResponseMeta {
 }
 
 export interface SetInquiryTagsBody {
-  meta?: SetInquiryTagsBodyMeta;
+  meta?: SetInquiryTagsBodyMeta | undefined;
 }
 
 export interface SetInquiryTagsBodyMeta {
-  "tag-id"?: readonly string[];
-  "tag-name"?: readonly string[];
+  "tag-id"?: readonly string[] | undefined;
+  "tag-name"?: readonly string[] | undefined;
 }
 
 export type SetInquiryTagsResponse = InquiryResponse;
 
 export interface ListInquiriesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListInquiriesFilter;
+  filter?: ListInquiriesFilter | undefined;
 }
 
 export interface CreateInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -497,20 +497,20 @@ export interface CreateInquiryParams extends IdempotencyKeyHeader, PersonaVersio
 export interface UpdateInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: UpdateInquiryBody;
+  body?: UpdateInquiryBody | undefined;
 }
 
 export interface AddInquiryTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: AddInquiryTagBody;
+  body?: AddInquiryTagBody | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: GenerateInquiryOneTimeLinkBody;
+  body?: GenerateInquiryOneTimeLinkBody | undefined;
 }
 
 export interface SimulateInquiryActionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -522,11 +522,11 @@ export interface SimulateInquiryActionsParams extends IdempotencyKeyHeader, Pers
 export interface RemoveInquiryTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: RemoveInquiryTagBody;
+  body?: RemoveInquiryTagBody | undefined;
 }
 
 export interface SetInquiryTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: SetInquiryTagsBody;
+  body?: SetInquiryTagsBody | undefined;
 }

@@ -278,16 +278,16 @@ export interface ListItemStringAttributes {
 }
 
 export interface CreateBrowserFingerprintListItemBody {
-  data?: CreateBrowserFingerprintListItemBodyData;
+  data?: CreateBrowserFingerprintListItemBodyData | undefined;
 }
 
 export interface CreateBrowserFingerprintListItemBodyData {
-  attributes?: CreateBrowserFingerprintListItemBodyAttributes;
+  attributes?: CreateBrowserFingerprintListItemBodyAttributes | undefined;
 }
 
 export interface CreateBrowserFingerprintListItemBodyAttributes {
-  "list-id"?: ListId;
-  value?: string;
+  "list-id"?: ListId | undefined;
+  value?: string | undefined;
 }
 
 export interface ListItemBrowserFingerprintResponse {
@@ -299,16 +299,16 @@ export type RetrieveBrowserFingerprintListItemResponse = ListItemBrowserFingerpr
 export type ArchiveBrowserFingerprintListItemResponse = ListItemBrowserFingerprintResponse;
 
 export interface CreateCountryListItemBody {
-  data?: CreateCountryListItemBodyData;
+  data?: CreateCountryListItemBodyData | undefined;
 }
 
 export interface CreateCountryListItemBodyData {
-  attributes?: CreateCountryListItemBodyAttributes;
+  attributes?: CreateCountryListItemBodyAttributes | undefined;
 }
 
 export interface CreateCountryListItemBodyAttributes {
-  "country-code"?: string;
-  "list-id"?: ListId;
+  "country-code"?: string | undefined;
+  "list-id"?: ListId | undefined;
 }
 
 export interface ListItemCountryResponse {
@@ -320,16 +320,16 @@ export type RetrieveCountryListItemResponse = ListItemCountryResponse;
 export type ArchiveCountryListItemResponse = ListItemCountryResponse;
 
 export interface CreateDeviceFingerprintListItemBody {
-  data?: CreateDeviceFingerprintListItemBodyData;
+  data?: CreateDeviceFingerprintListItemBodyData | undefined;
 }
 
 export interface CreateDeviceFingerprintListItemBodyData {
-  attributes?: CreateDeviceFingerprintListItemBodyAttributes;
+  attributes?: CreateDeviceFingerprintListItemBodyAttributes | undefined;
 }
 
 export interface CreateDeviceFingerprintListItemBodyAttributes {
-  "list-id"?: ListId;
-  value?: string;
+  "list-id"?: ListId | undefined;
+  value?: string | undefined;
 }
 
 export interface ListItemDeviceFingerprintResponse {
@@ -341,17 +341,17 @@ export type RetrieveDeviceFingerprintListItemResponse = ListItemDeviceFingerprin
 export type ArchiveDeviceFingerprintListItemResponse = ListItemDeviceFingerprintResponse;
 
 export interface CreateEmailAddressListItemBody {
-  data?: CreateEmailAddressListItemBodyData;
+  data?: CreateEmailAddressListItemBodyData | undefined;
 }
 
 export interface CreateEmailAddressListItemBodyData {
-  attributes?: CreateEmailAddressListItemBodyAttributes;
+  attributes?: CreateEmailAddressListItemBodyAttributes | undefined;
 }
 
 export interface CreateEmailAddressListItemBodyAttributes {
-  "list-id"?: ListId;
-  "match-type"?: string;
-  value?: string;
+  "list-id"?: ListId | undefined;
+  "match-type"?: string | undefined;
+  value?: string | undefined;
 }
 
 export interface ListItemEmailAddressResponse {
@@ -363,16 +363,16 @@ export type RetrieveEmailAddressListItemResponse = ListItemEmailAddressResponse;
 export type ArchiveEmailAddressListItemResponse = ListItemEmailAddressResponse;
 
 export interface CreateFieldListItemBody {
-  data?: CreateFieldListItemBodyData;
+  data?: CreateFieldListItemBodyData | undefined;
 }
 
 export interface CreateFieldListItemBodyData {
-  attributes?: CreateFieldListItemBodyAttributes;
+  attributes?: CreateFieldListItemBodyAttributes | undefined;
 }
 
 export interface CreateFieldListItemBodyAttributes {
-  "field-value"?: string;
-  "list-id"?: ListId;
+  "field-value"?: string | undefined;
+  "list-id"?: ListId | undefined;
 }
 
 export interface ListItemFieldResponse {
@@ -384,21 +384,21 @@ export type RetrieveFieldListItemResponse = ListItemFieldResponse;
 export type ArchiveFieldListItemResponse = ListItemFieldResponse;
 
 export interface CreateGeolocationListItemBody {
-  data?: CreateGeolocationListItemBodyData;
+  data?: CreateGeolocationListItemBodyData | undefined;
 }
 
 export interface CreateGeolocationListItemBodyData {
-  attributes?: CreateGeolocationListItemBodyAttributes;
+  attributes?: CreateGeolocationListItemBodyAttributes | undefined;
 }
 
 export interface CreateGeolocationListItemBodyAttributes {
   /** Format: float. */
-  latitude?: number;
-  "list-id"?: ListId;
+  latitude?: number | undefined;
+  "list-id"?: ListId | undefined;
   /** Format: float. */
-  longitude?: number;
+  longitude?: number | undefined;
   /** Format: float. */
-  "radius-meters"?: number;
+  "radius-meters"?: number | undefined;
 }
 
 export interface ListItemGeolocationResponse {
@@ -410,17 +410,17 @@ export type RetrieveGeolocationListItemResponse = ListItemGeolocationResponse;
 export type ArchiveGeolocationListItemResponse = ListItemGeolocationResponse;
 
 export interface CreateGovernmentIdNumberListItemBody {
-  data?: CreateGovernmentIdNumberListItemBodyData;
+  data?: CreateGovernmentIdNumberListItemBodyData | undefined;
 }
 
 export interface CreateGovernmentIdNumberListItemBodyData {
-  attributes?: CreateGovernmentIdNumberListItemBodyAttributes;
+  attributes?: CreateGovernmentIdNumberListItemBodyAttributes | undefined;
 }
 
 export interface CreateGovernmentIdNumberListItemBodyAttributes {
-  "id-class"?: string;
-  "id-number"?: string;
-  "list-id"?: ListId;
+  "id-class"?: string | undefined;
+  "id-number"?: string | undefined;
+  "list-id"?: ListId | undefined;
 }
 
 export interface ListItemGovernmentIdNumberResponse {
@@ -432,16 +432,16 @@ export type RetrieveGovernmentIdNumberListItemResponse = ListItemGovernmentIdNum
 export type ArchiveGovernmentIdNumberListItemResponse = ListItemGovernmentIdNumberResponse;
 
 export interface CreateIpAddressListItemBody {
-  data?: CreateIpAddressListItemBodyData;
+  data?: CreateIpAddressListItemBodyData | undefined;
 }
 
 export interface CreateIpAddressListItemBodyData {
-  attributes?: CreateIpAddressListItemBodyAttributes;
+  attributes?: CreateIpAddressListItemBodyAttributes | undefined;
 }
 
 export interface CreateIpAddressListItemBodyAttributes {
-  "list-id"?: ListId;
-  value?: string;
+  "list-id"?: ListId | undefined;
+  value?: string | undefined;
 }
 
 export interface ListItemIpAddressResponse {
@@ -453,17 +453,17 @@ export type RetrieveIpAddressListItemResponse = ListItemIpAddressResponse;
 export type ArchiveIpAddressListItemResponse = ListItemIpAddressResponse;
 
 export interface CreateNameListItemBody {
-  data?: CreateNameListItemBodyData;
+  data?: CreateNameListItemBodyData | undefined;
 }
 
 export interface CreateNameListItemBodyData {
-  attributes?: CreateNameListItemBodyAttributes;
+  attributes?: CreateNameListItemBodyAttributes | undefined;
 }
 
 export interface CreateNameListItemBodyAttributes {
-  "list-id"?: ListId;
-  "name-first"?: string;
-  "name-last"?: string;
+  "list-id"?: ListId | undefined;
+  "name-first"?: string | undefined;
+  "name-last"?: string | undefined;
 }
 
 export interface ListItemNameResponse {
@@ -475,16 +475,16 @@ export type RetrieveNameListItemResponse = ListItemNameResponse;
 export type ArchiveNameListItemResponse = ListItemNameResponse;
 
 export interface CreatePhoneNumberListItemBody {
-  data?: CreatePhoneNumberListItemBodyData;
+  data?: CreatePhoneNumberListItemBodyData | undefined;
 }
 
 export interface CreatePhoneNumberListItemBodyData {
-  attributes?: CreatePhoneNumberListItemBodyAttributes;
+  attributes?: CreatePhoneNumberListItemBodyAttributes | undefined;
 }
 
 export interface CreatePhoneNumberListItemBodyAttributes {
-  "list-id"?: ListId;
-  value?: string;
+  "list-id"?: ListId | undefined;
+  value?: string | undefined;
 }
 
 export interface ListItemPhoneNumberResponse {
@@ -496,16 +496,16 @@ export type RetrievePhoneNumberListItemResponse = ListItemPhoneNumberResponse;
 export type ArchivePhoneNumberListItemResponse = ListItemPhoneNumberResponse;
 
 export interface CreateStringListItemBody {
-  data?: CreateStringListItemBodyData;
+  data?: CreateStringListItemBodyData | undefined;
 }
 
 export interface CreateStringListItemBodyData {
-  attributes?: CreateStringListItemBodyAttributes;
+  attributes?: CreateStringListItemBodyAttributes | undefined;
 }
 
 export interface CreateStringListItemBodyAttributes {
-  "list-id"?: ListId;
-  value?: string;
+  "list-id"?: ListId | undefined;
+  value?: string | undefined;
 }
 
 export interface ListItemStringResponse {
@@ -518,50 +518,50 @@ export type ArchiveStringListItemResponse = ListItemStringResponse;
 
 export interface CreateBrowserFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateBrowserFingerprintListItemBody;
+  body?: CreateBrowserFingerprintListItemBody | undefined;
 }
 
 export interface CreateCountryListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateCountryListItemBody;
+  body?: CreateCountryListItemBody | undefined;
 }
 
 export interface CreateDeviceFingerprintListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateDeviceFingerprintListItemBody;
+  body?: CreateDeviceFingerprintListItemBody | undefined;
 }
 
 export interface CreateEmailAddressListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateEmailAddressListItemBody;
+  body?: CreateEmailAddressListItemBody | undefined;
 }
 
 export interface CreateFieldListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateFieldListItemBody;
+  body?: CreateFieldListItemBody | undefined;
 }
 
 export interface CreateGeolocationListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateGeolocationListItemBody;
+  body?: CreateGeolocationListItemBody | undefined;
 }
 
 export interface CreateGovernmentIdNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateGovernmentIdNumberListItemBody;
+  body?: CreateGovernmentIdNumberListItemBody | undefined;
 }
 
 export interface CreateIpAddressListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateIpAddressListItemBody;
+  body?: CreateIpAddressListItemBody | undefined;
 }
 
 export interface CreateNameListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateNameListItemBody;
+  body?: CreateNameListItemBody | undefined;
 }
 
 export interface CreatePhoneNumberListItemParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreatePhoneNumberListItemBody;
+  body?: CreatePhoneNumberListItemBody | undefined;
 }
 
 export interface CreateStringListItemParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateStringListItemBody;
+  body?: CreateStringListItemBody | undefined;
 }

@@ -19,7 +19,7 @@ export interface CreatePrivacyPassResponse {
 export interface CreateRelayBody {
   "claim-type": CreateRelayBodyClaimType;
   "encryption-key-pem": string | null;
-  sandbox?: boolean;
+  sandbox?: boolean | undefined;
 }
 
 export interface CreateRelayResponse {
@@ -30,7 +30,7 @@ export interface CreateRelayResponse {
 
 export interface RequestRelayChallengeBody {
   "claim-type": RequestRelayChallengeBodyClaimType;
-  sandbox?: boolean;
+  sandbox?: boolean | undefined;
 }
 
 export interface RequestRelayChallengeResponse {

@@ -151,15 +151,15 @@ export interface ReportAddressLookupAttributes {
 
 /** What an address lookup report is ordered with. */
 export interface ReportAddressLookupRequest {
-  type?: "report/address-lookup";
+  type?: "report/address-lookup" | undefined;
   attributes: ReportAddressLookupRequestAttributes;
 }
 
 export interface ReportAddressLookupRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportAddressLookupRequestQuery;
 }
 
@@ -168,9 +168,9 @@ export interface ReportAddressLookupRequestQuery {
   "address-country-code": string;
   "address-postal-code": string;
   "address-street-1": string;
-  "address-street-2"?: string | null;
+  "address-street-2"?: string | null | undefined;
   "address-subdivision": string;
-  addressee?: string | null;
+  addressee?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a person. */
@@ -226,25 +226,25 @@ export interface ReportAdverseMediaRelatedSourceSource {
 
 /** What an adverse media report on a person is ordered with. */
 export interface ReportAdverseMediaRequest {
-  type?: "report/adverse-media";
+  type?: "report/adverse-media" | undefined;
   attributes: ReportAdverseMediaRequestAttributes;
 }
 
 export interface ReportAdverseMediaRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportAdverseMediaRequestQuery;
 }
 
 export interface ReportAdverseMediaRequestQuery {
-  birthdate?: string | null;
-  "country-code"?: string | null;
-  "name-first"?: string | null;
-  "name-last"?: string | null;
-  "name-middle"?: string | null;
-  term?: string | null;
+  birthdate?: string | null | undefined;
+  "country-code"?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "name-middle"?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a business. */
@@ -304,15 +304,15 @@ export interface ReportBusinessAdverseMediaResult {
 
 /** What an adverse media report on a business is ordered with. */
 export interface ReportBusinessAdverseMediaRequest {
-  type?: "report/business-adverse-media";
+  type?: "report/business-adverse-media" | undefined;
   attributes: ReportBusinessAdverseMediaRequestAttributes;
 }
 
 export interface ReportBusinessAdverseMediaRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportBusinessAdverseMediaRequestQuery;
 }
 
@@ -484,37 +484,37 @@ export interface ReportBusinessLookupResultOfficer {
 
 /** What a business lookup report is ordered with. */
 export interface ReportBusinessLookupRequest {
-  type?: "report/business-lookup";
+  type?: "report/business-lookup" | undefined;
   attributes: ReportBusinessLookupRequestAttributes;
 }
 
 export interface ReportBusinessLookupRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportBusinessLookupRequestQuery;
 }
 
 export interface ReportBusinessLookupRequestQuery {
   "address-city": string;
-  "address-country-code"?: string;
+  "address-country-code"?: string | undefined;
   "address-postal-code": string;
   "address-street-1": string;
-  "address-street-2"?: string | null;
+  "address-street-2"?: string | null | undefined;
   "address-subdivision": string;
-  "associated-people"?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[];
+  "associated-people"?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[] | undefined;
   "business-name": string;
-  ein?: string | null;
-  "phone-number"?: string | null;
-  website?: string | null;
+  ein?: string | null | undefined;
+  "phone-number"?: string | null | undefined;
+  website?: string | null | undefined;
 }
 
 export interface ReportBusinessLookupRequestQueryAssociatedPerson {
-  "name-first"?: string | null;
-  "name-full"?: string | null;
-  "name-last"?: string | null;
-  titles?: readonly (string | null)[];
+  "name-first"?: string | null | undefined;
+  "name-full"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  titles?: readonly (string | null)[] | undefined;
 }
 
 /** A report on the entries of a business in official registers. */
@@ -603,20 +603,20 @@ export interface ReportBusinessWatchlistAttributes {
 
 /** What a watchlist report on a business is ordered with. */
 export interface ReportBusinessWatchlistRequest {
-  type?: "report/business-watchlist";
+  type?: "report/business-watchlist" | undefined;
   attributes: ReportBusinessWatchlistRequestAttributes;
 }
 
 export interface ReportBusinessWatchlistRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportBusinessWatchlistRequestQuery;
 }
 
 export interface ReportBusinessWatchlistRequestQuery {
-  "address-country-code"?: string | null;
+  "address-country-code"?: string | null | undefined;
   term: string;
 }
 
@@ -664,15 +664,15 @@ export interface ReportCryptoAddressWatchlistResultItemEntity {
 
 /** What a crypto address watchlist report is ordered with. */
 export interface ReportCryptoAddressWatchlistRequest {
-  type?: "report/crypto-address-watchlist";
+  type?: "report/crypto-address-watchlist" | undefined;
   attributes: ReportCryptoAddressWatchlistRequestAttributes;
 }
 
 export interface ReportCryptoAddressWatchlistRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportCryptoAddressWatchlistRequestQuery;
 }
 
@@ -731,15 +731,15 @@ export interface ReportEmailAddressAttributes {
 
 /** What an email address report is ordered with. */
 export interface ReportEmailAddressRequest {
-  type?: "report/email-address";
+  type?: "report/email-address" | undefined;
   attributes: ReportEmailAddressRequestAttributes;
 }
 
 export interface ReportEmailAddressRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportEmailAddressRequestQuery;
 }
 
@@ -837,15 +837,15 @@ export interface ReportPhoneRiskAttributes {
 
 /** What a phone number report is ordered with. */
 export interface ReportPhoneRiskRequest {
-  type?: "report/phone-number";
+  type?: "report/phone-number" | undefined;
   attributes: ReportPhoneRiskRequestAttributes;
 }
 
 export interface ReportPhoneRiskRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportPhoneRiskRequestQuery;
 }
 
@@ -981,25 +981,25 @@ export type ReportPoliticallyExposedPersonResultItemSource =
 
 /** What a politically exposed person report is ordered with. */
 export interface ReportPoliticallyExposedPersonRequest {
-  type?: "report/politically-exposed-person";
+  type?: "report/politically-exposed-person" | undefined;
   attributes: ReportPoliticallyExposedPersonRequestAttributes;
 }
 
 export interface ReportPoliticallyExposedPersonRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
 export interface ReportPoliticallyExposedPersonRequestQuery {
-  birthdate?: string | null;
-  "country-code"?: string | null;
-  "name-first"?: string | null;
-  "name-last"?: string | null;
-  "name-middle"?: string | null;
-  term?: string | null;
+  birthdate?: string | null | undefined;
+  "country-code"?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "name-middle"?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** A report on the identity records found for a person. */
@@ -1148,55 +1148,55 @@ export interface ReportProfileNonAuthoritativeResultLocation {
 
 /** What a profile report from sources without authority is ordered with. */
 export interface ReportProfileNonAuthoritativeRequest {
-  type?: "report/profile-non-authoritative";
+  type?: "report/profile-non-authoritative" | undefined;
   attributes: ReportProfileNonAuthoritativeRequestAttributes;
 }
 
 export interface ReportProfileNonAuthoritativeRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportProfileNonAuthoritativeRequestQuery;
 }
 
 export interface ReportProfileNonAuthoritativeRequestQuery {
-  "address-city"?: string | null;
-  "address-subdivision"?: string | null;
-  "email-address"?: string | null;
-  "name-first"?: string | null;
-  "name-last"?: string | null;
-  "phone-number"?: string | null;
+  "address-city"?: string | null | undefined;
+  "address-subdivision"?: string | null | undefined;
+  "email-address"?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "phone-number"?: string | null | undefined;
 }
 
 /** What a profile report is ordered with. */
 export interface ReportProfileRequest {
-  type?: "report/profile";
-  attributes?: ReportProfileRequestAttributes;
+  type?: "report/profile" | undefined;
+  attributes?: ReportProfileRequestAttributes | undefined;
 }
 
 export interface ReportProfileRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
-  query?: ReportProfileRequestQuery;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
+  query?: ReportProfileRequestQuery | undefined;
 }
 
 export interface ReportProfileRequestQuery {
-  "address-city"?: string | null;
-  "address-postal-code"?: string | null;
-  "address-street-1"?: string | null;
-  "address-street-2"?: string | null;
-  "address-subdivision"?: string | null;
+  "address-city"?: string | null | undefined;
+  "address-postal-code"?: string | null | undefined;
+  "address-street-1"?: string | null | undefined;
+  "address-street-2"?: string | null | undefined;
+  "address-subdivision"?: string | null | undefined;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
-  birthdate?: string | null;
-  "country-code"?: string | null;
-  "name-first"?: string | null;
-  "name-last"?: string | null;
-  "phone-number"?: string | null;
+  birthdate?: string | null | undefined;
+  "country-code"?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "phone-number"?: string | null | undefined;
   /** Pattern: `^\d{3}-\d{2}-\d{4}$`. */
-  "social-security-number"?: string | null;
+  "social-security-number"?: string | null | undefined;
 }
 
 /** A report with the fraud scores that SentiLink gives a person. */
@@ -1327,28 +1327,28 @@ export interface ReportSocialMediaAttributes {
 
 /** What a social media report is ordered with. */
 export interface ReportSocialMediaRequest {
-  type?: "report/social-media";
+  type?: "report/social-media" | undefined;
   attributes: ReportSocialMediaRequestAttributes;
 }
 
 export interface ReportSocialMediaRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportSocialMediaRequestQuery;
 }
 
 export interface ReportSocialMediaRequestQuery {
-  "address-city"?: string | null;
-  "address-country-code"?: string | null;
-  "address-postal-code"?: string | null;
-  "address-subdivision"?: string | null;
-  birthdate?: string | null;
-  "email-address"?: string | null;
-  "name-first"?: string | null;
-  "name-last"?: string | null;
-  "phone-number"?: string | null;
+  "address-city"?: string | null | undefined;
+  "address-country-code"?: string | null | undefined;
+  "address-postal-code"?: string | null | undefined;
+  "address-subdivision"?: string | null | undefined;
+  birthdate?: string | null | undefined;
+  "email-address"?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "phone-number"?: string | null | undefined;
 }
 
 /** A report on how likely an identity was made up of real and invented parts. */
@@ -1376,15 +1376,15 @@ export interface ReportSyntheticAttributes {
 
 /** What a synthetic identity report is ordered with. */
 export interface ReportSyntheticRequest {
-  type?: "report/synthetic";
+  type?: "report/synthetic" | undefined;
   attributes: ReportSyntheticRequestAttributes;
 }
 
 export interface ReportSyntheticRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportSyntheticRequestQuery;
 }
 
@@ -1393,17 +1393,17 @@ export interface ReportSyntheticRequestQuery {
   "address-country-code": string;
   "address-postal-code": string;
   "address-street-1": string;
-  "address-street-2"?: string | null;
+  "address-street-2"?: string | null | undefined;
   "address-subdivision": string;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate: string;
-  "email-address"?: string | null;
-  "identification-number"?: string | null;
+  "email-address"?: string | null | undefined;
+  "identification-number"?: string | null | undefined;
   "name-first": string;
   "name-last": string;
-  "phone-number"?: string | null;
+  "phone-number"?: string | null | undefined;
   /** Pattern: `^\d{3}-\d{2}-\d{4}$`. */
-  "social-security-number"?: string | null;
+  "social-security-number"?: string | null | undefined;
 }
 
 /** The settings that address lookup reports are ordered from. */
@@ -1632,25 +1632,25 @@ export interface ReportWatchlistEntity {
 
 /** What a watchlist report on a person is ordered with. */
 export interface ReportWatchlistRequest {
-  type?: "report/watchlist";
+  type?: "report/watchlist" | undefined;
   attributes: ReportWatchlistRequestAttributes;
 }
 
 export interface ReportWatchlistRequestAttributes {
-  "account-id"?: AccountId;
+  "account-id"?: AccountId | undefined;
   /** @deprecated */
-  "reference-id"?: string;
-  "report-template-id"?: ReportTemplateId;
+  "reference-id"?: string | undefined;
+  "report-template-id"?: ReportTemplateId | undefined;
   query: ReportWatchlistRequestQuery;
 }
 
 export interface ReportWatchlistRequestQuery {
-  "address-country-code"?: string | null;
-  birthdate?: string | null;
-  "name-first"?: string | null;
-  "name-last"?: string | null;
-  "name-middle"?: string | null;
-  term?: string | null;
+  "address-country-code"?: string | null | undefined;
+  birthdate?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "name-middle"?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** What `include` can bring along with a report, told apart by `type`. */
@@ -1678,8 +1678,8 @@ export type ReportsIncludedObject =
   | UnknownResource;
 
 export interface ListReportsFilter {
-  "account-id"?: string;
-  "reference-id"?: string;
+  "account-id"?: string | undefined;
+  "reference-id"?: string | undefined;
 }
 
 export interface ListReportsResponse {
@@ -1689,8 +1689,8 @@ export interface ListReportsResponse {
 }
 
 export interface CreateReportBody {
-  data?: CreateReportBodyData;
-  meta?: CreateReportBodyMeta;
+  data?: CreateReportBodyData | undefined;
+  meta?: CreateReportBodyMeta | undefined;
 }
 
 export type CreateReportBodyData =
@@ -1710,11 +1710,11 @@ export type CreateReportBodyData =
   | ReportWatchlistRequest;
 
 export interface CreateReportBodyMeta {
-  "auto-create-account"?: boolean;
-  "auto-create-account-reference-id"?: string;
-  "auto-create-account-type-id"?: AccountTypeId;
-  "processing-mode"?: string;
-  "request-flags"?: readonly string[];
+  "auto-create-account"?: boolean | undefined;
+  "auto-create-account-reference-id"?: string | undefined;
+  "auto-create-account-type-id"?: AccountTypeId | undefined;
+  "processing-mode"?: string | undefined;
+  "request-flags"?: readonly string[] | undefined;
 }
 
 export interface ReportResponse {
@@ -1727,12 +1727,12 @@ export type RetrieveReportResponse = ReportResponse;
 export type RedactReportResponse = ReportResponse;
 
 export interface AddReportTagBody {
-  meta?: AddReportTagBodyMeta;
+  meta?: AddReportTagBodyMeta | undefined;
 }
 
 export interface AddReportTagBodyMeta {
-  "tag-id"?: string;
-  "tag-name"?: string;
+  "tag-id"?: string | undefined;
+  "tag-name"?: string | undefined;
 }
 
 export type AddReportTagResponse = ReportResponse;
@@ -1742,13 +1742,13 @@ export interface DismissReportMatchesBody {
 }
 
 export interface DismissReportMatchesBodyData {
-  attributes?: DismissReportMatchesBodyAttributes;
+  attributes?: DismissReportMatchesBodyAttributes | undefined;
 }
 
 export interface DismissReportMatchesBodyAttributes {
-  "dismiss-type"?: string;
-  "entity-id"?: string;
-  reason?: string;
+  "dismiss-type"?: string | undefined;
+  "entity-id"?: string | undefined;
+  reason?: string | undefined;
 }
 
 export type DismissReportMatchesResponse = ReportResponse;
@@ -1761,12 +1761,12 @@ export interface ListReportHistoryResponse {
 export type PauseReportMonitoringResponse = ReportResponse;
 
 export interface RemoveReportTagBody {
-  meta?: RemoveReportTagBodyMeta;
+  meta?: RemoveReportTagBodyMeta | undefined;
 }
 
 export interface RemoveReportTagBodyMeta {
-  "tag-id"?: string;
-  "tag-name"?: string;
+  "tag-id"?: string | undefined;
+  "tag-name"?: string | undefined;
 }
 
 export type RemoveReportTagResponse = ReportResponse;
@@ -1774,31 +1774,31 @@ export type ResumeReportMonitoringResponse = ReportResponse;
 export type RerunReportResponse = ReportResponse;
 
 export interface SetReportTagsBody {
-  meta?: SetReportTagsBodyMeta;
+  meta?: SetReportTagsBodyMeta | undefined;
 }
 
 export interface SetReportTagsBodyMeta {
-  "tag-id"?: readonly string[];
-  "tag-name"?: readonly string[];
+  "tag-id"?: readonly string[] | undefined;
+  "tag-name"?: readonly string[] | undefined;
 }
 
 export type SetReportTagsResponse = ReportResponse;
 
 export interface ListReportsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListReportsFilter;
+  filter?: ListReportsFilter | undefined;
 }
 
 export interface CreateReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateReportBody;
+  body?: CreateReportBody | undefined;
 }
 
 export interface AddReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: AddReportTagBody;
+  body?: AddReportTagBody | undefined;
 }
 
 export interface DismissReportMatchesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -1810,11 +1810,11 @@ export interface DismissReportMatchesParams extends IdempotencyKeyHeader, Person
 export interface RemoveReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: RemoveReportTagBody;
+  body?: RemoveReportTagBody | undefined;
 }
 
 export interface SetReportTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: SetReportTagsBody;
+  body?: SetReportTagsBody | undefined;
 }

@@ -78,18 +78,18 @@ export interface WebhookAttributes {
 
 /** The settings of a webhook as they are sent. */
 export interface WebhookRequestAttributes {
-  name?: string;
-  "api-attributes-blocklist"?: readonly string[];
-  "api-key-inflection"?: WebhookKeyInflection;
-  "api-version"?: PersonaVersion;
-  "custom-http-headers"?: WebhookRequestAttributesCustomHttpHeaders;
-  description?: string | null;
-  "enabled-events"?: readonly WebhookEnabledEvent[];
-  "file-access-token-expires-in"?: number;
-  "included-allowlist"?: IncludedAllowlistRequest;
-  "payload-filter"?: WebhookRequestAttributesPayloadFilter;
-  "relationship-allowlist"?: RelationshipAllowlistRequest;
-  url?: string;
+  name?: string | undefined;
+  "api-attributes-blocklist"?: readonly string[] | undefined;
+  "api-key-inflection"?: WebhookKeyInflection | undefined;
+  "api-version"?: PersonaVersion | undefined;
+  "custom-http-headers"?: WebhookRequestAttributesCustomHttpHeaders | undefined;
+  description?: string | null | undefined;
+  "enabled-events"?: readonly WebhookEnabledEvent[] | undefined;
+  "file-access-token-expires-in"?: number | undefined;
+  "included-allowlist"?: IncludedAllowlistRequest | undefined;
+  "payload-filter"?: WebhookRequestAttributesPayloadFilter | undefined;
+  "relationship-allowlist"?: RelationshipAllowlistRequest | undefined;
+  url?: string | undefined;
 }
 
 /** An address that events are delivered to, with its signing secrets. */
@@ -143,16 +143,16 @@ export interface CreateWebhookBodyData {
 
 export interface CreateWebhookBodyAttributes {
   name: string;
-  "api-attributes-blocklist"?: readonly string[];
-  "api-key-inflection"?: WebhookKeyInflection;
-  "api-version"?: PersonaVersion;
-  "custom-http-headers"?: WebhookRequestAttributesCustomHttpHeaders;
-  description?: string | null;
+  "api-attributes-blocklist"?: readonly string[] | undefined;
+  "api-key-inflection"?: WebhookKeyInflection | undefined;
+  "api-version"?: PersonaVersion | undefined;
+  "custom-http-headers"?: WebhookRequestAttributesCustomHttpHeaders | undefined;
+  description?: string | null | undefined;
   "enabled-events": readonly WebhookEnabledEvent[];
-  "file-access-token-expires-in"?: number;
-  "included-allowlist"?: IncludedAllowlistRequest;
-  "payload-filter"?: WebhookRequestAttributesPayloadFilter;
-  "relationship-allowlist"?: RelationshipAllowlistRequest;
+  "file-access-token-expires-in"?: number | undefined;
+  "included-allowlist"?: IncludedAllowlistRequest | undefined;
+  "payload-filter"?: WebhookRequestAttributesPayloadFilter | undefined;
+  "relationship-allowlist"?: RelationshipAllowlistRequest | undefined;
   url: string;
 }
 
@@ -165,11 +165,11 @@ export type CreateWebhookResponse = WebhookWithSecretResponse;
 export type RetrieveWebhookResponse = WebhookWithSecretResponse;
 
 export interface UpdateWebhookBody {
-  data?: UpdateWebhookBodyData;
+  data?: UpdateWebhookBodyData | undefined;
 }
 
 export interface UpdateWebhookBodyData {
-  attributes?: WebhookRequestAttributes;
+  attributes?: WebhookRequestAttributes | undefined;
 }
 
 export interface WebhookResponse {
@@ -184,11 +184,11 @@ export type DisableWebhookResponse = WebhookResponse;
 export type EnableWebhookResponse = WebhookResponse;
 
 export interface RotateWebhookSecretBody {
-  meta?: RotateWebhookSecretBodyMeta;
+  meta?: RotateWebhookSecretBodyMeta | undefined;
 }
 
 export interface RotateWebhookSecretBodyMeta {
-  "expires-in-seconds"?: number;
+  "expires-in-seconds"?: number | undefined;
 }
 
 export type RotateWebhookSecretResponse = WebhookWithSecretResponse;

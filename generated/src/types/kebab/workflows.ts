@@ -169,7 +169,7 @@ export type CreateWorkflowRunResponse = WorkflowRunResponse;
 
 export interface ListWorkflowVersionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListWorkflowVersionsFilter;
 }

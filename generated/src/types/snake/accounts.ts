@@ -121,7 +121,7 @@ export interface RetrieveAccountTypeResponse {
 }
 
 export interface ListAccountsFilter {
-  reference_id?: string;
+  reference_id?: string | undefined;
 }
 
 export interface AccountList {
@@ -133,41 +133,43 @@ export interface AccountList {
 export type ListAccountsResponse = AccountList;
 
 export interface CreateAccountBody {
-  data?: CreateAccountBodyData;
-  meta?: CreateAccountBodyMeta;
+  data?: CreateAccountBodyData | undefined;
+  meta?: CreateAccountBodyMeta | undefined;
 }
 
 export interface CreateAccountBodyData {
-  attributes?: CreateAccountBodyAttributes;
+  attributes?: CreateAccountBodyAttributes | undefined;
 }
 
 export interface CreateAccountBodyAttributes {
-  tags?: readonly string[] | null;
-  account_status?: string;
-  account_type_id?: AccountTypeId;
-  address_city?: string;
-  address_postal_code?: string;
-  address_street_1?: string;
-  address_street_2?: string;
-  address_subdivision?: string;
+  tags?: readonly string[] | null | undefined;
+  account_status?: string | undefined;
+  account_type_id?: AccountTypeId | undefined;
+  address_city?: string | undefined;
+  address_postal_code?: string | undefined;
+  address_street_1?: string | undefined;
+  address_street_2?: string | undefined;
+  address_subdivision?: string | undefined;
   /** ISO 8601 date. */
-  birthdate?: string;
-  country_code?: string;
-  email_address?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  name_first?: string;
-  name_last?: string;
-  name_middle?: string;
-  phone_number?: string;
-  reference_id?: string;
-  selfie_photo?: CreateAccountBodySelfiePhoto;
-  social_security_number?: string;
+  birthdate?: string | undefined;
+  country_code?: string | undefined;
+  email_address?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  name_first?: string | undefined;
+  name_last?: string | undefined;
+  name_middle?: string | undefined;
+  phone_number?: string | undefined;
+  reference_id?: string | undefined;
+  selfie_photo?: CreateAccountBodySelfiePhoto | undefined;
+  social_security_number?: string | undefined;
 }
 
 export interface CreateAccountBodyMeta {
-  upsert_by?: string | null;
+  upsert_by?: string | null | undefined;
 }
 
 export interface AccountResponse {
@@ -181,35 +183,37 @@ export type SearchAccountsResponse = AccountList;
 export type RetrieveAccountResponse = AccountResponse;
 
 export interface UpdateAccountBody {
-  data?: UpdateAccountBodyData;
+  data?: UpdateAccountBodyData | undefined;
 }
 
 export interface UpdateAccountBodyData {
-  attributes?: UpdateAccountBodyAttributes;
+  attributes?: UpdateAccountBodyAttributes | undefined;
 }
 
 export interface UpdateAccountBodyAttributes {
-  tags?: readonly string[] | null;
-  account_status?: string;
-  address_city?: string;
-  address_postal_code?: string;
-  address_street_1?: string;
-  address_street_2?: string;
-  address_subdivision?: string;
+  tags?: readonly string[] | null | undefined;
+  account_status?: string | undefined;
+  address_city?: string | undefined;
+  address_postal_code?: string | undefined;
+  address_street_1?: string | undefined;
+  address_street_2?: string | undefined;
+  address_subdivision?: string | undefined;
   /** ISO 8601 date. */
-  birthdate?: string;
-  country_code?: string;
-  email_address?: string;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  name_first?: string;
-  name_last?: string;
-  name_middle?: string;
-  phone_number?: string;
-  reference_id?: string;
-  selfie_photo?: UpdateAccountBodySelfiePhoto;
-  social_security_number?: string;
+  birthdate?: string | undefined;
+  country_code?: string | undefined;
+  email_address?: string | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  name_first?: string | undefined;
+  name_last?: string | undefined;
+  name_middle?: string | undefined;
+  phone_number?: string | undefined;
+  reference_id?: string | undefined;
+  selfie_photo?: UpdateAccountBodySelfiePhoto | undefined;
+  social_security_number?: string | undefined;
 }
 
 export type UpdateAccountResponse = AccountResponse;
@@ -231,8 +235,8 @@ export interface AddAccountTagBody {
 }
 
 export interface AddAccountTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type AddAccountTagResponse = AccountResponse;
@@ -248,8 +252,8 @@ export interface ConsolidateIntoAccountBodyMeta {
 export type ConsolidateIntoAccountResponse = AccountResponse;
 
 export interface ListAccountRelationsFilter {
-  created_at_end?: string;
-  created_at_start?: string;
+  created_at_end?: string | undefined;
+  created_at_start?: string | undefined;
   key: string;
 }
 
@@ -277,8 +281,8 @@ export interface RemoveAccountTagBody {
 }
 
 export interface RemoveAccountTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type RemoveAccountTagResponse = AccountResponse;
@@ -288,9 +292,11 @@ export interface RunAccountActionBody {
 }
 
 export interface RunAccountActionBodyData {
-  parameters?: {
-    readonly [key: string]: unknown;
-  };
+  parameters?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
   /** Pattern: `^accac_[a-zA-Z0-9]{24,28}$`. */
   account_action_id: AccountActionId;
 }
@@ -309,27 +315,27 @@ export interface SetAccountTagsBody {
 }
 
 export interface SetAccountTagsBodyMeta {
-  tag_id?: readonly string[];
-  tag_name?: readonly string[];
+  tag_id?: readonly string[] | undefined;
+  tag_name?: readonly string[] | undefined;
 }
 
 export type SetAccountTagsResponse = AccountResponse;
 
 export interface ListAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListAccountsFilter;
+  filter?: ListAccountsFilter | undefined;
 }
 
 export interface CreateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateAccountBody;
+  body?: CreateAccountBody | undefined;
 }
 
 export interface UpdateAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the account, beginning with `act_`. */
   accountId: AccountId;
-  body?: UpdateAccountBody;
+  body?: UpdateAccountBody | undefined;
 }
 
 export interface AddAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -356,7 +362,7 @@ export interface ListAccountRelationsParams extends IdempotencyKeyHeader, Person
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListAccountRelationsFilter;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface RemoveAccountRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {

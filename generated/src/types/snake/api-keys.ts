@@ -80,13 +80,13 @@ export interface CreateApiKeyBodyData {
 
 export interface CreateApiKeyBodyAttributes {
   name: string;
-  api_attributes_blocklist?: readonly string[];
-  api_key_inflection?: string;
-  api_version?: PersonaVersion;
-  file_access_token_expires_in?: number;
-  ip_address_allowlist?: readonly string[];
-  note?: string;
-  permissions?: readonly string[];
+  api_attributes_blocklist?: readonly string[] | undefined;
+  api_key_inflection?: string | undefined;
+  api_version?: PersonaVersion | undefined;
+  file_access_token_expires_in?: number | undefined;
+  ip_address_allowlist?: readonly string[] | undefined;
+  note?: string | undefined;
+  permissions?: readonly string[] | undefined;
 }
 
 export interface ApiKeyWithValueResponse {
@@ -112,14 +112,14 @@ export interface UpdateApiKeyBodyData {
 }
 
 export interface UpdateApiKeyBodyAttributes {
-  name?: string;
-  api_attributes_blocklist?: readonly string[];
-  api_key_inflection?: string;
-  api_version?: PersonaVersion;
-  file_access_token_expires_in?: number;
-  ip_address_allowlist?: readonly string[];
-  note?: string;
-  permissions?: readonly string[];
+  name?: string | undefined;
+  api_attributes_blocklist?: readonly string[] | undefined;
+  api_key_inflection?: string | undefined;
+  api_version?: PersonaVersion | undefined;
+  file_access_token_expires_in?: number | undefined;
+  ip_address_allowlist?: readonly string[] | undefined;
+  note?: string | undefined;
+  permissions?: readonly string[] | undefined;
 }
 
 export type UpdateApiKeyResponse = ApiKeyResponse;
@@ -142,7 +142,7 @@ export interface ListRateLimitsResponse {
 export interface CreateApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   body: CreateApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface UpdateApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -150,7 +150,7 @@ export interface UpdateApiKeyParams extends IdempotencyKeyHeader, PersonaVersion
   apiKeyId: ApiKeyId;
   body: UpdateApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ExpireApiKeyParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -158,5 +158,5 @@ export interface ExpireApiKeyParams extends IdempotencyKeyHeader, PersonaVersion
   apiKeyId: ApiKeyId;
   body: ExpireApiKeyBody;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }

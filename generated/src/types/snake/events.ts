@@ -23,9 +23,9 @@ export interface EventAttributes {
 }
 
 export interface ListEventsFilter {
-  name?: string;
-  id?: string;
-  object_id?: string;
+  name?: string | undefined;
+  id?: string | undefined;
+  object_id?: string | undefined;
 }
 
 export interface ListEventsResponse {
@@ -41,7 +41,7 @@ export interface RetrieveEventResponse {
 
 export interface ListEventsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListEventsFilter;
+  filter?: ListEventsFilter | undefined;
 }

@@ -40,7 +40,7 @@ export interface GraphQueryAttributes {
 
 export interface CreateGraphQueryBody {
   data: CreateGraphQueryBodyData;
-  meta?: CreateGraphQueryBodyMeta;
+  meta?: CreateGraphQueryBodyMeta | undefined;
 }
 
 export interface CreateGraphQueryBodyData {
@@ -49,18 +49,22 @@ export interface CreateGraphQueryBodyData {
 
 export interface CreateGraphQueryBodyAttributes {
   graph_query_template_id: string;
-  parameter_map?: {
-    readonly [key: string]: unknown;
-  };
-  timeout_in_seconds?: number;
+  parameter_map?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  timeout_in_seconds?: number | undefined;
   /** @deprecated */
-  variable_map?: {
-    readonly [key: string]: unknown;
-  };
+  variable_map?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
 }
 
 export interface CreateGraphQueryBodyMeta {
-  run_sync?: boolean;
+  run_sync?: boolean | undefined;
 }
 
 export interface CreateGraphQueryResponse {

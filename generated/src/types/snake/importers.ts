@@ -392,10 +392,10 @@ export interface RetrieveImporterResponse {
 export interface ImportEmailAddressListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportEmailAddressListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportEmailAddressListItemsParamsJson
@@ -404,7 +404,7 @@ export interface ImportEmailAddressListItemsParamsJson
   contentType: "application/json";
   body: ImportEmailAddressListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportEmailAddressListItemsParamsRows
@@ -419,7 +419,7 @@ export interface ImportEmailAddressListItemsParamsRows
     };
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -431,10 +431,10 @@ export type ImportEmailAddressListItemsParams =
 export interface ImportGeolocationListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportGeolocationListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportGeolocationListItemsParamsJson
@@ -443,7 +443,7 @@ export interface ImportGeolocationListItemsParamsJson
   contentType: "application/json";
   body: ImportGeolocationListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportGeolocationListItemsParamsRows
@@ -458,7 +458,7 @@ export interface ImportGeolocationListItemsParamsRows
     };
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -470,10 +470,10 @@ export type ImportGeolocationListItemsParams =
 export interface ImportGovernmentIdNumberListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportGovernmentIdNumberListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportGovernmentIdNumberListItemsParamsJson
@@ -482,7 +482,7 @@ export interface ImportGovernmentIdNumberListItemsParamsJson
   contentType: "application/json";
   body: ImportGovernmentIdNumberListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportGovernmentIdNumberListItemsParamsRows
@@ -497,7 +497,7 @@ export interface ImportGovernmentIdNumberListItemsParamsRows
     };
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -509,10 +509,10 @@ export type ImportGovernmentIdNumberListItemsParams =
 export interface ImportIpAddressListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportIpAddressListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportIpAddressListItemsParamsJson
@@ -521,7 +521,7 @@ export interface ImportIpAddressListItemsParamsJson
   contentType: "application/json";
   body: ImportIpAddressListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportIpAddressListItemsParamsRows
@@ -536,7 +536,7 @@ export interface ImportIpAddressListItemsParamsRows
     };
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -548,10 +548,10 @@ export type ImportIpAddressListItemsParams =
 export interface ImportNameListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportNameListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportNameListItemsParamsJson extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -559,7 +559,7 @@ export interface ImportNameListItemsParamsJson extends IdempotencyKeyHeader, Per
   contentType: "application/json";
   body: ImportNameListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -573,7 +573,7 @@ export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, Per
     };
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -583,10 +583,10 @@ export type ImportNameListItemsParams =
 export interface ImportPhoneNumberListItemsParamsFormData
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** How the body is sent; the default. */
-  contentType?: "multipart/form-data";
+  contentType?: "multipart/form-data" | undefined;
   body: ImportPhoneNumberListItemsBodyMultipart;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportPhoneNumberListItemsParamsJson
@@ -595,7 +595,7 @@ export interface ImportPhoneNumberListItemsParamsJson
   contentType: "application/json";
   body: ImportPhoneNumberListItemsBodyJson;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 export interface ImportPhoneNumberListItemsParamsRows
@@ -610,7 +610,7 @@ export interface ImportPhoneNumberListItemsParamsRows
     };
   };
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[];
+  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */

@@ -305,17 +305,17 @@ export type InquiryIncludedObject =
   | UnknownResource;
 
 export interface ListInquiriesFilter {
-  account_id?: string;
+  account_id?: string | undefined;
   /** ISO 8601 date and time. */
-  created_at_end?: string;
+  created_at_end?: string | undefined;
   /** ISO 8601 date and time. */
-  created_at_start?: string;
-  inquiry_id?: string;
-  inquiry_template_id?: string;
-  note?: string;
-  reference_id?: string;
-  status?: string;
-  template_id?: string;
+  created_at_start?: string | undefined;
+  inquiry_id?: string | undefined;
+  inquiry_template_id?: string | undefined;
+  note?: string | undefined;
+  reference_id?: string | undefined;
+  status?: string | undefined;
+  template_id?: string | undefined;
 }
 
 export interface InquiryList {
@@ -328,7 +328,7 @@ export type ListInquiriesResponse = InquiryList;
 
 export interface CreateInquiryBody {
   data: CreateInquiryBodyData;
-  meta?: CreateInquiryBodyMeta;
+  meta?: CreateInquiryBodyMeta | undefined;
 }
 
 export interface CreateInquiryBodyData {
@@ -336,32 +336,32 @@ export interface CreateInquiryBodyData {
 }
 
 export interface CreateInquiryBodyAttributes {
-  tags?: readonly string[] | null;
-  account_id?: AccountId | null;
-  creator_email_address?: string | null;
-  fields?: InquiryFieldsInput | null;
-  initial_step_name?: string | null;
-  inquiry_template_id?: InquiryTemplateId | null;
-  inquiry_template_version_id?: InquiryTemplateVersionId | null;
-  note?: string | null;
-  redirect_uri?: string | null;
+  tags?: readonly string[] | null | undefined;
+  account_id?: AccountId | null | undefined;
+  creator_email_address?: string | null | undefined;
+  fields?: InquiryFieldsInput | null | undefined;
+  initial_step_name?: string | null | undefined;
+  inquiry_template_id?: InquiryTemplateId | null | undefined;
+  inquiry_template_version_id?: InquiryTemplateVersionId | null | undefined;
+  note?: string | null | undefined;
+  redirect_uri?: string | null | undefined;
   /** @deprecated */
-  reference_id?: string | null;
-  template_id?: InquiryTemplateId | null;
-  theme_id?: ThemeId | null;
-  theme_set_id?: ThemeSetId | null;
+  reference_id?: string | null | undefined;
+  template_id?: InquiryTemplateId | null | undefined;
+  theme_id?: ThemeId | null | undefined;
+  theme_set_id?: ThemeSetId | null | undefined;
 }
 
 export interface CreateInquiryBodyMeta {
-  auto_create_account?: boolean;
-  auto_create_account_reference_id?: string;
-  auto_create_account_type_id?: AccountTypeId;
-  auto_create_inquiry_session?: boolean;
-  auto_create_one_time_link?: boolean;
-  expiration_after_create_interval_seconds?: number | null;
-  expiration_after_resume_interval_seconds?: number | null;
-  expiration_after_start_interval_seconds?: number | null;
-  one_time_link_expiration_seconds?: number | null;
+  auto_create_account?: boolean | undefined;
+  auto_create_account_reference_id?: string | undefined;
+  auto_create_account_type_id?: AccountTypeId | undefined;
+  auto_create_inquiry_session?: boolean | undefined;
+  auto_create_one_time_link?: boolean | undefined;
+  expiration_after_create_interval_seconds?: number | null | undefined;
+  expiration_after_resume_interval_seconds?: number | null | undefined;
+  expiration_after_start_interval_seconds?: number | null | undefined;
+  one_time_link_expiration_seconds?: number | null | undefined;
 }
 
 export interface CreateInquiryResponse {
@@ -386,30 +386,30 @@ export interface InquiryResponse {
 export type RetrieveInquiryResponse = InquiryResponse;
 
 export interface UpdateInquiryBody {
-  data?: UpdateInquiryBodyData;
+  data?: UpdateInquiryBodyData | undefined;
 }
 
 export interface UpdateInquiryBodyData {
-  attributes?: UpdateInquiryBodyAttributes;
+  attributes?: UpdateInquiryBodyAttributes | undefined;
 }
 
 export interface UpdateInquiryBodyAttributes {
-  tags?: readonly string[];
-  fields?: InquiryFieldsInput | null;
-  note?: string | null;
-  redirect_uri?: string | null;
+  tags?: readonly string[] | undefined;
+  fields?: InquiryFieldsInput | null | undefined;
+  note?: string | null | undefined;
+  redirect_uri?: string | null | undefined;
 }
 
 export type UpdateInquiryResponse = InquiryResponse;
 export type RedactInquiryResponse = InquiryResponse;
 
 export interface AddInquiryTagBody {
-  meta?: AddInquiryTagBodyMeta;
+  meta?: AddInquiryTagBodyMeta | undefined;
 }
 
 export interface AddInquiryTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type AddInquiryTagResponse = InquiryResponse;
@@ -418,12 +418,12 @@ export type DeclineInquiryResponse = InquiryResponse;
 export type ExpireInquiryResponse = InquiryResponse;
 
 export interface GenerateInquiryOneTimeLinkBody {
-  meta?: GenerateInquiryOneTimeLinkBodyMeta;
+  meta?: GenerateInquiryOneTimeLinkBodyMeta | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkBodyMeta {
   /** Format: int32. */
-  expires_in_seconds?: number;
+  expires_in_seconds?: number | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkResponse {
@@ -452,12 +452,12 @@ export type SimulateInquiryActionsBodyMetaSimulateAction =
 export type SimulateInquiryActionsResponse = InquiryResponse;
 
 export interface RemoveInquiryTagBody {
-  meta?: RemoveInquiryTagBodyMeta;
+  meta?: RemoveInquiryTagBodyMeta | undefined;
 }
 
 export interface RemoveInquiryTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type RemoveInquiryTagResponse = InquiryResponse;
@@ -473,21 +473,21 @@ export interface ResumeInquiryResponseMeta {
 }
 
 export interface SetInquiryTagsBody {
-  meta?: SetInquiryTagsBodyMeta;
+  meta?: SetInquiryTagsBodyMeta | undefined;
 }
 
 export interface SetInquiryTagsBodyMeta {
-  tag_id?: readonly string[];
-  tag_name?: readonly string[];
+  tag_id?: readonly string[] | undefined;
+  tag_name?: readonly string[] | undefined;
 }
 
 export type SetInquiryTagsResponse = InquiryResponse;
 
 export interface ListInquiriesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListInquiriesFilter;
+  filter?: ListInquiriesFilter | undefined;
 }
 
 export interface CreateInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -497,20 +497,20 @@ export interface CreateInquiryParams extends IdempotencyKeyHeader, PersonaVersio
 export interface UpdateInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: UpdateInquiryBody;
+  body?: UpdateInquiryBody | undefined;
 }
 
 export interface AddInquiryTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: AddInquiryTagBody;
+  body?: AddInquiryTagBody | undefined;
 }
 
 export interface GenerateInquiryOneTimeLinkParams
   extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: GenerateInquiryOneTimeLinkBody;
+  body?: GenerateInquiryOneTimeLinkBody | undefined;
 }
 
 export interface SimulateInquiryActionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -522,11 +522,11 @@ export interface SimulateInquiryActionsParams extends IdempotencyKeyHeader, Pers
 export interface RemoveInquiryTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: RemoveInquiryTagBody;
+  body?: RemoveInquiryTagBody | undefined;
 }
 
 export interface SetInquiryTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the inquiry, beginning with `inq_`. */
   inquiryId: InquiryId;
-  body?: SetInquiryTagsBody;
+  body?: SetInquiryTagsBody | undefined;
 }

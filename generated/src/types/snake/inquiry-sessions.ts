@@ -61,7 +61,7 @@ export type InquirySessionsIncludedObjects = InquirySessionsIncludedObject[];
 export type InquirySessionsIncludedObject = Device | Inquiry | Network | UnknownResource;
 
 export interface ListInquirySessionsFilter {
-  inquiry_id?: string;
+  inquiry_id?: string | undefined;
 }
 
 export interface ListInquirySessionsResponse {
@@ -71,11 +71,11 @@ export interface ListInquirySessionsResponse {
 }
 
 export interface CreateInquirySessionBody {
-  data?: CreateInquirySessionBodyData;
+  data?: CreateInquirySessionBodyData | undefined;
 }
 
 export interface CreateInquirySessionBodyData {
-  attributes?: CreateInquirySessionBodyAttributes;
+  attributes?: CreateInquirySessionBodyAttributes | undefined;
 }
 
 export interface CreateInquirySessionBodyAttributes {
@@ -90,7 +90,7 @@ export interface InquirySessionResponse {
 export type CreateInquirySessionResponse = InquirySessionResponse;
 
 export interface ExpireAllInquirySessionsBody {
-  meta?: ExpireAllInquirySessionsBodyMeta;
+  meta?: ExpireAllInquirySessionsBodyMeta | undefined;
 }
 
 export interface ExpireAllInquirySessionsBodyMeta {
@@ -118,15 +118,15 @@ export interface GenerateInquirySessionOneTimeLinkResponseMeta {
 
 export interface ListInquirySessionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListInquirySessionsFilter;
+  filter?: ListInquirySessionsFilter | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
 }
 
 export interface CreateInquirySessionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateInquirySessionBody;
+  body?: CreateInquirySessionBody | undefined;
 }
 
 export interface ExpireAllInquirySessionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: ExpireAllInquirySessionsBody;
+  body?: ExpireAllInquirySessionsBody | undefined;
 }

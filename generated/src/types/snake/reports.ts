@@ -151,15 +151,15 @@ export interface ReportAddressLookupAttributes {
 
 /** What an address lookup report is ordered with. */
 export interface ReportAddressLookupRequest {
-  type?: "report/address-lookup";
+  type?: "report/address-lookup" | undefined;
   attributes: ReportAddressLookupRequestAttributes;
 }
 
 export interface ReportAddressLookupRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportAddressLookupRequestQuery;
 }
 
@@ -168,9 +168,9 @@ export interface ReportAddressLookupRequestQuery {
   address_country_code: string;
   address_postal_code: string;
   address_street_1: string;
-  address_street_2?: string | null;
+  address_street_2?: string | null | undefined;
   address_subdivision: string;
-  addressee?: string | null;
+  addressee?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a person. */
@@ -226,25 +226,25 @@ export interface ReportAdverseMediaRelatedSourceSource {
 
 /** What an adverse media report on a person is ordered with. */
 export interface ReportAdverseMediaRequest {
-  type?: "report/adverse-media";
+  type?: "report/adverse-media" | undefined;
   attributes: ReportAdverseMediaRequestAttributes;
 }
 
 export interface ReportAdverseMediaRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportAdverseMediaRequestQuery;
 }
 
 export interface ReportAdverseMediaRequestQuery {
-  birthdate?: string | null;
-  country_code?: string | null;
-  name_first?: string | null;
-  name_last?: string | null;
-  name_middle?: string | null;
-  term?: string | null;
+  birthdate?: string | null | undefined;
+  country_code?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  name_middle?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a business. */
@@ -304,15 +304,15 @@ export interface ReportBusinessAdverseMediaResult {
 
 /** What an adverse media report on a business is ordered with. */
 export interface ReportBusinessAdverseMediaRequest {
-  type?: "report/business-adverse-media";
+  type?: "report/business-adverse-media" | undefined;
   attributes: ReportBusinessAdverseMediaRequestAttributes;
 }
 
 export interface ReportBusinessAdverseMediaRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportBusinessAdverseMediaRequestQuery;
 }
 
@@ -484,37 +484,37 @@ export interface ReportBusinessLookupResultOfficer {
 
 /** What a business lookup report is ordered with. */
 export interface ReportBusinessLookupRequest {
-  type?: "report/business-lookup";
+  type?: "report/business-lookup" | undefined;
   attributes: ReportBusinessLookupRequestAttributes;
 }
 
 export interface ReportBusinessLookupRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportBusinessLookupRequestQuery;
 }
 
 export interface ReportBusinessLookupRequestQuery {
   address_city: string;
-  address_country_code?: string;
+  address_country_code?: string | undefined;
   address_postal_code: string;
   address_street_1: string;
-  address_street_2?: string | null;
+  address_street_2?: string | null | undefined;
   address_subdivision: string;
-  associated_people?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[];
+  associated_people?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[] | undefined;
   business_name: string;
-  ein?: string | null;
-  phone_number?: string | null;
-  website?: string | null;
+  ein?: string | null | undefined;
+  phone_number?: string | null | undefined;
+  website?: string | null | undefined;
 }
 
 export interface ReportBusinessLookupRequestQueryAssociatedPerson {
-  name_first?: string | null;
-  name_full?: string | null;
-  name_last?: string | null;
-  titles?: readonly (string | null)[];
+  name_first?: string | null | undefined;
+  name_full?: string | null | undefined;
+  name_last?: string | null | undefined;
+  titles?: readonly (string | null)[] | undefined;
 }
 
 /** A report on the entries of a business in official registers. */
@@ -603,20 +603,20 @@ export interface ReportBusinessWatchlistAttributes {
 
 /** What a watchlist report on a business is ordered with. */
 export interface ReportBusinessWatchlistRequest {
-  type?: "report/business-watchlist";
+  type?: "report/business-watchlist" | undefined;
   attributes: ReportBusinessWatchlistRequestAttributes;
 }
 
 export interface ReportBusinessWatchlistRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportBusinessWatchlistRequestQuery;
 }
 
 export interface ReportBusinessWatchlistRequestQuery {
-  address_country_code?: string | null;
+  address_country_code?: string | null | undefined;
   term: string;
 }
 
@@ -664,15 +664,15 @@ export interface ReportCryptoAddressWatchlistResultItemEntity {
 
 /** What a crypto address watchlist report is ordered with. */
 export interface ReportCryptoAddressWatchlistRequest {
-  type?: "report/crypto-address-watchlist";
+  type?: "report/crypto-address-watchlist" | undefined;
   attributes: ReportCryptoAddressWatchlistRequestAttributes;
 }
 
 export interface ReportCryptoAddressWatchlistRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportCryptoAddressWatchlistRequestQuery;
 }
 
@@ -731,15 +731,15 @@ export interface ReportEmailAddressAttributes {
 
 /** What an email address report is ordered with. */
 export interface ReportEmailAddressRequest {
-  type?: "report/email-address";
+  type?: "report/email-address" | undefined;
   attributes: ReportEmailAddressRequestAttributes;
 }
 
 export interface ReportEmailAddressRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportEmailAddressRequestQuery;
 }
 
@@ -837,15 +837,15 @@ export interface ReportPhoneRiskAttributes {
 
 /** What a phone number report is ordered with. */
 export interface ReportPhoneRiskRequest {
-  type?: "report/phone-number";
+  type?: "report/phone-number" | undefined;
   attributes: ReportPhoneRiskRequestAttributes;
 }
 
 export interface ReportPhoneRiskRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportPhoneRiskRequestQuery;
 }
 
@@ -981,25 +981,25 @@ export type ReportPoliticallyExposedPersonResultItemSource =
 
 /** What a politically exposed person report is ordered with. */
 export interface ReportPoliticallyExposedPersonRequest {
-  type?: "report/politically-exposed-person";
+  type?: "report/politically-exposed-person" | undefined;
   attributes: ReportPoliticallyExposedPersonRequestAttributes;
 }
 
 export interface ReportPoliticallyExposedPersonRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
 export interface ReportPoliticallyExposedPersonRequestQuery {
-  birthdate?: string | null;
-  country_code?: string | null;
-  name_first?: string | null;
-  name_last?: string | null;
-  name_middle?: string | null;
-  term?: string | null;
+  birthdate?: string | null | undefined;
+  country_code?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  name_middle?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** A report on the identity records found for a person. */
@@ -1148,55 +1148,55 @@ export interface ReportProfileNonAuthoritativeResultLocation {
 
 /** What a profile report from sources without authority is ordered with. */
 export interface ReportProfileNonAuthoritativeRequest {
-  type?: "report/profile-non-authoritative";
+  type?: "report/profile-non-authoritative" | undefined;
   attributes: ReportProfileNonAuthoritativeRequestAttributes;
 }
 
 export interface ReportProfileNonAuthoritativeRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportProfileNonAuthoritativeRequestQuery;
 }
 
 export interface ReportProfileNonAuthoritativeRequestQuery {
-  address_city?: string | null;
-  address_subdivision?: string | null;
-  email_address?: string | null;
-  name_first?: string | null;
-  name_last?: string | null;
-  phone_number?: string | null;
+  address_city?: string | null | undefined;
+  address_subdivision?: string | null | undefined;
+  email_address?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  phone_number?: string | null | undefined;
 }
 
 /** What a profile report is ordered with. */
 export interface ReportProfileRequest {
-  type?: "report/profile";
-  attributes?: ReportProfileRequestAttributes;
+  type?: "report/profile" | undefined;
+  attributes?: ReportProfileRequestAttributes | undefined;
 }
 
 export interface ReportProfileRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
-  query?: ReportProfileRequestQuery;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
+  query?: ReportProfileRequestQuery | undefined;
 }
 
 export interface ReportProfileRequestQuery {
-  address_city?: string | null;
-  address_postal_code?: string | null;
-  address_street_1?: string | null;
-  address_street_2?: string | null;
-  address_subdivision?: string | null;
+  address_city?: string | null | undefined;
+  address_postal_code?: string | null | undefined;
+  address_street_1?: string | null | undefined;
+  address_street_2?: string | null | undefined;
+  address_subdivision?: string | null | undefined;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
-  birthdate?: string | null;
-  country_code?: string | null;
-  name_first?: string | null;
-  name_last?: string | null;
-  phone_number?: string | null;
+  birthdate?: string | null | undefined;
+  country_code?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  phone_number?: string | null | undefined;
   /** Pattern: `^\d{3}-\d{2}-\d{4}$`. */
-  social_security_number?: string | null;
+  social_security_number?: string | null | undefined;
 }
 
 /** A report with the fraud scores that SentiLink gives a person. */
@@ -1327,28 +1327,28 @@ export interface ReportSocialMediaAttributes {
 
 /** What a social media report is ordered with. */
 export interface ReportSocialMediaRequest {
-  type?: "report/social-media";
+  type?: "report/social-media" | undefined;
   attributes: ReportSocialMediaRequestAttributes;
 }
 
 export interface ReportSocialMediaRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportSocialMediaRequestQuery;
 }
 
 export interface ReportSocialMediaRequestQuery {
-  address_city?: string | null;
-  address_country_code?: string | null;
-  address_postal_code?: string | null;
-  address_subdivision?: string | null;
-  birthdate?: string | null;
-  email_address?: string | null;
-  name_first?: string | null;
-  name_last?: string | null;
-  phone_number?: string | null;
+  address_city?: string | null | undefined;
+  address_country_code?: string | null | undefined;
+  address_postal_code?: string | null | undefined;
+  address_subdivision?: string | null | undefined;
+  birthdate?: string | null | undefined;
+  email_address?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  phone_number?: string | null | undefined;
 }
 
 /** A report on how likely an identity was made up of real and invented parts. */
@@ -1376,15 +1376,15 @@ export interface ReportSyntheticAttributes {
 
 /** What a synthetic identity report is ordered with. */
 export interface ReportSyntheticRequest {
-  type?: "report/synthetic";
+  type?: "report/synthetic" | undefined;
   attributes: ReportSyntheticRequestAttributes;
 }
 
 export interface ReportSyntheticRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportSyntheticRequestQuery;
 }
 
@@ -1393,17 +1393,17 @@ export interface ReportSyntheticRequestQuery {
   address_country_code: string;
   address_postal_code: string;
   address_street_1: string;
-  address_street_2?: string | null;
+  address_street_2?: string | null | undefined;
   address_subdivision: string;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate: string;
-  email_address?: string | null;
-  identification_number?: string | null;
+  email_address?: string | null | undefined;
+  identification_number?: string | null | undefined;
   name_first: string;
   name_last: string;
-  phone_number?: string | null;
+  phone_number?: string | null | undefined;
   /** Pattern: `^\d{3}-\d{2}-\d{4}$`. */
-  social_security_number?: string | null;
+  social_security_number?: string | null | undefined;
 }
 
 /** The settings that address lookup reports are ordered from. */
@@ -1632,25 +1632,25 @@ export interface ReportWatchlistEntity {
 
 /** What a watchlist report on a person is ordered with. */
 export interface ReportWatchlistRequest {
-  type?: "report/watchlist";
+  type?: "report/watchlist" | undefined;
   attributes: ReportWatchlistRequestAttributes;
 }
 
 export interface ReportWatchlistRequestAttributes {
-  account_id?: AccountId;
+  account_id?: AccountId | undefined;
   /** @deprecated */
-  reference_id?: string;
-  report_template_id?: ReportTemplateId;
+  reference_id?: string | undefined;
+  report_template_id?: ReportTemplateId | undefined;
   query: ReportWatchlistRequestQuery;
 }
 
 export interface ReportWatchlistRequestQuery {
-  address_country_code?: string | null;
-  birthdate?: string | null;
-  name_first?: string | null;
-  name_last?: string | null;
-  name_middle?: string | null;
-  term?: string | null;
+  address_country_code?: string | null | undefined;
+  birthdate?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  name_middle?: string | null | undefined;
+  term?: string | null | undefined;
 }
 
 /** What `include` can bring along with a report, told apart by `type`. */
@@ -1678,8 +1678,8 @@ export type ReportsIncludedObject =
   | UnknownResource;
 
 export interface ListReportsFilter {
-  account_id?: string;
-  reference_id?: string;
+  account_id?: string | undefined;
+  reference_id?: string | undefined;
 }
 
 export interface ListReportsResponse {
@@ -1689,8 +1689,8 @@ export interface ListReportsResponse {
 }
 
 export interface CreateReportBody {
-  data?: CreateReportBodyData;
-  meta?: CreateReportBodyMeta;
+  data?: CreateReportBodyData | undefined;
+  meta?: CreateReportBodyMeta | undefined;
 }
 
 export type CreateReportBodyData =
@@ -1710,11 +1710,11 @@ export type CreateReportBodyData =
   | ReportWatchlistRequest;
 
 export interface CreateReportBodyMeta {
-  auto_create_account?: boolean;
-  auto_create_account_reference_id?: string;
-  auto_create_account_type_id?: AccountTypeId;
-  processing_mode?: string;
-  request_flags?: readonly string[];
+  auto_create_account?: boolean | undefined;
+  auto_create_account_reference_id?: string | undefined;
+  auto_create_account_type_id?: AccountTypeId | undefined;
+  processing_mode?: string | undefined;
+  request_flags?: readonly string[] | undefined;
 }
 
 export interface ReportResponse {
@@ -1727,12 +1727,12 @@ export type RetrieveReportResponse = ReportResponse;
 export type RedactReportResponse = ReportResponse;
 
 export interface AddReportTagBody {
-  meta?: AddReportTagBodyMeta;
+  meta?: AddReportTagBodyMeta | undefined;
 }
 
 export interface AddReportTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type AddReportTagResponse = ReportResponse;
@@ -1742,13 +1742,13 @@ export interface DismissReportMatchesBody {
 }
 
 export interface DismissReportMatchesBodyData {
-  attributes?: DismissReportMatchesBodyAttributes;
+  attributes?: DismissReportMatchesBodyAttributes | undefined;
 }
 
 export interface DismissReportMatchesBodyAttributes {
-  dismiss_type?: string;
-  entity_id?: string;
-  reason?: string;
+  dismiss_type?: string | undefined;
+  entity_id?: string | undefined;
+  reason?: string | undefined;
 }
 
 export type DismissReportMatchesResponse = ReportResponse;
@@ -1761,12 +1761,12 @@ export interface ListReportHistoryResponse {
 export type PauseReportMonitoringResponse = ReportResponse;
 
 export interface RemoveReportTagBody {
-  meta?: RemoveReportTagBodyMeta;
+  meta?: RemoveReportTagBodyMeta | undefined;
 }
 
 export interface RemoveReportTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type RemoveReportTagResponse = ReportResponse;
@@ -1774,31 +1774,31 @@ export type ResumeReportMonitoringResponse = ReportResponse;
 export type RerunReportResponse = ReportResponse;
 
 export interface SetReportTagsBody {
-  meta?: SetReportTagsBodyMeta;
+  meta?: SetReportTagsBodyMeta | undefined;
 }
 
 export interface SetReportTagsBodyMeta {
-  tag_id?: readonly string[];
-  tag_name?: readonly string[];
+  tag_id?: readonly string[] | undefined;
+  tag_name?: readonly string[] | undefined;
 }
 
 export type SetReportTagsResponse = ReportResponse;
 
 export interface ListReportsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListReportsFilter;
+  filter?: ListReportsFilter | undefined;
 }
 
 export interface CreateReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateReportBody;
+  body?: CreateReportBody | undefined;
 }
 
 export interface AddReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: AddReportTagBody;
+  body?: AddReportTagBody | undefined;
 }
 
 export interface DismissReportMatchesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -1810,11 +1810,11 @@ export interface DismissReportMatchesParams extends IdempotencyKeyHeader, Person
 export interface RemoveReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: RemoveReportTagBody;
+  body?: RemoveReportTagBody | undefined;
 }
 
 export interface SetReportTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the report, beginning with `rep_` whatever its type. */
   reportId: ReportId;
-  body?: SetReportTagsBody;
+  body?: SetReportTagsBody | undefined;
 }

@@ -92,9 +92,9 @@ export interface RetrieveTransactionTypeResponse {
 }
 
 export interface ListTransactionsFilter {
-  identifier?: ListTransactionsFilterIdentifier;
-  reference_id?: string;
-  transaction_type_id?: string;
+  identifier?: ListTransactionsFilterIdentifier | undefined;
+  reference_id?: string | undefined;
+  transaction_type_id?: string | undefined;
 }
 
 export interface ListTransactionsResponse {
@@ -104,21 +104,23 @@ export interface ListTransactionsResponse {
 }
 
 export interface CreateTransactionBody {
-  data?: CreateTransactionBodyData;
-  meta?: Record<string, never>;
+  data?: CreateTransactionBodyData | undefined;
+  meta?: Record<string, never> | undefined;
 }
 
 export interface CreateTransactionBodyData {
-  attributes?: CreateTransactionBodyAttributes;
+  attributes?: CreateTransactionBodyAttributes | undefined;
 }
 
 export interface CreateTransactionBodyAttributes {
-  tags?: readonly string[] | null;
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  reference_id?: string;
-  transaction_type_id?: TransactionTypeId;
+  tags?: readonly string[] | null | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  reference_id?: string | undefined;
+  transaction_type_id?: TransactionTypeId | undefined;
 }
 
 export interface TransactionResponse {
@@ -138,21 +140,23 @@ export interface RetrieveTransactionResponse {
 }
 
 export interface UpdateTransactionBody {
-  data?: UpdateTransactionBodyData;
+  data?: UpdateTransactionBodyData | undefined;
 }
 
 export interface UpdateTransactionBodyData {
-  attributes?: UpdateTransactionBodyAttributes;
+  attributes?: UpdateTransactionBodyAttributes | undefined;
 }
 
 export interface UpdateTransactionBodyAttributes {
-  tags?: readonly string[];
-  fields?: {
-    readonly [key: string]: unknown;
-  };
-  label?: string;
-  reference_id?: string;
-  status?: string;
+  tags?: readonly string[] | undefined;
+  fields?:
+    | {
+        readonly [key: string]: unknown;
+      }
+    | undefined;
+  label?: string | undefined;
+  reference_id?: string | undefined;
+  status?: string | undefined;
 }
 
 export interface UpdateTransactionResponse {
@@ -174,25 +178,25 @@ export interface AddTransactionRelationBodyMeta {
 export type AddTransactionRelationResponse = TransactionResponse;
 
 export interface AddTransactionTagBody {
-  meta?: AddTransactionTagBodyMeta;
+  meta?: AddTransactionTagBodyMeta | undefined;
 }
 
 export interface AddTransactionTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type AddTransactionTagResponse = TransactionResponse;
 
 export interface CreateTransactionLabelBody {
-  meta?: CreateTransactionLabelBodyMeta;
+  meta?: CreateTransactionLabelBodyMeta | undefined;
 }
 
 export interface CreateTransactionLabelBodyMeta {
-  label?: string;
-  model_version?: string;
+  label?: string | undefined;
+  model_version?: string | undefined;
   /** Format: float. */
-  score?: number;
+  score?: number | undefined;
 }
 
 export interface CreateTransactionLabelResponse {
@@ -214,42 +218,42 @@ export interface RemoveTransactionRelationBodyMeta {
 export type RemoveTransactionRelationResponse = TransactionResponse;
 
 export interface RemoveTransactionTagBody {
-  meta?: RemoveTransactionTagBodyMeta;
+  meta?: RemoveTransactionTagBodyMeta | undefined;
 }
 
 export interface RemoveTransactionTagBodyMeta {
-  tag_id?: string;
-  tag_name?: string;
+  tag_id?: string | undefined;
+  tag_name?: string | undefined;
 }
 
 export type RemoveTransactionTagResponse = TransactionResponse;
 
 export interface SetTransactionTagsBody {
-  meta?: SetTransactionTagsBodyMeta;
+  meta?: SetTransactionTagsBodyMeta | undefined;
 }
 
 export interface SetTransactionTagsBodyMeta {
-  tag_id?: readonly string[];
-  tag_name?: readonly string[];
+  tag_id?: readonly string[] | undefined;
+  tag_name?: readonly string[] | undefined;
 }
 
 export type SetTransactionTagsResponse = TransactionResponse;
 
 export interface ListTransactionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams;
+  page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
-  filter?: ListTransactionsFilter;
+  filter?: ListTransactionsFilter | undefined;
 }
 
 export interface CreateTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  body?: CreateTransactionBody;
+  body?: CreateTransactionBody | undefined;
 }
 
 export interface UpdateTransactionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  body?: UpdateTransactionBody;
+  body?: UpdateTransactionBody | undefined;
 }
 
 export interface AddTransactionRelationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
@@ -261,13 +265,13 @@ export interface AddTransactionRelationParams extends IdempotencyKeyHeader, Pers
 export interface AddTransactionTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  body?: AddTransactionTagBody;
+  body?: AddTransactionTagBody | undefined;
 }
 
 export interface CreateTransactionLabelParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  body?: CreateTransactionLabelBody;
+  body?: CreateTransactionLabelBody | undefined;
 }
 
 export interface RemoveTransactionRelationParams
@@ -280,11 +284,11 @@ export interface RemoveTransactionRelationParams
 export interface RemoveTransactionTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  body?: RemoveTransactionTagBody;
+  body?: RemoveTransactionTagBody | undefined;
 }
 
 export interface SetTransactionTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
   /** Id of the transaction, beginning with `txn_`. */
   transactionId: TransactionId;
-  body?: SetTransactionTagsBody;
+  body?: SetTransactionTagsBody | undefined;
 }

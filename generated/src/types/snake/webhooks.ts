@@ -78,18 +78,18 @@ export interface WebhookAttributes {
 
 /** The settings of a webhook as they are sent. */
 export interface WebhookRequestAttributes {
-  name?: string;
-  api_attributes_blocklist?: readonly string[];
-  api_key_inflection?: WebhookKeyInflection;
-  api_version?: PersonaVersion;
-  custom_http_headers?: WebhookRequestAttributesCustomHttpHeaders;
-  description?: string | null;
-  enabled_events?: readonly WebhookEnabledEvent[];
-  file_access_token_expires_in?: number;
-  included_allowlist?: IncludedAllowlistRequest;
-  payload_filter?: WebhookRequestAttributesPayloadFilter;
-  relationship_allowlist?: RelationshipAllowlistRequest;
-  url?: string;
+  name?: string | undefined;
+  api_attributes_blocklist?: readonly string[] | undefined;
+  api_key_inflection?: WebhookKeyInflection | undefined;
+  api_version?: PersonaVersion | undefined;
+  custom_http_headers?: WebhookRequestAttributesCustomHttpHeaders | undefined;
+  description?: string | null | undefined;
+  enabled_events?: readonly WebhookEnabledEvent[] | undefined;
+  file_access_token_expires_in?: number | undefined;
+  included_allowlist?: IncludedAllowlistRequest | undefined;
+  payload_filter?: WebhookRequestAttributesPayloadFilter | undefined;
+  relationship_allowlist?: RelationshipAllowlistRequest | undefined;
+  url?: string | undefined;
 }
 
 /** An address that events are delivered to, with its signing secrets. */
@@ -143,16 +143,16 @@ export interface CreateWebhookBodyData {
 
 export interface CreateWebhookBodyAttributes {
   name: string;
-  api_attributes_blocklist?: readonly string[];
-  api_key_inflection?: WebhookKeyInflection;
-  api_version?: PersonaVersion;
-  custom_http_headers?: WebhookRequestAttributesCustomHttpHeaders;
-  description?: string | null;
+  api_attributes_blocklist?: readonly string[] | undefined;
+  api_key_inflection?: WebhookKeyInflection | undefined;
+  api_version?: PersonaVersion | undefined;
+  custom_http_headers?: WebhookRequestAttributesCustomHttpHeaders | undefined;
+  description?: string | null | undefined;
   enabled_events: readonly WebhookEnabledEvent[];
-  file_access_token_expires_in?: number;
-  included_allowlist?: IncludedAllowlistRequest;
-  payload_filter?: WebhookRequestAttributesPayloadFilter;
-  relationship_allowlist?: RelationshipAllowlistRequest;
+  file_access_token_expires_in?: number | undefined;
+  included_allowlist?: IncludedAllowlistRequest | undefined;
+  payload_filter?: WebhookRequestAttributesPayloadFilter | undefined;
+  relationship_allowlist?: RelationshipAllowlistRequest | undefined;
   url: string;
 }
 
@@ -165,11 +165,11 @@ export type CreateWebhookResponse = WebhookWithSecretResponse;
 export type RetrieveWebhookResponse = WebhookWithSecretResponse;
 
 export interface UpdateWebhookBody {
-  data?: UpdateWebhookBodyData;
+  data?: UpdateWebhookBodyData | undefined;
 }
 
 export interface UpdateWebhookBodyData {
-  attributes?: WebhookRequestAttributes;
+  attributes?: WebhookRequestAttributes | undefined;
 }
 
 export interface WebhookResponse {
@@ -184,11 +184,11 @@ export type DisableWebhookResponse = WebhookResponse;
 export type EnableWebhookResponse = WebhookResponse;
 
 export interface RotateWebhookSecretBody {
-  meta?: RotateWebhookSecretBodyMeta;
+  meta?: RotateWebhookSecretBodyMeta | undefined;
 }
 
 export interface RotateWebhookSecretBodyMeta {
-  expires_in_seconds?: number;
+  expires_in_seconds?: number | undefined;
 }
 
 export type RotateWebhookSecretResponse = WebhookWithSecretResponse;
