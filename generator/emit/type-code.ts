@@ -31,19 +31,31 @@ const MARK = /ɵ(\d+)ɵ/;
  * openapi-typescript's; this module only hands it the model's schema as JSON Schema and writes our symbols for its references.
  */
 export function typeCode(schema: Schema, inflection: Inflection, symbols: TypeSymbols): Code {
-  const used: Fragment[] = [];
-  const mark = (fragment: Fragment): string => `ɵ${used.push(fragment) - 1}ɵ`;
-  const names: MarkedNames = (key) => mark(named(key, symbols));
-  const text = print(
-    transformSchemaObject(jsonSchema(schema, inflection), {
-      path: "#",
-      ctx: context(names, symbols.readonly === true),
-    }),
+  const parts = translated(jsonSchema(schema, inflection), symbols.readonly === true);
+  return join(
+    parts.map((part) => (typeof part === "string" ? part : named(part.key, symbols))),
+    "",
   );
-  const parts = text
+}
+
+/** The text of a type, in which keys stand for what they name. */
+type Translation = readonly (string | { readonly key: string })[];
+
+/** Most properties are of one of a few types: each is translated once. */
+const translations = new Map<string, Translation>();
+
+function translated(schema: SchemaObject, immutable: boolean): Translation {
+  const shape = `${String(immutable)} ${JSON.stringify(schema)}`;
+  const known = translations.get(shape);
+  if (known !== undefined) return known;
+  const keys: string[] = [];
+  const mark: MarkedNames = (key) => `ɵ${String(keys.push(key) - 1)}ɵ`;
+  const type = transformSchemaObject(schema, { path: "#", ctx: context(mark, immutable) });
+  const translation = print(type)
     .split(MARK)
-    .map((part, index) => (index % 2 === 0 ? part : (used[Number(part)] ?? "")));
-  return join(parts, "");
+    .map((part, index) => (index % 2 === 0 ? part : { key: keys[Number(part)] ?? "" }));
+  translations.set(shape, translation);
+  return translation;
 }
 
 function named(key: string, symbols: TypeSymbols): Fragment {
@@ -53,7 +65,7 @@ function named(key: string, symbols: TypeSymbols): Fragment {
   return symbols.reference(key);
 }
 
-/** A mark that stands for a key until the text is split into fragments. */
+/** A mark that stands for a key until the text is split. */
 type MarkedNames = (key: string) => string;
 
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed, removeComments: true });
