@@ -1,7 +1,6 @@
-import { resolve } from "node:path";
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
-import { loadConfig } from "../config/load-config.js";
+import { configFile, loadConfig } from "../config/load-config.js";
 import type { PersonaCodegenConfig } from "../config/options.js";
 import { optionTable } from "../config/option-table.js";
 import { resolveOptions } from "../config/resolve-options.js";
@@ -99,7 +98,11 @@ async function watchedBy(
   { cwd }: Terminal,
 ): Promise<readonly Watched[]> {
   const named = textOrNothing(flags["config"]);
-  const configs = named === undefined ? watchedConfig(cwd) : watchedAt(resolve(cwd, named));
+  const file = configFile(cwd, named);
+  const configs = [
+    ...(named === undefined ? watchedConfig(cwd) : []),
+    ...(file === undefined ? [] : (await modulesOf(file)).flatMap(watchedAt)),
+  ];
   const own = watchedSpec(specFolder());
   try {
     const config = await loadConfig(cwd, named, thisPackage);
@@ -109,6 +112,12 @@ async function watchedBy(
   } catch {
     return [...own, ...configs];
   }
+}
+
+/** Loaded on demand: the compiler behind it is too large for those who only want help. */
+async function modulesOf(config: string): Promise<readonly string[]> {
+  const { configModules } = await import("../config/config-modules.js");
+  return configModules(config);
 }
 
 function printResult(

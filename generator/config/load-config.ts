@@ -27,7 +27,7 @@ export async function loadConfig(
   path: string | undefined,
   self: () => Promise<object>,
 ): Promise<LoadedConfig> {
-  const file = path === undefined ? findConfig(cwd) : resolve(cwd, path);
+  const file = configFile(cwd, path);
   if (file === undefined) return { folder: cwd, settings: {} };
   if (!existsSync(file)) throw new DiagnosticsError([diagnose("CONFIG_MISSING", { path: file })]);
   return {
@@ -50,7 +50,9 @@ function isOfType(value: unknown, type: OptionType, choices: OptionEntry["choice
   }
 }
 
-function findConfig(cwd: string): string | undefined {
+/** Absolute path of the config file that `cwd` and `--config` lead to; the one named need not exist. */
+export function configFile(cwd: string, path: string | undefined): string | undefined {
+  if (path !== undefined) return resolve(cwd, path);
   return NAMES.map((name) => join(cwd, name)).find((file) => existsSync(file));
 }
 
