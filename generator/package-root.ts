@@ -16,4 +16,5 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** The `spec/` folder that comes with this package. */
 export const specFolder = (): string => join(packageRoot(), "spec");

@@ -6,6 +6,7 @@ export interface RunClock {
   readonly times: () => readonly StepTime[];
 }
 
+/** @param report is told when a step starts and when it is done. */
 export function startClock(report: (step: StepReport) => void): RunClock {
   const times: StepTime[] = [];
   return {

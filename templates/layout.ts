@@ -50,6 +50,7 @@ export const METADATA_FILE = "src/metadata.ts";
 export const OPERATIONS_INDEX_FILE = "src/operations/index.ts";
 export const WEBHOOKS_INDEX_FILE = "src/webhooks/index.ts";
 export const WEBHOOKS_TESTING_FILE = "src/webhooks/testing/index.ts";
+/** File of the event types of a casing. */
 export const webhookEventsFile = (inflection: Inflection): string =>
   `src/webhooks/events/${inflection}.ts`;
 export const ENUMS_INDEX_FILE = "src/enums/index.ts";
@@ -58,13 +59,18 @@ export const ENUMS_INDEX_FILE = "src/enums/index.ts";
 export const typesFile = (family: string, inflection: Inflection | undefined): string =>
   inflection === undefined ? `src/types/${family}.ts` : `src/types/${inflection}/${family}.ts`;
 
+/** Entry point of the types of a casing. */
 export const typesIndexFile = (inflection: Inflection): string =>
   `src/types/${inflection}/index.ts`;
+/** File of the maps behind `include` and `fields`. */
 export const resourcesFile = (inflection: Inflection): string =>
   `src/types/${inflection}/resources.ts`;
+/** File of the known values of a family. */
 export const enumsFile = (family: string): string => `src/enums/${family}.ts`;
+/** File of the functions of a namespace. */
 export const operationsFile = (namespace: Namespace): string =>
   `src/operations/${namespace.file}.ts`;
+/** File of the methods of a namespace. */
 export const facadeFile = (namespace: Namespace): string => `src/facade/${namespace.file}.ts`;
 
 /** File that declares a type under a casing. */
@@ -77,6 +83,7 @@ export function fileOfType(
   return typesFile(type.family, dependence.ofType(type.key) ? inflection : undefined);
 }
 
+/** Indexes the model for the templates: where everything stands and what it is called. */
 export function createLayout(api: Api, choices: PackageChoices = defaultChoices): Layout {
   const types = new Map(api.types.map((type) => [type.key, type]));
   const ids = new Map(api.ids.map((id) => [id.key, id]));

@@ -43,6 +43,7 @@ export function operationsFiles(layout: Layout): readonly SourceFileTemplate[] {
   ];
 }
 
+/** The operations of a namespace, in the order of the model. */
 export const operationsOf = (namespace: Namespace, layout: Layout): readonly Operation[] =>
   layout.api.operations.filter((operation) => operation.namespace === namespace.name);
 

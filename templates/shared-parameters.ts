@@ -55,11 +55,13 @@ export function pathFacts(
   return id === undefined ? { name } : { name, prefixes: layout.id(id).prefixes };
 }
 
+/** The constant of a path parameter, shared by all operations that have it. */
 export const pathParameterSymbol = (parameter: PathParameter, layout: Layout): ImportedSymbol =>
   symbol(pathConstant(parameter, layout), PARAMETERS_FILE);
 
 const queryConstant = (parameter: QueryParameter): string => `${parameter.name}Parameter`;
 
+/** The constant of a query parameter, shared by all operations that have it. */
 export const queryParameterSymbol = (parameter: QueryParameter): ImportedSymbol =>
   symbol(queryConstant(parameter), PARAMETERS_FILE);
 

@@ -29,4 +29,5 @@ const services: Services = {
   pull: async (...given) => (await import("../pull/pull.js")).pull(...given),
 };
 
+/** What the commands call, not loaded yet. */
 export const loadServices = (): Promise<Services> => Promise.resolve(services);

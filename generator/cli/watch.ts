@@ -23,6 +23,7 @@ export const watchedSpec = (folder: string): readonly Watched[] =>
     ? [{ folder, counts: (name) => !name.startsWith(".") && !name.startsWith("names.lock.json") }]
     : [];
 
+/** A config file, also one that is not there yet. */
 export const watchedConfig = (folder: string): readonly Watched[] => [
   { folder, counts: (name) => name.startsWith("persona-codegen.config.") },
 ];

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import ts from "typescript";
+import ts = require("typescript");
 
 /** As a config file is loaded: any of the ways to leave out or to write an extension. */
 const RESOLUTION: ts.CompilerOptions = {

@@ -57,6 +57,7 @@ export function compareText(old: Schema, now: Schema, { at }: Place, { add }: Co
   compareDeprecated(old.deprecated === true, now.deprecated === true, at, add);
 }
 
+/** What was deprecated, or is no more. */
 export function compareDeprecated(
   old: boolean,
   now: boolean,

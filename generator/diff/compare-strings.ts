@@ -10,6 +10,7 @@ export type TextSchema =
   | (LiteralSchema & { readonly value: string })
   | (PlainSchema & { readonly kind: "string" });
 
+/** Whether all values of a schema are strings. */
 export function isText(schema: Schema): schema is TextSchema {
   switch (schema.kind) {
     case "string":

@@ -17,6 +17,7 @@ export function sentence({ message, before, after, action }: Change): string {
     .join("; ");
 }
 
+/** `before → after`, `nothing` for what is not there; empty where neither is. */
 export function arrow(before: string | undefined, after: string | undefined): string {
   if (before === undefined && after === undefined) return "";
   return `${before ?? "nothing"} → ${after ?? "nothing"}`;

@@ -13,6 +13,7 @@ export interface Side {
   readonly placeOf: (key: string) => string;
 }
 
+/** Indexes one of the two models of a comparison. */
 export function createSide(api: Api): Side {
   const types = new Map(api.types.map((type) => [type.key, type]));
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));

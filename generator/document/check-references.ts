@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Document, Json, JsonObject } from "./document.js";
-import { fromReference, isArray, isObject, own, toPointer, valueAt } from "./pointer.js";
+import { fromReference, isArray, isObject, own, valueAt } from "./pointer.js";
+import { toPointer } from "../json-pointer.js";
 import { componentGroups, type NodeKind } from "./shape.js";
 import { pointerOf, visitDocument } from "./walk.js";
 

@@ -5,15 +5,8 @@ import type { Json, JsonObject } from "./document.js";
 import type { Limits } from "./limits.js";
 import { placeIn, type SourceFile } from "./locate.js";
 import { parseFile, type Parsed } from "./parse.js";
-import {
-  fromPointer,
-  isArray,
-  isObject,
-  own,
-  toPointer,
-  valueAt,
-  type Segment,
-} from "./pointer.js";
+import { isArray, isObject, own, valueAt } from "./pointer.js";
+import { fromPointer, toPointer, type Segment } from "../json-pointer.js";
 import { asReadError, type Reader } from "./reader.js";
 import { redocly } from "./redocly.js";
 

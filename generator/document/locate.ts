@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { fromPointer } from "./pointer.js";
+import { escapeSegment, fromPointer } from "../json-pointer.js";
 import { codeFrame, redocly, type TextRange } from "./redocly.js";
 
 /** The text of one file or address, as it was read. */
@@ -102,6 +102,5 @@ function rangeOf(file: SourceFile, pointer: string): TextRange {
 }
 
 function encodeSegment(segment: string): string {
-  const escaped = segment.replaceAll("~", "~0").replaceAll("/", "~1");
-  return escaped.replaceAll("%", "%25");
+  return escapeSegment(segment).replaceAll("%", "%25");
 }

@@ -1,22 +1,5 @@
+import { fromPointer, type Segment } from "../json-pointer.js";
 import type { Json, JsonObject } from "./document.js";
-
-/** A step from a value to one inside it: a key of an object or an index of an array. */
-export type Segment = string | number;
-
-/** `["paths", "/accounts"]` → `/paths/~1accounts` (RFC 6901). */
-export function toPointer(segments: readonly Segment[]): string {
-  return segments
-    .map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
-}
-
-/** `/paths/~1accounts` → `["paths", "/accounts"]` (RFC 6901); a leading `#` is ignored. */
-export function fromPointer(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
 
 /**
  * The segments of a reference within the document: `#/components/schemas/a%20b` → `["components", "schemas", "a b"]`.
@@ -33,10 +16,12 @@ export function fromReference(reference: string): string[] | undefined {
   }
 }
 
+/** Neither a list nor `null`. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray`, which does not know lists that cannot be changed. */
 export function isArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }

@@ -65,10 +65,12 @@ export function join(fragments: readonly Fragment[], separator: Fragment = ", ")
   return { kind: "code", parts: merge(parts) };
 }
 
+/** Whether a value of a structure is code of ours. */
 export function isCode(value: unknown): value is Code {
   return hasKind(value, "code") && "parts" in value;
 }
 
+/** Whether a value of a structure is a name to import. */
 export function isSymbol(value: unknown): value is ImportedSymbol {
   return hasKind(value, "symbol") && "from" in value;
 }

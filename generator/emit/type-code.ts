@@ -1,5 +1,6 @@
 import ts = require("typescript");
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
+import { escapeSegment, unescapeSegment } from "../json-pointer.js";
 
 import type { ObjectSchema, Schema } from "../model/schema.js";
 import { join, type Code, type Fragment } from "./code.js";
@@ -109,14 +110,14 @@ function notNull(schema: Schema, inflection: Inflection): object {
     case "id":
       return { $ref: `${REFERENCE}${ID}${schema.id}` };
     case "reference":
-      return { $ref: `${REFERENCE}${escapePointer(schema.to)}` };
+      return { $ref: `${REFERENCE}${escapeSegment(schema.to)}` };
     case "binary":
       return { $ref: `${REFERENCE}${BINARY}` };
     case "unknown":
       return {};
     case "string":
       if (schema.resourceTypes === undefined) return { type: schema.kind };
-      return { $ref: `${REFERENCE}${TYPES}${escapePointer(schema.resourceTypes.join(" "))}` };
+      return { $ref: `${REFERENCE}${TYPES}${escapeSegment(schema.resourceTypes.join(" "))}` };
     case "number":
     case "integer":
     case "boolean":
@@ -153,8 +154,6 @@ function objectSchema(schema: ObjectSchema, inflection: Inflection): object {
 }
 
 const OPEN = "x-open";
-const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
-const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
 function context(names: MarkedNames, immutable: boolean): GlobalContext {
   return {
@@ -169,7 +168,7 @@ function context(names: MarkedNames, immutable: boolean): GlobalContext {
 function special(schema: SchemaObject, names: MarkedNames): ts.TypeNode | undefined {
   const reference = (schema as { readonly $ref?: string }).$ref;
   if (reference !== undefined) {
-    return typeReference(unescapePointer(reference.slice(REFERENCE.length)), names);
+    return typeReference(unescapeSegment(reference.slice(REFERENCE.length)), names);
   }
   if (schema.format === OPEN) return openString();
   return undefined;

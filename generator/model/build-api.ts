@@ -7,7 +7,7 @@ import type { Names } from "../names/names.js";
 import { readNamespaces } from "../names/namespaces.js";
 import type { Api, IdKind, Operation, WebhookEvent } from "./api.js";
 import { readIdTable } from "./ids.js";
-import { isObject } from "./json-reader.js";
+import { isObject } from "../document/pointer.js";
 import { nameFacts, parametersKey } from "./name-facts.js";
 import { readOperations, type UnnamedOperation } from "./read-operation.js";
 import { readWebhooks, type UnnamedWebhook } from "./read-webhooks.js";

@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from "../document/document.js";
+import { isObject, valueAt } from "../document/pointer.js";
+import { fromPointer, toPointer, type Segment } from "../json-pointer.js";
 
 /** A node of the prepared document together with its JSON pointer, so that every finding can be placed. */
 export interface Node {
@@ -6,20 +8,16 @@ export interface Node {
   readonly pointer: string;
 }
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const pointerTo = (pointer: string, ...keys: readonly Segment[]): string =>
+  pointer + toPointer(keys);
 
-/** RFC 6901: `~` and `/` of a key escaped. */
-const pointerTo = (pointer: string, ...keys: readonly (string | number)[]): string =>
-  [pointer, ...keys.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1"))].join(
-    "/",
-  );
-
+/** A member that is an object. */
 export function objectAt(node: Node, key: string): Node | undefined {
   const value = node.value[key];
   return isObject(value) ? { value, pointer: pointerTo(node.pointer, key) } : undefined;
 }
 
+/** A member that is a string. */
 export function stringAt(node: Node, key: string): string | undefined {
   const value = node.value[key];
   return typeof value === "string" ? value : undefined;
@@ -48,14 +46,7 @@ export function resolveNode(root: JsonObject, node: Node): Node {
   for (let hops = 0; hops < 32; hops += 1) {
     const reference = current.value["$ref"];
     if (typeof reference !== "string") return current;
-    const keys = reference
-      .slice(2)
-      .split("/")
-      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-    let value: Json = root;
-    for (const key of keys) {
-      value = isObject(value) ? (value[key] ?? null) : null;
-    }
+    const value = valueAt(root, fromPointer(reference));
     if (!isObject(value)) return current;
     current = { value, pointer: reference.slice(1) };
   }

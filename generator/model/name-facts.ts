@@ -12,7 +12,7 @@ import {
   type ReservedNames,
   type TypeFact,
 } from "../names/facts.js";
-import { isObject } from "./json-reader.js";
+import { isObject } from "../document/pointer.js";
 import type { UnnamedOperation } from "./read-operation.js";
 import type { RegisteredType } from "./type-registry.js";
 import type { UnnamedApi } from "./unnamed-api.js";

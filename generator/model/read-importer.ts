@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../document/document.js";
 import type { ImportColumn, Importer, Wait } from "./api.js";
-import { entriesOf, isObject, objectAt, resolveNode, stringAt, type Node } from "./json-reader.js";
+import { isObject } from "../document/pointer.js";
+import { entriesOf, objectAt, resolveNode, stringAt, type Node } from "./json-reader.js";
 
 /**
  * What an import reads: the columns that the overlay knows (`x-importer-columns`), and where the file stands in the form.

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "../document/document.js";
 import type { Authentication, Destructive, HttpMethod, Operation, RetryPolicy } from "./api.js";
 import { parameterName } from "../names/derived-names.js";
-import { entriesOf, isObject, objectAt, stringAt, type Node } from "./json-reader.js";
+import { isObject } from "../document/pointer.js";
+import { entriesOf, objectAt, stringAt, type Node } from "./json-reader.js";
 import { readBody } from "./read-body.js";
 import { readImporter, readWait } from "./read-importer.js";
 import { readParameters } from "./read-parameters.js";

@@ -1,7 +1,8 @@
 import type { JsonObject } from "../document/document.js";
 import { parameterName } from "../names/derived-names.js";
 import type { ErrorResponse, ResponseHeader, SuccessResponse } from "./api.js";
-import { entriesOf, isObject, objectAt, resolveNode, type Node } from "./json-reader.js";
+import { isObject } from "../document/pointer.js";
+import { entriesOf, objectAt, resolveNode, type Node } from "./json-reader.js";
 import type { OperationContext } from "./read-operation.js";
 import type { Schema } from "./schema.js";
 

@@ -38,6 +38,7 @@ export interface WireNames {
   readonly relationships: readonly string[];
 }
 
+/** The attributes and relationships of all resources by name, as the wire spells them. */
 export function wireNames(
   kinds: readonly ResourceKind[],
   typeOf: (key: string) => NamedType,

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import type { Api, Operation, WebhookEvent } from "./api.js";
-import type { Schema } from "./schema.js";
+import { reachable } from "./reachable.js";
 
 /** Before a glob that speaks of tags, or of webhook events. */
 const TAG = "tag:";
@@ -18,7 +18,7 @@ export function selectOperations(api: Api, globs: readonly string[] | undefined)
   const operations =
     ofOperations.length === 0 ? api.operations : api.operations.filter(named(ofOperations));
   const webhooks = ofEvents.length === 0 ? api.webhooks : api.webhooks.filter(about(ofEvents));
-  const reached = reach(api, operations, webhooks);
+  const reached = reachable(api, operations, webhooks);
   return {
     ...api,
     operations,
@@ -74,66 +74,3 @@ function about(globs: readonly string[]): (event: WebhookEvent) => boolean {
 
 const matcher = (globs: readonly string[]): ((text: string) => boolean) =>
   globs.length === 0 ? () => false : picomatch([...globs]);
-
-interface Reached {
-  readonly types: ReadonlySet<string>;
-  readonly ids: ReadonlySet<string>;
-}
-
-function reach(
-  api: Api,
-  operations: readonly Operation[],
-  webhooks: readonly WebhookEvent[],
-): Reached {
-  const byKey = new Map(api.types.map((type) => [type.key, type]));
-  const types = new Set<string>();
-  const ids = new Set<string>();
-  const enter = (key: string): void => {
-    if (types.has(key)) return;
-    types.add(key);
-    const type = byKey.get(key);
-    if (type === undefined) return;
-    if (type.aliasOf !== undefined) enter(type.aliasOf);
-    visit(type.schema);
-  };
-  const visit = (schema: Schema): void => {
-    switch (schema.kind) {
-      case "object":
-        for (const property of schema.properties) visit(property.schema);
-        if (schema.additional !== undefined) visit(schema.additional);
-        return;
-      case "array":
-        visit(schema.items);
-        return;
-      case "union":
-        schema.members.forEach(visit);
-        return;
-      case "reference":
-        enter(schema.to);
-        return;
-      case "id":
-        ids.add(schema.id);
-        return;
-      case "enum":
-      case "literal":
-      case "string":
-      case "number":
-      case "integer":
-      case "boolean":
-      case "null":
-      case "unknown":
-      case "binary":
-        return;
-    }
-  };
-  for (const operation of operations) {
-    for (const { id } of operation.pathParameters) if (id !== undefined) ids.add(id);
-    for (const { schema } of [...operation.query, ...operation.headers]) visit(schema);
-    for (const { schema } of operation.body?.contents ?? []) visit(schema);
-    for (const { schema } of operation.responses) visit(schema);
-  }
-  for (const { resource, included, context } of webhooks) {
-    for (const schema of [resource, included, context]) if (schema !== undefined) visit(schema);
-  }
-  return { types, ids };
-}

@@ -1,3 +1,4 @@
+import { toPointer } from "../json-pointer.js";
 import type { NameFacts } from "./facts.js";
 import type { Findings } from "./findings.js";
 import { idExports } from "./derived-names.js";
@@ -60,7 +61,5 @@ export function exportedNames(
 
 /** A JSON pointer (RFC 6901) from its segments. */
 export function pointer(...segments: readonly string[]): string {
-  return segments
-    .map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
+  return toPointer(segments);
 }

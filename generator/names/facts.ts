@@ -1,3 +1,4 @@
+import { escapeSegment } from "../json-pointer.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 
 /** Everything names are made from: plain facts about the API, read off the document and the overlay by an earlier stage. */
@@ -121,7 +122,7 @@ export function operationKey(operation: {
 
 /** A type key from its segments; see {@link TypeFact.key}. */
 export function typeKey(segments: readonly string[]): string {
-  return segments.map((segment) => segment.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+  return segments.map(escapeSegment).join("/");
 }
 
 /** The segments of a type key; the inverse of {@link typeKey}. */

@@ -13,6 +13,7 @@ export interface Findings {
   ) => void;
 }
 
+/** An empty collection of findings. */
 export function createFindings(): Findings {
   const all: Diagnostic[] = [];
   return {

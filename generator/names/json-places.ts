@@ -1,3 +1,5 @@
+import { toPointer } from "../json-pointer.js";
+
 /** A JSON text as read: its value, and where in the text each value stands. */
 export interface PlacedJson {
   readonly value: unknown;
@@ -71,7 +73,7 @@ export function readPlacedJson(text: string): PlacedJson {
       match(SPACE);
       const offset = at;
       const key = string();
-      const inner = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const inner = pointer + toPointer([key]);
       if (members.has(key)) duplicates.push({ pointer: inner, offset });
       offsets.set(inner, offset);
       if (!skip(":")) fail('":"');

@@ -19,6 +19,7 @@ export interface NamePool {
   ) => string;
 }
 
+/** An empty pool. Names that differ in case only are one name to it: some disks do not tell them apart. */
 export function createNamePool(): NamePool {
   const holders = new Map<string, string>();
   const lastNumbers = new Map<string, number>();

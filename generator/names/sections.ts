@@ -12,6 +12,7 @@ export interface Sections {
   readonly parameters: Readonly<Record<ParameterPosition, ReadonlyMap<string, string>>>;
 }
 
+/** The sections of a lock as maps. */
 export function sectionsOf(lock: LockSections): Sections {
   return {
     namespaces: new Map(Object.entries(lock.namespaces)),

@@ -41,6 +41,7 @@ export function kebabCase(parts: readonly string[]): string {
   return parts.map((part) => part.toLowerCase()).join("-");
 }
 
+/** `account` → `Account`. */
 export function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
@@ -50,6 +51,7 @@ export function joinUpperFirst(name: string): string {
   return name.split(/\W+/).map(upperFirst).join("");
 }
 
+/** `Account` → `account`. */
 export function lowerFirst(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
 }

@@ -1,3 +1,4 @@
+import { escapeSegment } from "../json-pointer.js";
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
 import type { Path } from "../document/walk.js";
@@ -125,8 +126,9 @@ export function componentOf(reference: string): string | undefined {
   return reference.slice(SCHEMA_REFERENCE.length).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
+/** What a `$ref` says to lead to a schema of `components`. */
 export const referenceTo = (component: string): string =>
-  SCHEMA_REFERENCE + component.replaceAll("~", "~0").replaceAll("/", "~1");
+  SCHEMA_REFERENCE + escapeSegment(component);
 
 /** Keywords that only describe and never decide what is valid. */
 const ANNOTATIONS: ReadonlySet<string> = new Set([
@@ -160,11 +162,13 @@ export function typeFrom(types: readonly string[]): Json {
   return first === undefined ? [] : rest.length === 0 ? first : [first, ...rest];
 }
 
+/** `properties`, or none. */
 export const propertiesOf = (schema: JsonObject): JsonObject => {
   const properties = schema["properties"];
   return isObject(properties) ? properties : {};
 };
 
+/** The names in `required`, or none. */
 export const requiredOf = (schema: JsonObject): readonly string[] => {
   const required = schema["required"];
   return isArray(required)

@@ -5,22 +5,16 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { StepReport, StepTime } from "../config/options.js";
 import { distilInto, type DistilledInto } from "../contract/distil-into.js";
-import { contractVersions } from "../contract/read-contract.js";
-import { CONTRACT, LOCK, patchFile } from "../contract/spec-files.js";
+import { LOCK, patchFile } from "../contract/spec-files.js";
 import { readUpstreamLock, type UpstreamLock } from "../contract/upstream-lock.js";
-import { diagnose, throwErrors } from "../diagnostics/diagnose.js";
+import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DiffResult } from "../diff/change.js";
-import { compareApis } from "../diff/compare-apis.js";
-import { readSurfaces } from "../diff/read-surfaces.js";
 import type { Fetch } from "../document/url-reader.js";
-import { readInput } from "../input.js";
-import { namesLockFile, readLockFile } from "../names/lock-file.js";
-import { printLock } from "../names/lock-text.js";
 import { specFolder } from "../package-root.js";
 import { startClock, type RunClock } from "../run-clock.js";
-import { readRuntimeAssets } from "../runtime-assets.js";
 import { recover, runTransaction } from "../write/transaction.js";
+import { compareSpecs } from "./compare-specs.js";
 import { fetchRepository } from "./fetch-repository.js";
 import type { OfficialSource } from "./official-source.js";
 import { readCheckout } from "./read-checkout.js";
@@ -89,7 +83,7 @@ async function pullInto(
   const source = await clock.step("fetch", () => openSource(spec, staging, options));
   const next = path.join(staging, "spec");
   const distilled = await clock.step("distil", () => distilNext(spec, next, source));
-  const step = await clock.step("compare", () => compare(spec, next));
+  const step = await clock.step("compare", () => compareSpecs(spec, next));
   const written = await changedFiles(spec, next, [...distilled.written, ...step.written]);
   runTransactionIfNeeded(spec, written, distilled.removed.map(patchFile));
   const lock = await readUpstreamLock(spec);
@@ -154,45 +148,6 @@ function correctLock(
   const same = isDeepStrictEqual(hashes(versions), hashes(before?.versions));
   if (upstream.commit !== undefined || same) return { ...lock, versions };
   return { ...lock, commit: "unknown", date: "unknown", versions };
-}
-
-interface Step {
-  readonly result: DiffResult;
-  /** The newest version of before. */
-  readonly before?: string;
-  readonly written: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-const NAMES = "names.lock.json";
-
-/** What the step means to callers; the names lock goes along, so that what the documents renamed keeps its name. */
-async function compare(spec: string, next: string): Promise<Step> {
-  const assets = await readRuntimeAssets();
-  const known = await readLockFile(namesLockFile(spec));
-  throwErrors(known.diagnostics);
-  const [newest] = await contractVersions(next);
-  // With a version, the overlay is taken as far as it fits: it may be the old one or the new one's already.
-  const now = { specFolder: next, apiVersion: newest };
-  if (!existsSync(path.join(spec, CONTRACT))) {
-    await readSurfaces([now], known.lock, assets);
-    return { result: { verdict: "none", changes: [] }, written: [], diagnostics: [] };
-  }
-  const [before] = await contractVersions(spec);
-  const old = { specFolder: spec, apiVersion: before };
-  const { apis, lock } = await readSurfaces([old, now], known.lock, assets);
-  const [was, is] = apis;
-  if (was === undefined || is === undefined) throw new Error("a surface was not read");
-  await writeFile(path.join(next, NAMES), printLock(lock));
-  const strict = await readInput({ specFolder: next });
-  return {
-    result: compareApis(was, is),
-    ...(before !== undefined && { before }),
-    written: [NAMES],
-    diagnostics: strict.diagnostics
-      .filter(({ severity }) => severity === "error")
-      .map((each) => ({ ...each, severity: "warning" })),
-  };
 }
 
 async function changedFiles(

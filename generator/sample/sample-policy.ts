@@ -21,6 +21,7 @@ export interface SamplePolicy {
   readonly number: (place: string) => number;
 }
 
+/** @param seed the same seed gives the same choices. */
 export function samplePolicy(mode: SampleMode, seed: number): SamplePolicy {
   switch (mode) {
     case "minimal":

@@ -1,3 +1,4 @@
+import { toPointer } from "../json-pointer.js";
 import type { IdKind } from "../model/api.js";
 import type {
   ArraySchema,
@@ -133,7 +134,7 @@ function found<V>(value: V | undefined, key: string): V {
 }
 
 function below(place: Place, name: string): Place {
-  const path = `${place.path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const path = place.path + toPointer([name]);
   return { path, name, open: place.open };
 }
 

@@ -24,6 +24,7 @@ export interface PackageFiles {
 
 export const allManifestFiles: readonly string[] = [MANIFEST_FILE, BUILD_MANIFEST_FILE];
 
+/** Each manifest with the files it lists, in the order of writing. */
 export function layersOf({ tree, manifest, build }: PackageFiles): readonly Layer[] {
   const sources = { manifestFile: MANIFEST_FILE, manifest, tree };
   return build === undefined

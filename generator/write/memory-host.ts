@@ -14,6 +14,9 @@ export interface MemoryHost {
   readonly written: ReadonlyMap<string, string>;
 }
 
+/**
+ * A compiler host that reads the tree as if it stood in `folder`, everything else from disk, and keeps what is emitted.
+ */
 export function memoryHost(
   folder: string,
   tree: OutputTree,

@@ -1,7 +1,9 @@
-import type { Api, IdKind, Namespace, Operation, WebhookEvent } from "../../generator/model/api.js";
+import type { Api, Namespace, Operation } from "../../generator/model/api.js";
 import type { Property, Schema } from "../../generator/model/schema.js";
 import type { PackageFacts } from "../index-file.js";
 import { errorClass } from "../runtime-symbols.js";
+import { cell, prose } from "./markdown.js";
+import { idSections, webhookSections } from "./reference-tables.js";
 
 /**
  * `REFERENCE.md`: every operation with its call, parameters, answers, errors and address, every kind of id, every
@@ -196,41 +198,3 @@ function typeText(schema: Schema, names: TypeNames): string {
       return `\`${schema.kind}\``;
   }
 }
-
-function idSections(ids: readonly IdKind[]): readonly string[] {
-  if (ids.length === 0) return [];
-  const rows = ids.map(({ name, prefixes, is, assert, parse }) => {
-    const starts = prefixes.map((prefix) => `\`${prefix}\``).join(", ");
-    return `| \`${name}\` | ${starts} | \`${is}\`, \`${assert}\`, \`${parse}\` |`;
-  });
-  return [
-    "## Ids",
-    ["| Type | Begins with | Functions |", "| --- | --- | --- |", ...rows].join("\n"),
-  ];
-}
-
-function webhookSections(
-  webhooks: readonly WebhookEvent[],
-  { name }: PackageFacts,
-): readonly string[] {
-  if (webhooks.length === 0) return [];
-  const rows = webhooks.map(
-    (event) =>
-      `| \`${event.name}\` | \`${event.typeName}\` | ${event.doc === undefined ? "" : cell(event.doc)} |`,
-  );
-  return [
-    "## Webhook events",
-    `Names and types of \`${name}/webhooks\`; others arrive as an unknown event.`,
-    ["| Event | Type | When |", "| --- | --- | --- |", ...rows].join("\n"),
-  ];
-}
-
-/** One paragraph in which no character begins a tag, as texts may come from a document. */
-const prose = (text: string): string =>
-  text
-    .replace(/\s+/g, " ")
-    .replaceAll("<", "&lt;")
-    .trim()
-    .replace(/^[#>+*-]/, "\\$&");
-
-const cell = (text: string): string => prose(text).replaceAll("|", "\\|");

@@ -76,6 +76,7 @@ export abstract class PersonaApiError extends PersonaCallError {
   declare readonly contentType: string;
 }
 
+/** 400: Persona does not understand the request; `errors` say what is wrong with it. */
 export class BadRequestError extends PersonaApiError {
   declare readonly status: 400;
 
@@ -91,6 +92,7 @@ export class IdempotencyError extends BadRequestError {
   }
 }
 
+/** 401: there is no key, or it is not valid. */
 export class UnauthorizedError extends PersonaApiError {
   declare readonly status: 401;
 
@@ -99,6 +101,7 @@ export class UnauthorizedError extends PersonaApiError {
   }
 }
 
+/** 403: the key has no permission for this. */
 export class ForbiddenError extends PersonaApiError {
   declare readonly status: 403;
 
@@ -107,6 +110,7 @@ export class ForbiddenError extends PersonaApiError {
   }
 }
 
+/** 404: there is no such object, or not in the environment of the key. */
 export class NotFoundError extends PersonaApiError {
   declare readonly status: 404;
 
@@ -115,6 +119,7 @@ export class NotFoundError extends PersonaApiError {
   }
 }
 
+/** 408: the server gave up waiting for the request. */
 export class RequestTimeoutError extends PersonaApiError {
   declare readonly status: 408;
 
@@ -123,6 +128,7 @@ export class RequestTimeoutError extends PersonaApiError {
   }
 }
 
+/** 409: the object is not in a state that allows this, or was changed at the same time. */
 export class ConflictError extends PersonaApiError {
   declare readonly status: 409;
 
@@ -131,6 +137,7 @@ export class ConflictError extends PersonaApiError {
   }
 }
 
+/** 422: the request is understood, but its content cannot be worked with. */
 export class UnprocessableEntityError extends PersonaApiError {
   declare readonly status: 422;
 
@@ -139,6 +146,7 @@ export class UnprocessableEntityError extends PersonaApiError {
   }
 }
 
+/** 429: too many requests in a time, or a quota is used up; `headers` say when there are more. */
 export class RateLimitError extends PersonaApiError {
   declare readonly status: 429;
 
@@ -147,6 +155,7 @@ export class RateLimitError extends PersonaApiError {
   }
 }
 
+/** 503: Persona cannot answer for now. */
 export class ServiceUnavailableError extends PersonaApiError {
   declare readonly status: 503;
 
@@ -155,6 +164,7 @@ export class ServiceUnavailableError extends PersonaApiError {
   }
 }
 
+/** Any other status from 500 on. */
 export class ServerError extends PersonaApiError {
   declare readonly status: ServerErrorStatus;
 
@@ -163,6 +173,7 @@ export class ServerError extends PersonaApiError {
   }
 }
 
+/** Any other status below 500. */
 export class OtherApiError extends PersonaApiError {
   declare readonly status: OtherErrorStatus;
 

@@ -33,7 +33,7 @@ export function prepare(
   params: Params,
   options: CallOptions,
 ): PreparedCall {
-  const { apiKey, baseUrl, idValidation } = settings;
+  const { baseUrl, idValidation } = settings;
   const { method, path, auth, server, decode, encode = json } = operation;
   const headers: Record<string, string> = {};
   let url: string;
@@ -69,22 +69,11 @@ export function prepare(
     idempotencyKey: headers["idempotency-key"],
   };
 
-  /** The key is read for each attempt: it may have been replaced since the last one. */
-  const bearer = async (): Promise<string | undefined> => {
-    let key: unknown;
-    try {
-      key = typeof apiKey === "function" ? await apiKey() : apiKey;
-    } catch (error) {
-      // No header value either, so it is refused below, without being shown.
-      key = error;
-    }
-    return !key && auth ? undefined : `Bearer ${headerValue(name, "createClient.apiKey", key)}`;
-  };
-
   const exchange = async (signal: AbortSignal): Promise<Exchange> => {
     try {
       writeHeaders(name, headers, {
-        authorization: typeof auth === "function" ? auth(params, name) : await bearer(),
+        authorization:
+          typeof auth === "function" ? auth(params, name) : await bearer(name, settings, auth),
         "idempotency-key": facts.idempotencyKey,
       });
       // A redirect that is followed carries the key, or the relay's secret, to another host.
@@ -110,4 +99,20 @@ export function prepare(
     }
   };
   return { facts, exchange };
+}
+
+/** The key is read for each attempt: it may have been replaced since the last one. */
+async function bearer(
+  name: string,
+  { apiKey }: Settings,
+  optional: unknown,
+): Promise<string | undefined> {
+  let key: unknown;
+  try {
+    key = typeof apiKey === "function" ? await apiKey() : apiKey;
+  } catch (error) {
+    // No header value either, so it is refused below, without being shown.
+    key = error;
+  }
+  return !key && optional ? undefined : `Bearer ${headerValue(name, "createClient.apiKey", key)}`;
 }
