@@ -1,5 +1,5 @@
-import { rememberRun, sameAsLastRun } from "./again/last-run.js";
-import { inputsHash } from "./again/run-inputs.js";
+import { rememberRun, sameAsLastRun } from "./rerun/last-run.js";
+import { inputsHash } from "./rerun/run-inputs.js";
 import type {
   CheckSummary,
   GenerateOptions,

@@ -6,7 +6,7 @@ import type { LocatedLock, NamesLock } from "../names/lock.js";
 import type { Names } from "../names/names.js";
 import { readNamespaces } from "../names/namespaces.js";
 import type { Api, IdKind, Operation, WebhookEvent } from "./api.js";
-import { readIdTable } from "./ids.js";
+import { readIdTable } from "../prepare/id-table.js";
 import { isObject } from "../document/pointer.js";
 import { nameFacts, parametersKey } from "./name-facts.js";
 import { readOperations, type UnnamedOperation } from "./read-operation.js";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../document/document.js";
-import { readIdTable, type IdTable } from "../model/ids.js";
+import { readIdTable, type IdTable } from "./id-table.js";
 import { isArray, isObject } from "../document/pointer.js";
 import type { Path } from "../document/walk.js";
 import { mapRootSchemas } from "./document-schemas.js";

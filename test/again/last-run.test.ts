@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { rememberRun, sameAsLastRun } from "../../generator/again/last-run.js";
+import { rememberRun, sameAsLastRun } from "../../generator/rerun/last-run.js";
 import type { GenerateSummary } from "../../generator/config/options.js";
 import { entriesOf } from "../../generator/write/manifest.js";
 import { writePackage } from "../../generator/write/write-package.js";

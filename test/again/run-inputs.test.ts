@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { inputsHash } from "../../generator/again/run-inputs.js";
+import { inputsHash } from "../../generator/rerun/run-inputs.js";
 import { completeOptions } from "../../generator/config/resolve-options.js";
 import { generate, type PersonaCodegenConfig } from "../../generator/index.js";
 import { smallDocument } from "../abuse/small-document.js";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../generator/document/document.js";
-import type { IdTable } from "../../generator/model/ids.js";
+import type { IdTable } from "../../generator/prepare/id-table.js";
 import type { Schema, UnionSchema } from "../../generator/model/schema.js";
 import type { RegisteredType } from "../../generator/model/type-registry.js";
 

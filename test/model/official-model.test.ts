@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject } from "../../generator/document/document.js";
 import { readInput } from "../../generator/input.js";
-import { readIdTable, type IdTable } from "../../generator/model/ids.js";
+import { readIdTable, type IdTable } from "../../generator/prepare/id-table.js";
 import { readOperations } from "../../generator/model/read-operation.js";
 import { readWebhooks } from "../../generator/model/read-webhooks.js";
 import type { Schema } from "../../generator/model/schema.js";

@@ -1,4 +1,3 @@
-import { responseError } from "./api-errors.js";
 import type { CallOptions } from "./call.js";
 import { ConnectionError, type CallFacts } from "./call-errors.js";
 import type { Settings } from "./client.js";
@@ -6,6 +5,7 @@ import { PersonaError, PersonaValidationError } from "./errors.js";
 import { json } from "./json.js";
 import type { Operation, Params } from "./operation.js";
 import { readJson } from "./read-json.js";
+import { responseError } from "./response-error.js";
 import { headerValue, writeHeaders } from "./write-headers.js";
 
 /** An answer that is what the operation promises. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readIdTable } from "../../generator/model/ids.js";
+import { readIdTable } from "../../generator/prepare/id-table.js";
 
 const table = readIdTable({
   "x-ids": {
