@@ -13,13 +13,8 @@ import {
   UnprocessableEntityError,
   type PersonaErrorItem,
 } from "./api-errors.js";
-import type {
-  PersonaCallError} from "./call-errors.js";
-import {
-  RedirectError,
-  UnexpectedResponseError,
-  type CallFacts,
-} from "./call-errors.js";
+import type { PersonaCallError } from "./call-errors.js";
+import { RedirectError, UnexpectedResponseError, type CallFacts } from "./call-errors.js";
 
 type ErrorClass = new (...args: ConstructorParameters<typeof PersonaCallError>) => PersonaCallError;
 
