@@ -11,6 +11,7 @@ export function reservedNames(assets: RuntimeAssets): ReservedNames {
       ...exportedNames(assets).filter((name) => name !== COMPANION),
       "Persona",
       "KeyInflectionHeader",
+      "CallHeaders",
       "sdkVersion",
       "apiVersion",
       "upstreamCommit",

@@ -28,7 +28,7 @@ export function descriptor(operation: Operation, layout: Layout): Code {
     bodyPatterns: bodyPatterns(operation),
     encode: encoder(operation),
     decode: isPdf(operation) ? code`${runtimeValue("pdf")}` : undefined,
-    caller: callerOf(operation),
+    caller: callerOf(operation, layout),
     server: server(operation, layout),
     auth: authentication(operation),
     headers: headers(operation),
@@ -41,9 +41,9 @@ export function descriptor(operation: Operation, layout: Layout): Code {
 }
 
 /** What starts the calls of an operation, where that is not `call`. */
-export function callerOf(operation: Operation): Code | undefined {
+export function callerOf(operation: Operation, layout: Layout): Code | undefined {
   if (operation.pagination !== undefined) return code`${runtimeValue("callPages")}`;
-  return importCaller(operation);
+  return importCaller(operation, layout);
 }
 
 /** The answer is a file for people, not JSON. */

@@ -48,7 +48,7 @@ function enumCode(type: NamedType, schema: EnumSchema, layout: Layout): Code {
   // The values stand once: spelt out in the constant, which the type and the guard refer to.
   return code`${docComment(`The known values of \`${type.name}\`${schema.open ? "; Persona may add others" : ""}.`)}export const ${values}: readonly [${join(literals, ", ")}] = [${join(literals, ", ")}];
 ${declaration}
-${docComment(`Whether a value is one of \`${values}\`.`)}export function ${guard}(value: unknown): value is ${known} {
+export function ${guard}(value: unknown): value is ${known} {
   return (${values} as readonly unknown[]).includes(value);
 }`;
 }

@@ -1,22 +1,17 @@
-import { code, join, symbol, type Code } from "../generator/emit/code.js";
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
 import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
-import type { Namespace, Operation } from "../generator/model/api.js";
-import { upperFirst } from "../generator/names/words.js";
-import { memberAliases } from "./aliases.js";
-import { descriptorName } from "./descriptor.js";
+import type { Namespace } from "../generator/model/api.js";
+import { tableSymbol } from "./descriptors.js";
 import {
   banner,
   CLIENT_FILE,
   FACADE_FILE,
-  facadeFile,
+  interfaceName,
   operationsFile,
   type Layout,
 } from "./layout.js";
-import { operationDocs } from "./operation-docs.js";
-import { signature } from "./operation-signature.js";
-import { operationsOf } from "./operations.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const Client = runtimeType("Client");
@@ -25,70 +20,23 @@ const KeyInflection = runtimeType("KeyInflection");
 const createClient = symbol("createClient", CLIENT_FILE);
 const bindNamespaces = runtimeValue("bindNamespaces");
 
-const interfaceName = (namespace: Namespace): string => `${upperFirst(namespace.name)}Operations`;
+/** The facade class: a member for each namespace. */
+export const facadeFile = (layout: Layout): SourceFileTemplate => ({
+  path: FACADE_FILE,
+  banner: banner("x-sdk-namespaces in spec/overlay.yaml or templates/facade.ts"),
+  statements: [facadeClass(layout.api.namespaces, layout)],
+});
 
-const tableName = (namespace: Namespace): string => `${namespace.name}Operations`;
-
-/** The facade class and, for each namespace, the type of its methods and the table of descriptors they are made of. */
-export function facadeFiles(layout: Layout): readonly SourceFileTemplate[] {
-  const { namespaces } = layout.api;
-  return [
-    ...namespaces.map((namespace) => namespaceFile(namespace, layout)),
-    {
-      path: FACADE_FILE,
-      banner: banner("x-sdk-namespaces in spec/overlay.yaml or templates/facade.ts"),
-      statements: [facadeClass(namespaces, layout)],
-    },
-  ];
-}
-
-function namespaceFile(namespace: Namespace, layout: Layout): SourceFileTemplate {
-  const operations = operationsOf(namespace, layout);
-  const members = operations.map(
-    (operation) =>
-      code`${docComment(operationDocs(operation))}${propertyKey(operation.member)}${signature(operation, layout, "facade")};`,
-  );
-  const older = memberAliases(layout.api, namespace);
-  const aliases = older.map(
-    ({ old, operation, doc }) =>
-      code`${doc}${propertyKey(old)}${signature(operation, layout, "facade")};`,
-  );
-  return {
-    path: facadeFile(namespace),
-    banner: banner("spec/overlay.yaml or templates/facade.ts"),
-    statements: [
-      code`${docComment(namespace.doc)}export interface ${interfaceName(namespace)}<K extends ${KeyInflection}> {
-${join([...members, ...aliases], "\n")}
-}`,
-      code`/** The descriptors behind the methods. */
-export const ${tableName(namespace)}: Readonly<Record<keyof ${interfaceName(namespace)}<${KeyInflection}>, ${runtimeType("Operation")}>> = {
-${join(
-  [
-    ...operations.map((operation) => tableEntry(operation.member, operation, namespace)),
-    ...older.map(({ old, operation }) => tableEntry(old, operation, spaceOf(operation, layout))),
-  ],
-  "\n",
-)}
-};`,
-    ],
-  };
-}
-
-function tableEntry(member: string, operation: Operation, namespace: Namespace): Code {
-  return code`  ${propertyKey(member)}: ${symbol(descriptorName(operation), operationsFile(namespace))},`;
-}
-
-const spaceOf = ({ namespace }: Operation, { api }: Layout): Namespace =>
-  api.namespaces.find(({ name }) => name === namespace) ?? { name: namespace, file: namespace };
+const methodsOf = (namespace: Namespace): ImportedSymbol =>
+  symbol(interfaceName(namespace), operationsFile(namespace), { type: true });
 
 function facadeClass(namespaces: readonly Namespace[], { choices }: Layout): Code {
   const fields = namespaces.map(
     (namespace) =>
-      code`${docComment(namespace.doc)}declare readonly ${propertyKey(namespace.name)}: ${symbol(interfaceName(namespace), facadeFile(namespace), { type: true })}<K>;`,
+      code`${docComment(namespace.doc)}declare readonly ${propertyKey(namespace.name)}: ${methodsOf(namespace)}<K>;`,
   );
   const tables = namespaces.map(
-    (namespace) =>
-      code`  ${propertyKey(namespace.name)}: ${symbol(tableName(namespace), facadeFile(namespace))},`,
+    (namespace) => code`  ${propertyKey(namespace.name)}: ${tableSymbol(namespace)},`,
   );
   return code`const namespaces = {
 ${join(tables, "\n")}

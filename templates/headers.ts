@@ -7,7 +7,7 @@ import { typeCode } from "../generator/emit/type-code.js";
 import type { HeaderParameter } from "../generator/model/api.js";
 import type { EnumSchema, Schema } from "../generator/model/schema.js";
 import { banner, HEADERS_FILE, type Layout } from "./layout.js";
-import { headerInterfaceName, sharedHeaders } from "./parameters.js";
+import { COMMON_HEADERS, commonHeaders, headerInterfaceName, sharedHeaders } from "./parameters.js";
 import { propertyStructures, typeStyle } from "./properties.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
@@ -46,9 +46,20 @@ export interface KeyInflectionHeader<K extends ${KeyInflection}> {
         ),
         docs: docs(`The header \`${headers.get(name)?.wireName ?? ""}\` of a call.`),
       })),
+      ...common(layout),
       ...schemas(layout),
     ],
   };
+}
+
+/** The interface for the headers that most operations take together. */
+function common(layout: Layout): readonly Code[] {
+  const names = commonHeaders(layout).map(headerInterfaceName);
+  if (names.length === 0) return [];
+  return [
+    code`/** The headers that nearly all calls take. */
+export interface ${COMMON_HEADERS} extends ${names.join(", ")} {}`,
+  ];
 }
 
 /** `Idempotency-Key` → `idempotencyKeySchema`. */

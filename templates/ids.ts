@@ -34,8 +34,8 @@ function idCode(id: IdKind, { choices }: Layout): Code {
   const type = choices.ids === "plain" ? code`string` : template;
   const schema = idSchemaName(id);
   return code`${docComment(`A string that begins with ${prefixes}.`)}export type ${id.name} = ${type};
-${docComment(`Checks at run time; a Standard Schema.`)}export const ${schema}: ${IdSchema}<${id.name}> = /* @__PURE__ */ ${idSchema}(${stringLiteral(id.name)}, ${join(id.prefixes.map(stringLiteral), ", ")});
-${docComment(`Whether it begins with ${prefixes}.`)}export function ${id.is}(value: unknown): value is ${id.name} {
+export const ${schema}: ${IdSchema}<${id.name}> = /* @__PURE__ */ ${idSchema}(${stringLiteral(id.name)}, ${join(id.prefixes.map(stringLiteral), ", ")});
+export function ${id.is}(value: unknown): value is ${id.name} {
   return ${isId}(${schema}, value);
 }
 ${docComment(`Throws a \`PersonaValidationError\`.`)}export function ${id.assert}(value: unknown): asserts value is ${id.name} {

@@ -5,7 +5,7 @@ import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { ImportColumn, Importer, Operation } from "../generator/model/api.js";
 import type { Property, Schema } from "../generator/model/schema.js";
 import { upperFirst } from "../generator/names/words.js";
-import { banner, IMPORT_ROWS_FILE, type Layout } from "./layout.js";
+import { banner, descriptorsFile, IMPORT_ROWS_FILE, namespaceOf, type Layout } from "./layout.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const rowName = (operation: Operation): string => `${upperFirst(operation.name)}Row`;
@@ -64,16 +64,18 @@ function columnType({ type, values, knownValues }: ImportColumn): Code {
 const callerName = (operation: Operation): string => `call${upperFirst(operation.name)}`;
 
 /** What starts calls of an import: it knows the columns. */
-export function importCaller(operation: Operation): Code | undefined {
-  return operation.importer === undefined ? undefined : code`${callerName(operation)}`;
+export function importCaller(operation: Operation, layout: Layout): Code | undefined {
+  if (operation.importer === undefined) return undefined;
+  const file = descriptorsFile(namespaceOf(operation, layout));
+  return code`${symbol(callerName(operation), file)}`;
 }
 
-/** Declares that; of no use outside its file. */
+/** Declares that. */
 export function importCallerDeclaration(operation: Operation): readonly Code[] {
   if (operation.importer === undefined) return [];
   const place = operation.importer.place.map(stringLiteral);
   return [
-    code`const ${callerName(operation)}: ${runtimeType("ImportCaller")} = /* @__PURE__ */ ${runtimeValue("importRows")}(${columnsSymbol(operation)}, [${join(place)}]);`,
+    code`export const ${callerName(operation)}: ${runtimeType("ImportCaller")} = /* @__PURE__ */ ${runtimeValue("importRows")}(${columnsSymbol(operation)}, [${join(place)}]);`,
   ];
 }
 

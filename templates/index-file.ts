@@ -59,6 +59,7 @@ const runtimeExports: readonly Reexport[] = [
   { kind: "reexport", from: "src/runtime/related.ts", names: ["related"] },
   { kind: "reexport", from: "src/runtime/download-file.ts", names: ["FileLinkExpiredError"] },
   { kind: "reexport", from: "src/runtime/poll.ts", names: ["WaitTimeoutError"] },
+  runtimeTypes("relationship", ["ResourceIdentifier", "ToMany", "ToOne", "ToOneOrNone"]),
   runtimeTypes("unknown-resource", ["UnknownMember", "UnknownResource", "UnknownType"]),
   runtimeTypes("field-value", ["FieldContent", "WithFields"]),
   { kind: "reexport", from: "src/runtime/field-value.ts", names: ["fieldValue"] },

@@ -1,5 +1,5 @@
 import { symbol, type ImportedSymbol } from "../generator/emit/code.js";
-import type { Api, IdKind, Namespace } from "../generator/model/api.js";
+import type { Api, IdKind, Namespace, Operation } from "../generator/model/api.js";
 import {
   inflectionDependence,
   type InflectionDependence,
@@ -8,6 +8,7 @@ import { wireNames, type WireNames } from "../generator/model/relationships.js";
 import { resourceKinds, type ResourceKind } from "../generator/model/resources.js";
 import type { NamedType } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
+import { upperFirst } from "../generator/names/words.js";
 
 /** Where everything of the package stands: one place that knows paths, so that templates speak of things and not of files. */
 export interface Layout {
@@ -46,6 +47,8 @@ export const FILES_FILE = "src/files.ts";
 export const IMPORT_ROWS_FILE = "src/import-rows.ts";
 export const PARAMETERS_FILE = "src/parameters.ts";
 export const RESOURCES_FILE = "src/resources.ts";
+export const BY_CASING_FILE = "src/by-casing.ts";
+export const PATH_INTERFACES_FILE = "src/path-parameters.ts";
 export const METADATA_FILE = "src/metadata.ts";
 export const OPERATIONS_INDEX_FILE = "src/operations/index.ts";
 export const WEBHOOKS_INDEX_FILE = "src/webhooks/index.ts";
@@ -65,13 +68,35 @@ export const typesIndexFile = (inflection: Inflection): string =>
 /** File of the maps behind `include` and `fields`. */
 export const resourcesFile = (inflection: Inflection): string =>
   `src/types/${inflection}/resources.ts`;
+/** File of what calls take and answer in a casing, by name. */
+export const callTypesFile = (inflection: Inflection): string =>
+  `src/types/${inflection}/call-types.ts`;
 /** File of the known values of a family. */
 export const enumsFile = (family: string): string => `src/enums/${family}.ts`;
 /** File of the functions of a namespace. */
 export const operationsFile = (namespace: Namespace): string =>
   `src/operations/${namespace.file}.ts`;
-/** File of the methods of a namespace. */
-export const facadeFile = (namespace: Namespace): string => `src/facade/${namespace.file}.ts`;
+/** File of the descriptors of a namespace. */
+export const descriptorsFile = (namespace: Namespace): string =>
+  `src/descriptors/${namespace.file}.ts`;
+/** Name of the interface of a namespace's methods. */
+export const interfaceName = ({ name }: Namespace): string => `${upperFirst(name)}Operations`;
+
+/** The namespace of an operation. */
+export function namespaceOf(operation: Operation, { api }: Pick<Layout, "api">): Namespace {
+  const found = api.namespaces.find(({ name }) => name === operation.namespace);
+  return known(found, "namespace", operation.namespace);
+}
+
+/** The operations of a namespace, in the order of the model. */
+export const operationsOf = (
+  namespace: Namespace,
+  { api }: Pick<Layout, "api">,
+): readonly Operation[] => api.operations.filter((each) => each.namespace === namespace.name);
+
+/** File of the function of an operation. */
+export const operationsFileOf = (operation: Operation, layout: Pick<Layout, "api">): string =>
+  operationsFile(namespaceOf(operation, layout));
 
 /** File that declares a type under a casing. */
 export function fileOfType(

@@ -1,30 +1,39 @@
 import type { Docs } from "../generator/emit/docs.js";
 import type { Destructive, Operation } from "../generator/model/api.js";
 
-function pageDocs({ pagination }: Operation): readonly string[] {
-  if (pagination === undefined) return [];
-  return [
-    "Awaiting it gives one page, `for await` goes over all of them, 100 objects at a time. Lists refuse `include`.",
-  ];
-}
+/** What the editor shows of a function: what it does, where it goes, where it is documented. */
+export const functionDocs = (operation: Operation): Docs =>
+  operationDocs(
+    operation,
+    operation.see === undefined ? place(operation) : `[${place(operation)}](${operation.see})`,
+  );
 
-/** What the editor shows of an operation: what it does, where it goes, where it is documented. */
-export function operationDocs(operation: Operation): Docs {
-  return {
-    text: [
-      ...(operation.doc === undefined ? [] : [operation.doc]),
-      ...pageDocs(operation),
-      `\`${operation.method} ${operation.path}\``,
-    ],
-    tags: [
-      operation.deprecated === true ? { name: "deprecated" } : undefined,
-      operation.destructive === undefined
-        ? undefined
-        : { name: "destructive", text: destructiveText(operation.destructive, operation) },
-      operation.see === undefined ? undefined : { name: "see", text: operation.see },
-    ],
-  };
-}
+/** The same of a method, with the way to the function and so to its documentation. */
+export const methodDocs = (operation: Operation): Docs => {
+  const docs = operationDocs(operation, place(operation));
+  return { ...docs, text: docs.text.join(" "), link: operation.name };
+};
+
+const place = ({ method, path }: Operation): string => `\`${method} ${path}\``;
+
+const operationDocs = (
+  operation: Operation,
+  where: string,
+): Docs & { readonly text: readonly string[] } => ({
+  text: [
+    ...(operation.doc === undefined ? [] : [operation.doc]),
+    ...(operation.pagination === undefined
+      ? []
+      : ["One page when awaited, all pages with `for await`."]),
+    where,
+  ],
+  tags: [
+    operation.deprecated === true ? { name: "deprecated" } : undefined,
+    operation.destructive === undefined
+      ? undefined
+      : { name: "destructive", text: destructiveText(operation.destructive, operation) },
+  ],
+});
 
 const destructiveText = (
   { irreversible, asynchronousChildren }: Destructive,

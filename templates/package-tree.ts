@@ -1,14 +1,18 @@
 import type { SourceFileTemplate } from "../generator/emit/print.js";
+import { byCasingFiles } from "./by-casing.js";
 import { clientFile } from "./client.js";
+import { descriptorsFiles } from "./descriptors.js";
 import { enumsFiles } from "./enums.js";
-import { facadeFiles } from "./facade.js";
+import { facadeFile } from "./facade.js";
 import { filesFiles } from "./files.js";
 import { headersFile } from "./headers.js";
 import { idsFile } from "./ids.js";
 import { importRowsFiles } from "./import-rows.js";
 import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
 import type { Layout } from "./layout.js";
+import { pathInterfacesFile } from "./path-interfaces.js";
 import { resourcesFiles } from "./resources.js";
+import { shapingFile } from "./shaping.js";
 import { sharedParametersFile } from "./shared-parameters.js";
 import { operationsFiles } from "./operations.js";
 import { webhookFiles } from "./webhooks.js";
@@ -23,13 +27,17 @@ export function sourceFiles(layout: Layout, facts: PackageFacts): readonly Sourc
     idsFile(layout),
     headersFile(layout),
     sharedParametersFile(layout),
+    pathInterfacesFile(layout),
     ...enumsFiles(layout),
     ...typesFiles(layout),
     ...resourcesFiles(layout),
+    shapingFile(),
+    ...byCasingFiles(layout),
+    ...descriptorsFiles(layout),
     ...operationsFiles(layout),
     ...importRowsFiles(layout),
     ...filesFiles(layout),
-    ...facadeFiles(layout),
+    facadeFile(layout),
     ...webhookFiles(layout),
   ];
 }

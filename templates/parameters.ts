@@ -14,6 +14,7 @@ import { joinUpperFirst } from "../generator/names/words.js";
 import { typeAliases } from "./aliases.js";
 import { bodyWithoutFile, rowsSymbol } from "./import-rows.js";
 import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
+import { pathInterface, pathProperty } from "./path-interfaces.js";
 import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { isShaping } from "./shaping.js";
@@ -150,17 +151,13 @@ function parametersInterface(
   const own = operation.headers.filter(
     ({ wireName, shared }) => shared === undefined && wireName !== INFLECTION,
   );
+  const inPath = operation.pathParameters.map((parameter) => ({
+    shared: pathInterface(parameter, layout),
+    property: pathProperty(parameter),
+  }));
   const query = operation.query.filter((parameter) => !isShaping(parameter, operation, layout));
   const properties: readonly Property[] = [
-    ...operation.pathParameters.map((parameter): Property => ({
-      name: parameter.name,
-      required: true,
-      schema: {
-        ...(parameter.id === undefined ? { kind: "string" } : { kind: "id", id: parameter.id }),
-        ...(parameter.doc !== undefined && { doc: parameter.doc }),
-        ...(parameter.pattern !== undefined && { pattern: parameter.pattern }),
-      },
-    })),
+    ...inPath.flatMap(({ shared, property }) => (shared === undefined ? [property] : [])),
     ...tokenProperty(operation),
     ...body,
     ...[...query, ...own].map(({ name: wanted, required, schema, doc }): Property => ({
@@ -173,7 +170,9 @@ function parametersInterface(
     kind: StructureKind.Interface,
     name,
     isExported: true,
-    extends: sharedHeaders(operation).map(headerSymbol),
+    extends: [...inPath.map((each) => each.shared), ...headerInterfaces(operation, layout)].filter(
+      (each) => each !== undefined,
+    ),
     properties: propertyStructures(properties, false, style),
   };
 }
@@ -209,5 +208,30 @@ export function headerInterfaceName(header: HeaderParameter): string {
   return joinUpperFirst(header.shared ?? header.wireName);
 }
 
-const headerSymbol = (header: HeaderParameter): ImportedSymbol =>
-  symbol(headerInterfaceName(header), HEADERS_FILE, { type: true });
+/** Headers that most operations take together; one interface stands for them. */
+export const COMMON_HEADERS = "CallHeaders";
+
+/** The largest set of shared headers that several operations take; none where each takes one at most. */
+export function commonHeaders({ api }: Pick<Layout, "api">): readonly HeaderParameter[] {
+  const sets = new Map<string, { readonly headers: readonly HeaderParameter[]; count: number }>();
+  for (const operation of api.operations) {
+    const headers = sharedHeaders(operation);
+    const key = headers.map(headerInterfaceName).join();
+    const known = sets.get(key) ?? { headers, count: 0 };
+    known.count += 1;
+    sets.set(key, known);
+  }
+  const [most] = [...sets.values()]
+    .filter(({ headers, count }) => headers.length > 1 && count > 1)
+    .sort((one, other) => other.count - one.count);
+  return most?.headers ?? [];
+}
+
+/** What an operation's parameters extend for its headers. */
+function headerInterfaces(operation: Operation, layout: Layout): readonly ImportedSymbol[] {
+  const own = sharedHeaders(operation).map(headerInterfaceName);
+  const common = commonHeaders(layout).map(headerInterfaceName);
+  const has = common.length > 0 && common.every((name) => own.includes(name));
+  const names = has ? [COMMON_HEADERS, ...own.filter((name) => !common.includes(name))] : own;
+  return names.map((name) => symbol(name, HEADERS_FILE, { type: true }));
+}

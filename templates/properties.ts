@@ -9,12 +9,15 @@ import type { Property, Schema } from "../generator/model/schema.js";
 import { inflect, type Inflection } from "../generator/names/casing.js";
 import type { Layout } from "./layout.js";
 import { resourceTypesCode } from "./resources.js";
+import { runtimeType } from "./runtime-symbols.js";
 
 /** How a type is written: in which casing, with which names for what it refers to. */
 export interface TypeStyle {
   readonly inflection: Inflection;
   readonly symbols: TypeSymbols;
 }
+
+const RELATIONSHIPS = { one: "ToOne", "one or none": "ToOneOrNone", many: "ToMany" } as const;
 
 /** The style of types in requests or answers under one casing. */
 export function typeStyle(
@@ -28,6 +31,7 @@ export function typeStyle(
       reference: (key) => layout.typeSymbol(layout.type(key), inflection),
       id: layout.idType,
       resourceTypes: (types) => resourceTypesCode(types, inflection, layout),
+      relationship: (to) => runtimeType(RELATIONSHIPS[to]),
       binary,
       readonly: binary !== "Blob",
     },

@@ -6,42 +6,24 @@ import { relationshipsOf, type Relationship } from "../generator/model/relations
 import type { ResourceKind } from "../generator/model/resources.js";
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { fieldsOf } from "./sparse-fields.js";
-import { banner, RESOURCES_FILE, resourcesFile, typesIndexFile, type Layout } from "./layout.js";
+import { ofAll } from "./interface-by.js";
+import { banner, resourcesFile, type Layout } from "./layout.js";
 import { runtimeType } from "./runtime-symbols.js";
 
 /**
  * For each casing an interface from resource types to resources, one to the names of their attributes and one to what they
- * lead to; the latter two also over the three casings.
+ * lead to.
  */
-export function resourcesFiles(layout: Layout): readonly SourceFileTemplate[] {
-  return [
-    ...inflections.map((inflection) => ({
-      path: resourcesFile(inflection),
-      banner: banner("templates/resources.ts"),
-      statements: [
-        resources(inflection, layout),
-        fieldsOf(inflection, layout),
-        related(inflection, layout),
-      ],
-    })),
-    {
-      path: RESOURCES_FILE,
-      banner: banner("templates/resources.ts"),
-      statements: ["Fields", "Related"].map(
-        (name) => code`/** \`${name}\` under each key casing. */
-export interface ${name}By {
-${join(
-  inflections.map(
-    (inflection) =>
-      code`  ${inflection}: ${symbol(name, typesIndexFile(inflection), { type: true, namespace: inflection })};`,
-  ),
-  "\n",
-)}
-}`,
-      ),
-    },
-  ];
-}
+export const resourcesFiles = (layout: Layout): readonly SourceFileTemplate[] =>
+  inflections.map((inflection) => ({
+    path: resourcesFile(inflection),
+    banner: banner("templates/resources.ts"),
+    statements: [
+      resources(inflection, layout),
+      fieldsOf(inflection, layout),
+      related(inflection, layout),
+    ],
+  }));
 
 function resources(inflection: Inflection, layout: Layout): Code {
   const entries = layout.resources.map(
@@ -54,7 +36,7 @@ ${join(entries, "\n")}
 }
 
 const members = ({ keys }: ResourceKind, inflection: Inflection, layout: Layout): Code[] =>
-  keys.map((key) => code`${layout.typeSymbol(layout.type(key), inflection)}`);
+  keys.map((key) => code`${ofAll(layout.type(key).name, inflection)}`);
 
 /** What `include` can bring along with the resources that operations answer. */
 function related(inflection: Inflection, layout: Layout): Code {

@@ -27,8 +27,10 @@ const MODULES = {
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["bindNamespaces"],
   "unknown-resource": ["UnknownResource", "UnknownMember", "UnknownType"],
+  relationship: ["ToOne", "ToOneOrNone", "ToMany"],
   shaping: ["FieldNames", "Included", "Including", "Selected", "Selecting"],
   "api-errors": [
+    "ErrorsByStatus",
     "BadRequestError",
     "UnauthorizedError",
     "ForbiddenError",

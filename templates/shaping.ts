@@ -1,48 +1,87 @@
 import { code, symbol, type Code } from "../generator/emit/code.js";
 import { stringLiteral } from "../generator/emit/literals.js";
+import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Operation, QueryParameter } from "../generator/model/api.js";
-import { RESOURCES_FILE, type Layout } from "./layout.js";
+import { inSpace, interfaceBy } from "./interface-by.js";
+import { banner, HEADERS_FILE, RESOURCES_FILE, type Layout } from "./layout.js";
 import { includingType } from "./resources.js";
 import { runtimeType } from "./runtime-symbols.js";
 
-const RelatedBy = symbol("RelatedBy", RESOURCES_FILE, { type: true });
-const FieldsBy = symbol("FieldsBy", RESOURCES_FILE, { type: true });
+const KeyInflection = runtimeType("KeyInflection");
 const FieldNames = runtimeType("FieldNames");
-const Included = runtimeType("Included");
 const Including = runtimeType("Including");
-const Selected = runtimeType("Selected");
 const Selecting = runtimeType("Selecting");
+const Included = runtimeType("Included");
+const Selected = runtimeType("Selected");
+const KeyInflectionHeader = symbol("KeyInflectionHeader", HEADERS_FILE, { type: true });
+const inResources = (name: string): Code => code`${symbol(name, RESOURCES_FILE, { type: true })}`;
 
-/** What the parameters `include` and `fields` add to a signature. */
+const NAMES = code`const I extends readonly string[] = readonly string[]`;
+const FIELDS = code`const F extends ${FieldNames} = ${FieldNames}`;
+
+/** What `include`, `fields` and `keyInflection` add to a signature. */
 export interface Shaping {
   readonly generics: readonly Code[];
+  /** Beside the operation's own. */
   readonly params: readonly Code[];
   /** The type of the answer. */
   readonly answer: Code;
 }
 
-/** @param body the answer as it is without them */
-export function shaping(operation: Operation, body: Code, casing: string, layout: Layout): Shaping {
+/**
+ * @param body the answer as it is without them
+ */
+export function shaping(operation: Operation, body: Code, layout: Layout): Shaping {
+  const casing = casingOf(operation);
+  const header = casing === "L" ? [code`${KeyInflectionHeader}<L>`] : [];
   const of = includingType(operation, layout);
   const selects = operation.query.some(selectsFields);
-  if (of === undefined && !selects) return { generics: [], params: [], answer: body };
-  const related =
-    of === undefined ? undefined : code`${RelatedBy}[${casing}][${stringLiteral(of)}]`;
-  const included = related === undefined ? body : code`${Included}<${body}, ${related}, I>`;
+  const select = selects ? [code`${Selecting}<${inResources("FieldsBy")}[${casing}], F>`] : [];
+  const together = header.length > 0 && selects;
+  if (of === undefined) {
+    const params = together
+      ? [code`${inResources("SelectOptions")}<L, F>`]
+      : [...select, ...header];
+    const answer = selects ? code`${Selected}<${body}, F>` : body;
+    return { generics: selects ? [FIELDS] : [], params, answer };
+  }
+  const type = stringLiteral(of);
+  const include = code`${Including}<${inResources("RelatedBy")}[${casing}][${type}], I>`;
   return {
-    generics: [
-      ...(related === undefined
-        ? []
-        : [code`const I extends readonly string[] = readonly string[]`]),
-      ...(selects ? [code`const F extends ${FieldNames} = ${FieldNames}`] : []),
-    ],
-    params: [
-      ...(related === undefined ? [] : [code`${Including}<${related}, I>`]),
-      ...(selects ? [code`${Selecting}<${FieldsBy}[${casing}], F>`] : []),
-    ],
-    answer: selects ? code`${Selected}<${included}, F>` : included,
+    generics: [NAMES, ...(selects ? [FIELDS] : [])],
+    params: together
+      ? [code`${inResources("IncludeOptions")}<L, ${type}, I, F>`]
+      : [include, ...select, ...header],
+    answer: code`${inResources("Answered")}<${body}, ${casing}, ${type}, I${selects ? ", F" : ""}>`,
   };
 }
+
+/** The type parameter for the casing of the answer: of the call where the operation takes one, else of the client. */
+export const casingOf = (operation: Operation): "L" | "K" =>
+  operation.headers.some(({ wireName }) => wireName === "Key-Inflection") ? "L" : "K";
+
+/** Names of attributes and what resources lead to under each casing, and what signatures say with them. */
+export const shapingFile = (): SourceFileTemplate => ({
+  path: RESOURCES_FILE,
+  banner: banner("templates/shaping.ts"),
+  statements: [
+    ...["Fields", "Related"].map((name) =>
+      interfaceBy(
+        name,
+        (inflection) => code`${inSpace(name, inflection)}`,
+        `\`${name}\` under each key casing.`,
+      ),
+    ),
+    sharedTypes,
+  ],
+});
+
+const sharedTypes: Code = code`/** What calls take that answer resources: which attributes to keep, and the casing of the answer. */
+export interface SelectOptions<L extends ${KeyInflection}, F extends ${FieldNames}> extends ${Selecting}<FieldsBy[L], F>, ${KeyInflectionHeader}<L> {}
+/** What calls take that may bring related objects along, too. */
+export interface IncludeOptions<L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends readonly string[], F extends ${FieldNames}> extends ${Including}<RelatedBy[L][Of], I>, SelectOptions<L, F> {}
+/** An answer as \`include\` and \`fields\` make it; by its own name where there are none. */
+export type Answered<Body, L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends readonly string[], F extends ${FieldNames} = ${FieldNames}> = ${Selected}<${Included}<Body, RelatedBy[L][Of], I>, F>;`;
 
 const selectsFields = ({ wireName }: QueryParameter): boolean => wireName === "fields";
 

@@ -7,8 +7,10 @@ import { typeCode } from "../generator/emit/type-code.js";
 import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { typeAliases } from "./aliases.js";
+import { extensions, type Extension } from "./base-interfaces.js";
 import {
   banner,
+  callTypesFile,
   fileOfType,
   resourcesFile,
   typesFile,
@@ -19,6 +21,7 @@ import {
 import { parametersTypes } from "./parameters.js";
 import { propertyStructures, schemaDocs, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
+import { withFamilies } from "./union-families.js";
 
 const FileInput = runtimeType("FileInput");
 const UnknownResource = runtimeType("UnknownResource");
@@ -30,6 +33,7 @@ const UnknownMember = runtimeType("UnknownMember");
  */
 export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
   const files = new Map<string, Statement[]>();
+  const extended = extensions(layout.api.types);
   const add = (path: string, statement: Statement): void => {
     files.set(path, [...(files.get(path) ?? []), statement]);
   };
@@ -38,7 +42,7 @@ export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
       if (type.schema.kind === "enum") continue;
       if (!layout.dependence.ofType(type.key) && inflection !== "kebab") continue;
       const path = fileOfType(type, inflection, layout.dependence);
-      add(path, namedType(type, inflection, layout));
+      add(path, namedType(type, inflection, layout, extended.get(type.key)));
       for (const alias of typeAliases(layout.api, "type", type.name)) add(path, alias);
     }
     for (const { path, statement } of parametersTypes(layout, inflection)) add(path, statement);
@@ -54,7 +58,12 @@ export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
 }
 
 /** `export interface` of an object, `export type` of anything else. */
-function namedType(type: NamedType, inflection: Inflection, layout: Layout): Statement {
+function namedType(
+  type: NamedType,
+  inflection: Inflection,
+  layout: Layout,
+  extension: Extension | undefined,
+): Statement {
   const style = typeStyle(layout, inflection, type.use === "request" ? FileInput : "Blob");
   const { schema } = type;
   if (type.aliasOf !== undefined) {
@@ -66,7 +75,8 @@ function namedType(type: NamedType, inflection: Inflection, layout: Layout): Sta
       name: type.name,
       isExported: true,
       docs: docs(schemaDocs(schema)),
-      properties: propertyStructures(schema.properties, schema.inflected, style),
+      extends: extension === undefined ? [] : [layout.typeSymbol(extension.base, inflection)],
+      properties: propertyStructures(extension?.own ?? schema.properties, schema.inflected, style),
       indexSignatures:
         schema.additional === undefined ? [] : [indexSignature(schema.additional, schema, style)],
     };
@@ -105,8 +115,11 @@ function indexSignature(
 
 /** A union of answers stays open: what the document does not list narrows to a member that is unknown. */
 function unionWithUnknown(schema: Schema, style: TypeStyle, layout: Layout): Code {
-  const text = typeCode(schema, style.inflection, style.symbols);
-  if (schema.kind !== "union" || !schema.open || schema.discriminator === undefined) return text;
+  if (schema.kind !== "union" || !schema.open || schema.discriminator === undefined) {
+    return typeCode(schema, style.inflection, style.symbols);
+  }
+  const families = withFamilies(schema, layout.api.types);
+  const text = typeCode(families, style.inflection, style.symbols);
   const { property } = schema.discriminator;
   const unknown =
     property === "type" && schema.members.every((member) => hasId(member, layout))
@@ -139,13 +152,13 @@ function indexFile(
   layout: Layout,
 ): SourceFileTemplate {
   const events = layout.api.webhooks.length === 0 ? [] : [webhookEventsFile(inflection)];
-  const resources = resourcesFile(inflection);
+  const maps = [resourcesFile(inflection), callTypesFile(inflection)];
   const own = typesFile("", inflection).replace(/\.ts$/, "");
   const shared = /^src\/types\/[^/]+\.ts$/;
   return {
     path: typesIndexFile(inflection),
     banner: banner("templates/types.ts"),
-    statements: [...paths, ...events, resources]
+    statements: [...paths, ...events, ...maps]
       .filter((path) => path.startsWith(own) || shared.test(path) || events.includes(path))
       .sort()
       .map((from) => ({ kind: "reexport", from, typeOnly: true })),

@@ -2,9 +2,9 @@ import { code, type Code } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
 import { literal, stringLiteral } from "../generator/emit/literals.js";
 import type { Operation } from "../generator/model/api.js";
-import { descriptorName } from "./descriptor.js";
+import { answerCode } from "./by-casing.js";
+import { descriptorSymbol } from "./descriptors.js";
 import type { Layout } from "./layout.js";
-import { answerCode } from "./operation-signature.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
 const Client = runtimeType("Client");
@@ -25,7 +25,7 @@ export function waitFunction(operation: Operation, layout: Layout): readonly Cod
   };
   return [
     code`${docComment(docs)}export function ${wait.name}<K extends ${KeyInflection}>(client: ${Client}<K>, ${parameter.name}: ${id}, options?: ${runtimeType("WaitOptions")}<${answer}>): Promise<${answer}> {
-  return ${runtimeValue("poll")}(${stringLiteral(wait.name)}, (signal) => ${call}<${answer}>(client, ${stringLiteral(name)}, ${descriptorName(operation)}, { ${parameter.name} }, { signal }), ${literal({ place: wait.place, states: wait.states })}, options);
+  return ${runtimeValue("poll")}(${stringLiteral(wait.name)}, (signal) => ${call}<${answer}>(client, ${stringLiteral(name)}, ${descriptorSymbol(operation, layout)}, { ${parameter.name} }, { signal }), ${literal({ place: wait.place, states: wait.states })}, options);
 }`,
   ];
 }

@@ -10,6 +10,7 @@ import { webhookRecipes } from "../generator/sample/webhook-recipes.js";
 import { typeAliases } from "./aliases.js";
 import {
   banner,
+  enumsFile,
   WEBHOOKS_INDEX_FILE,
   WEBHOOKS_TESTING_FILE,
   webhookEventsFile,
@@ -89,39 +90,49 @@ function itemOf(schema: Schema, layout: Layout): Schema | undefined {
 /** Names that the contract models and names that can only be enabled, as types and values. */
 function namesFile(layout: Layout): SourceFileTemplate {
   const modelled = layout.api.webhooks.map(({ name }) => name);
-  const others = enabledEvents(layout).filter((name) => name !== "*" && !modelled.includes(name));
-  const constant = (name: string, doc: string, values: readonly string[]): Code => {
-    const list = code`[${join(values.map(stringLiteral))}]`;
-    return code`${docComment(doc)}export const ${name}: readonly ${list} = ${list};`;
-  };
+  const enabled = enabledEvents(layout);
+  const others = (enabled?.values ?? []).filter((name) => name !== "*" && !modelled.includes(name));
+  const events = symbol("WebhookEvents", webhookEventsFile("kebab"), { type: true });
+  const list = (names: readonly string[]): Code => code`[${join(names.map(stringLiteral))}]`;
   return {
     path: NAMES_FILE,
     banner: banner("spec/ or templates/webhooks.ts"),
     statements: [
-      constant("webhookEventNames", "Names of the events that have a type.", modelled),
-      constant(
-        "unmodelledEventNames",
-        "Names that can be enabled, of events whose content the contract does not describe.",
-        others,
-      ),
       code`/** Name of an event that has a type. */
-export type WebhookEventName = (typeof webhookEventNames)[number];
+export type WebhookEventName = keyof ${events};
 /** Name of an event that can be enabled and has no type of its own. */
-export type UnmodelledEventName = (typeof unmodelledEventNames)[number];
+export type UnmodelledEventName = ${enabled === undefined ? "never" : code`Exclude<(typeof ${enabled.constant})[number], "*" | WebhookEventName>`};
 /** What \`enabled-events\` of a webhook takes; Persona adds names, so any other is possible too. */
-export type EnabledEvent = "*" | WebhookEventName | UnmodelledEventName | (string & {});`,
+export type EnabledEvent = ${enabled?.type ?? code`"*" | WebhookEventName | (string & {})`};
+/** Names of the events that have a type. */
+export const webhookEventNames: readonly WebhookEventName[] = ${list(modelled)};
+/** Names that can be enabled, of events whose content the contract does not describe. */
+export const unmodelledEventNames: readonly UnmodelledEventName[] = ${list(others)};`,
     ],
   };
 }
 
-/** The values of the enum that names every event: the one that holds all modelled names. */
-function enabledEvents(layout: Layout): readonly string[] {
+interface EnabledEvents {
+  readonly values: readonly string[];
+  readonly type: ImportedSymbol;
+  /** Holds the values. */
+  readonly constant: ImportedSymbol;
+}
+
+/** The enum that names every event: the one that holds all modelled names. */
+function enabledEvents(layout: Layout): EnabledEvents | undefined {
   const names = layout.api.webhooks.map(({ name }) => name);
-  for (const { schema } of layout.api.types) {
-    if (schema.kind === "enum" && names.every((name) => schema.values.includes(name)))
-      return schema.values;
+  for (const type of layout.api.types) {
+    const { schema, enumNames } = type;
+    if (schema.kind !== "enum" || enumNames === undefined || type.aliasOf !== undefined) continue;
+    if (!names.every((name) => schema.values.includes(name))) continue;
+    return {
+      values: schema.values,
+      type: layout.typeSymbol(type, "kebab"),
+      constant: symbol(enumNames.values, enumsFile(type.family), { type: true }),
+    };
   }
-  return [];
+  return undefined;
 }
 
 function indexFile(): SourceFileTemplate {

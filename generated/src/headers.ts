@@ -22,6 +22,9 @@ export interface PersonaVersionHeader {
   personaVersion?: PersonaVersion | undefined;
 }
 
+/** The headers that nearly all calls take. */
+export interface CallHeaders extends IdempotencyKeyHeader, PersonaVersionHeader {}
+
 /** Checks a value of the header `Key-Inflection` as calls do: a Standard Schema. */
 export const keyInflectionSchema: HeaderSchema<PersonaKeyInflectionHeader> =
   /* @__PURE__ */ headerSchema("Key-Inflection", ["camel", "kebab", "snake"]);

@@ -4,9 +4,7 @@ import { type IdSchema, assertId, idSchema, isId, parseId } from "./runtime/id-s
 
 /** A string that begins with `act_`. */
 export type AccountId = `act_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const accountIdSchema: IdSchema<AccountId> = /* @__PURE__ */ idSchema("AccountId", "act_");
-/** Whether it begins with `act_`. */
 export function isAccountId(value: unknown): value is AccountId {
   return isId(accountIdSchema, value);
 }
@@ -21,12 +19,10 @@ export function parseAccountId(value: unknown): AccountId {
 
 /** A string that begins with `accac_`. */
 export type AccountActionId = `accac_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const accountActionIdSchema: IdSchema<AccountActionId> = /* @__PURE__ */ idSchema(
   "AccountActionId",
   "accac_",
 );
-/** Whether it begins with `accac_`. */
 export function isAccountActionId(value: unknown): value is AccountActionId {
   return isId(accountActionIdSchema, value);
 }
@@ -41,12 +37,10 @@ export function parseAccountActionId(value: unknown): AccountActionId {
 
 /** A string that begins with `actst_`. */
 export type AccountStatusId = `actst_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const accountStatusIdSchema: IdSchema<AccountStatusId> = /* @__PURE__ */ idSchema(
   "AccountStatusId",
   "actst_",
 );
-/** Whether it begins with `actst_`. */
 export function isAccountStatusId(value: unknown): value is AccountStatusId {
   return isId(accountStatusIdSchema, value);
 }
@@ -61,12 +55,10 @@ export function parseAccountStatusId(value: unknown): AccountStatusId {
 
 /** A string that begins with `acttp_`. */
 export type AccountTypeId = `acttp_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const accountTypeIdSchema: IdSchema<AccountTypeId> = /* @__PURE__ */ idSchema(
   "AccountTypeId",
   "acttp_",
 );
-/** Whether it begins with `acttp_`. */
 export function isAccountTypeId(value: unknown): value is AccountTypeId {
   return isId(accountTypeIdSchema, value);
 }
@@ -81,12 +73,10 @@ export function parseAccountTypeId(value: unknown): AccountTypeId {
 
 /** A string that begins with `admn_`. */
 export type AdministratorId = `admn_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const administratorIdSchema: IdSchema<AdministratorId> = /* @__PURE__ */ idSchema(
   "AdministratorId",
   "admn_",
 );
-/** Whether it begins with `admn_`. */
 export function isAdministratorId(value: unknown): value is AdministratorId {
   return isId(administratorIdSchema, value);
 }
@@ -101,9 +91,7 @@ export function parseAdministratorId(value: unknown): AdministratorId {
 
 /** A string that begins with `api_`. */
 export type ApiKeyId = `api_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const apiKeyIdSchema: IdSchema<ApiKeyId> = /* @__PURE__ */ idSchema("ApiKeyId", "api_");
-/** Whether it begins with `api_`. */
 export function isApiKeyId(value: unknown): value is ApiKeyId {
   return isId(apiKeyIdSchema, value);
 }
@@ -118,9 +106,7 @@ export function parseApiKeyId(value: unknown): ApiKeyId {
 
 /** A string that begins with `req_`. */
 export type ApiLogId = `req_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const apiLogIdSchema: IdSchema<ApiLogId> = /* @__PURE__ */ idSchema("ApiLogId", "req_");
-/** Whether it begins with `req_`. */
 export function isApiLogId(value: unknown): value is ApiLogId {
   return isId(apiLogIdSchema, value);
 }
@@ -135,9 +121,7 @@ export function parseApiLogId(value: unknown): ApiLogId {
 
 /** A string that begins with `case_`. */
 export type CaseId = `case_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const caseIdSchema: IdSchema<CaseId> = /* @__PURE__ */ idSchema("CaseId", "case_");
-/** Whether it begins with `case_`. */
 export function isCaseId(value: unknown): value is CaseId {
   return isId(caseIdSchema, value);
 }
@@ -152,12 +136,10 @@ export function parseCaseId(value: unknown): CaseId {
 
 /** A string that begins with `cscm_`. */
 export type CaseCommentId = `cscm_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const caseCommentIdSchema: IdSchema<CaseCommentId> = /* @__PURE__ */ idSchema(
   "CaseCommentId",
   "cscm_",
 );
-/** Whether it begins with `cscm_`. */
 export function isCaseCommentId(value: unknown): value is CaseCommentId {
   return isId(caseCommentIdSchema, value);
 }
@@ -172,12 +154,10 @@ export function parseCaseCommentId(value: unknown): CaseCommentId {
 
 /** A string that begins with `cqueue_`. */
 export type CaseQueueId = `cqueue_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const caseQueueIdSchema: IdSchema<CaseQueueId> = /* @__PURE__ */ idSchema(
   "CaseQueueId",
   "cqueue_",
 );
-/** Whether it begins with `cqueue_`. */
 export function isCaseQueueId(value: unknown): value is CaseQueueId {
   return isId(caseQueueIdSchema, value);
 }
@@ -192,12 +172,10 @@ export function parseCaseQueueId(value: unknown): CaseQueueId {
 
 /** A string that begins with `ctmpl_`. */
 export type CaseTemplateId = `ctmpl_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const caseTemplateIdSchema: IdSchema<CaseTemplateId> = /* @__PURE__ */ idSchema(
   "CaseTemplateId",
   "ctmpl_",
 );
-/** Whether it begins with `ctmpl_`. */
 export function isCaseTemplateId(value: unknown): value is CaseTemplateId {
   return isId(caseTemplateIdSchema, value);
 }
@@ -212,12 +190,10 @@ export function parseCaseTemplateId(value: unknown): CaseTemplateId {
 
 /** A string that begins with `cxn_`. */
 export type ConnectionId = `cxn_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const connectionIdSchema: IdSchema<ConnectionId> = /* @__PURE__ */ idSchema(
   "ConnectionId",
   "cxn_",
 );
-/** Whether it begins with `cxn_`. */
 export function isConnectionId(value: unknown): value is ConnectionId {
   return isId(connectionIdSchema, value);
 }
@@ -232,9 +208,7 @@ export function parseConnectionId(value: unknown): ConnectionId {
 
 /** A string that begins with `dev_`. */
 export type DeviceId = `dev_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const deviceIdSchema: IdSchema<DeviceId> = /* @__PURE__ */ idSchema("DeviceId", "dev_");
-/** Whether it begins with `dev_`. */
 export function isDeviceId(value: unknown): value is DeviceId {
   return isId(deviceIdSchema, value);
 }
@@ -249,12 +223,10 @@ export function parseDeviceId(value: unknown): DeviceId {
 
 /** A string that begins with `doc_`. */
 export type DocumentId = `doc_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const documentIdSchema: IdSchema<DocumentId> = /* @__PURE__ */ idSchema(
   "DocumentId",
   "doc_",
 );
-/** Whether it begins with `doc_`. */
 export function isDocumentId(value: unknown): value is DocumentId {
   return isId(documentIdSchema, value);
 }
@@ -269,12 +241,10 @@ export function parseDocumentId(value: unknown): DocumentId {
 
 /** A string that begins with `docf_`. */
 export type DocumentFileId = `docf_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const documentFileIdSchema: IdSchema<DocumentFileId> = /* @__PURE__ */ idSchema(
   "DocumentFileId",
   "docf_",
 );
-/** Whether it begins with `docf_`. */
 export function isDocumentFileId(value: unknown): value is DocumentFileId {
   return isId(documentFileIdSchema, value);
 }
@@ -289,9 +259,7 @@ export function parseDocumentFileId(value: unknown): DocumentFileId {
 
 /** A string that begins with `evt_`. */
 export type EventId = `evt_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const eventIdSchema: IdSchema<EventId> = /* @__PURE__ */ idSchema("EventId", "evt_");
-/** Whether it begins with `evt_`. */
 export function isEventId(value: unknown): value is EventId {
   return isId(eventIdSchema, value);
 }
@@ -306,12 +274,10 @@ export function parseEventId(value: unknown): EventId {
 
 /** A string that begins with `grphq_`. */
 export type GraphQueryId = `grphq_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const graphQueryIdSchema: IdSchema<GraphQueryId> = /* @__PURE__ */ idSchema(
   "GraphQueryId",
   "grphq_",
 );
-/** Whether it begins with `grphq_`. */
 export function isGraphQueryId(value: unknown): value is GraphQueryId {
   return isId(graphQueryIdSchema, value);
 }
@@ -326,12 +292,10 @@ export function parseGraphQueryId(value: unknown): GraphQueryId {
 
 /** A string that begins with `mprt_`. */
 export type ImporterId = `mprt_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const importerIdSchema: IdSchema<ImporterId> = /* @__PURE__ */ idSchema(
   "ImporterId",
   "mprt_",
 );
-/** Whether it begins with `mprt_`. */
 export function isImporterId(value: unknown): value is ImporterId {
   return isId(importerIdSchema, value);
 }
@@ -346,12 +310,10 @@ export function parseImporterId(value: unknown): ImporterId {
 
 /** A string that begins with `mprtp_`. */
 export type ImporterPipelineId = `mprtp_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const importerPipelineIdSchema: IdSchema<ImporterPipelineId> = /* @__PURE__ */ idSchema(
   "ImporterPipelineId",
   "mprtp_",
 );
-/** Whether it begins with `mprtp_`. */
 export function isImporterPipelineId(value: unknown): value is ImporterPipelineId {
   return isId(importerPipelineIdSchema, value);
 }
@@ -366,10 +328,8 @@ export function parseImporterPipelineId(value: unknown): ImporterPipelineId {
 
 /** A string that begins with `mprtpr_`. */
 export type ImporterPipelineRunId = `mprtpr_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const importerPipelineRunIdSchema: IdSchema<ImporterPipelineRunId> =
   /* @__PURE__ */ idSchema("ImporterPipelineRunId", "mprtpr_");
-/** Whether it begins with `mprtpr_`. */
 export function isImporterPipelineRunId(value: unknown): value is ImporterPipelineRunId {
   return isId(importerPipelineRunIdSchema, value);
 }
@@ -386,13 +346,11 @@ export function parseImporterPipelineRunId(value: unknown): ImporterPipelineRunI
 
 /** A string that begins with `inq_` or `iqfs_`. */
 export type InquiryId = `inq_${string}` | `iqfs_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const inquiryIdSchema: IdSchema<InquiryId> = /* @__PURE__ */ idSchema(
   "InquiryId",
   "inq_",
   "iqfs_",
 );
-/** Whether it begins with `inq_` or `iqfs_`. */
 export function isInquiryId(value: unknown): value is InquiryId {
   return isId(inquiryIdSchema, value);
 }
@@ -407,12 +365,10 @@ export function parseInquiryId(value: unknown): InquiryId {
 
 /** A string that begins with `iqse_`. */
 export type InquirySessionId = `iqse_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const inquirySessionIdSchema: IdSchema<InquirySessionId> = /* @__PURE__ */ idSchema(
   "InquirySessionId",
   "iqse_",
 );
-/** Whether it begins with `iqse_`. */
 export function isInquirySessionId(value: unknown): value is InquirySessionId {
   return isId(inquirySessionIdSchema, value);
 }
@@ -427,14 +383,12 @@ export function parseInquirySessionId(value: unknown): InquirySessionId {
 
 /** A string that begins with `itmpl_` or `tmpl_` or `blu_`. */
 export type InquiryTemplateId = `itmpl_${string}` | `tmpl_${string}` | `blu_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const inquiryTemplateIdSchema: IdSchema<InquiryTemplateId> = /* @__PURE__ */ idSchema(
   "InquiryTemplateId",
   "itmpl_",
   "tmpl_",
   "blu_",
 );
-/** Whether it begins with `itmpl_` or `tmpl_` or `blu_`. */
 export function isInquiryTemplateId(value: unknown): value is InquiryTemplateId {
   return isId(inquiryTemplateIdSchema, value);
 }
@@ -449,10 +403,8 @@ export function parseInquiryTemplateId(value: unknown): InquiryTemplateId {
 
 /** A string that begins with `itmplv_`. */
 export type InquiryTemplateVersionId = `itmplv_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const inquiryTemplateVersionIdSchema: IdSchema<InquiryTemplateVersionId> =
   /* @__PURE__ */ idSchema("InquiryTemplateVersionId", "itmplv_");
-/** Whether it begins with `itmplv_`. */
 export function isInquiryTemplateVersionId(value: unknown): value is InquiryTemplateVersionId {
   return isId(inquiryTemplateVersionIdSchema, value);
 }
@@ -469,9 +421,7 @@ export function parseInquiryTemplateVersionId(value: unknown): InquiryTemplateVe
 
 /** A string that begins with `lst_`. */
 export type ListId = `lst_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listIdSchema: IdSchema<ListId> = /* @__PURE__ */ idSchema("ListId", "lst_");
-/** Whether it begins with `lst_`. */
 export function isListId(value: unknown): value is ListId {
   return isId(listIdSchema, value);
 }
@@ -486,10 +436,8 @@ export function parseListId(value: unknown): ListId {
 
 /** A string that begins with `libf_`. */
 export type ListItemBrowserFingerprintId = `libf_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemBrowserFingerprintIdSchema: IdSchema<ListItemBrowserFingerprintId> =
   /* @__PURE__ */ idSchema("ListItemBrowserFingerprintId", "libf_");
-/** Whether it begins with `libf_`. */
 export function isListItemBrowserFingerprintId(
   value: unknown,
 ): value is ListItemBrowserFingerprintId {
@@ -508,12 +456,10 @@ export function parseListItemBrowserFingerprintId(value: unknown): ListItemBrows
 
 /** A string that begins with `lic_`. */
 export type ListItemCountryId = `lic_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemCountryIdSchema: IdSchema<ListItemCountryId> = /* @__PURE__ */ idSchema(
   "ListItemCountryId",
   "lic_",
 );
-/** Whether it begins with `lic_`. */
 export function isListItemCountryId(value: unknown): value is ListItemCountryId {
   return isId(listItemCountryIdSchema, value);
 }
@@ -528,10 +474,8 @@ export function parseListItemCountryId(value: unknown): ListItemCountryId {
 
 /** A string that begins with `lidf_` or `libf_`. */
 export type ListItemDeviceFingerprintId = `lidf_${string}` | `libf_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemDeviceFingerprintIdSchema: IdSchema<ListItemDeviceFingerprintId> =
   /* @__PURE__ */ idSchema("ListItemDeviceFingerprintId", "lidf_", "libf_");
-/** Whether it begins with `lidf_` or `libf_`. */
 export function isListItemDeviceFingerprintId(
   value: unknown,
 ): value is ListItemDeviceFingerprintId {
@@ -550,10 +494,8 @@ export function parseListItemDeviceFingerprintId(value: unknown): ListItemDevice
 
 /** A string that begins with `liea_`. */
 export type ListItemEmailAddressId = `liea_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemEmailAddressIdSchema: IdSchema<ListItemEmailAddressId> =
   /* @__PURE__ */ idSchema("ListItemEmailAddressId", "liea_");
-/** Whether it begins with `liea_`. */
 export function isListItemEmailAddressId(value: unknown): value is ListItemEmailAddressId {
   return isId(listItemEmailAddressIdSchema, value);
 }
@@ -570,12 +512,10 @@ export function parseListItemEmailAddressId(value: unknown): ListItemEmailAddres
 
 /** A string that begins with `liif_`. */
 export type ListItemFieldId = `liif_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemFieldIdSchema: IdSchema<ListItemFieldId> = /* @__PURE__ */ idSchema(
   "ListItemFieldId",
   "liif_",
 );
-/** Whether it begins with `liif_`. */
 export function isListItemFieldId(value: unknown): value is ListItemFieldId {
   return isId(listItemFieldIdSchema, value);
 }
@@ -590,10 +530,8 @@ export function parseListItemFieldId(value: unknown): ListItemFieldId {
 
 /** A string that begins with `ligl_`. */
 export type ListItemGeolocationId = `ligl_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemGeolocationIdSchema: IdSchema<ListItemGeolocationId> =
   /* @__PURE__ */ idSchema("ListItemGeolocationId", "ligl_");
-/** Whether it begins with `ligl_`. */
 export function isListItemGeolocationId(value: unknown): value is ListItemGeolocationId {
   return isId(listItemGeolocationIdSchema, value);
 }
@@ -610,10 +548,8 @@ export function parseListItemGeolocationId(value: unknown): ListItemGeolocationI
 
 /** A string that begins with `ligin_`. */
 export type ListItemGovernmentIdNumberId = `ligin_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemGovernmentIdNumberIdSchema: IdSchema<ListItemGovernmentIdNumberId> =
   /* @__PURE__ */ idSchema("ListItemGovernmentIdNumberId", "ligin_");
-/** Whether it begins with `ligin_`. */
 export function isListItemGovernmentIdNumberId(
   value: unknown,
 ): value is ListItemGovernmentIdNumberId {
@@ -632,12 +568,10 @@ export function parseListItemGovernmentIdNumberId(value: unknown): ListItemGover
 
 /** A string that begins with `liip_`. */
 export type ListItemIpAddressId = `liip_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemIpAddressIdSchema: IdSchema<ListItemIpAddressId> = /* @__PURE__ */ idSchema(
   "ListItemIpAddressId",
   "liip_",
 );
-/** Whether it begins with `liip_`. */
 export function isListItemIpAddressId(value: unknown): value is ListItemIpAddressId {
   return isId(listItemIpAddressIdSchema, value);
 }
@@ -652,12 +586,10 @@ export function parseListItemIpAddressId(value: unknown): ListItemIpAddressId {
 
 /** A string that begins with `lin_`. */
 export type ListItemNameId = `lin_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemNameIdSchema: IdSchema<ListItemNameId> = /* @__PURE__ */ idSchema(
   "ListItemNameId",
   "lin_",
 );
-/** Whether it begins with `lin_`. */
 export function isListItemNameId(value: unknown): value is ListItemNameId {
   return isId(listItemNameIdSchema, value);
 }
@@ -672,10 +604,8 @@ export function parseListItemNameId(value: unknown): ListItemNameId {
 
 /** A string that begins with `lipn_`. */
 export type ListItemPhoneNumberId = `lipn_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemPhoneNumberIdSchema: IdSchema<ListItemPhoneNumberId> =
   /* @__PURE__ */ idSchema("ListItemPhoneNumberId", "lipn_");
-/** Whether it begins with `lipn_`. */
 export function isListItemPhoneNumberId(value: unknown): value is ListItemPhoneNumberId {
   return isId(listItemPhoneNumberIdSchema, value);
 }
@@ -692,12 +622,10 @@ export function parseListItemPhoneNumberId(value: unknown): ListItemPhoneNumberI
 
 /** A string that begins with `lin_`. */
 export type ListItemStringId = `lin_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const listItemStringIdSchema: IdSchema<ListItemStringId> = /* @__PURE__ */ idSchema(
   "ListItemStringId",
   "lin_",
 );
-/** Whether it begins with `lin_`. */
 export function isListItemStringId(value: unknown): value is ListItemStringId {
   return isId(listItemStringIdSchema, value);
 }
@@ -712,9 +640,7 @@ export function parseListItemStringId(value: unknown): ListItemStringId {
 
 /** A string that begins with `net_`. */
 export type NetworkId = `net_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const networkIdSchema: IdSchema<NetworkId> = /* @__PURE__ */ idSchema("NetworkId", "net_");
-/** Whether it begins with `net_`. */
 export function isNetworkId(value: unknown): value is NetworkId {
   return isId(networkIdSchema, value);
 }
@@ -729,9 +655,7 @@ export function parseNetworkId(value: unknown): NetworkId {
 
 /** A string that begins with `relay_`. */
 export type RelayId = `relay_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const relayIdSchema: IdSchema<RelayId> = /* @__PURE__ */ idSchema("RelayId", "relay_");
-/** Whether it begins with `relay_`. */
 export function isRelayId(value: unknown): value is RelayId {
   return isId(relayIdSchema, value);
 }
@@ -746,9 +670,7 @@ export function parseRelayId(value: unknown): RelayId {
 
 /** A string that begins with `rep_`. */
 export type ReportId = `rep_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const reportIdSchema: IdSchema<ReportId> = /* @__PURE__ */ idSchema("ReportId", "rep_");
-/** Whether it begins with `rep_`. */
 export function isReportId(value: unknown): value is ReportId {
   return isId(reportIdSchema, value);
 }
@@ -763,13 +685,11 @@ export function parseReportId(value: unknown): ReportId {
 
 /** A string that begins with `rpr_` or `ract_`. */
 export type ReportHistoryEntryId = `rpr_${string}` | `ract_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const reportHistoryEntryIdSchema: IdSchema<ReportHistoryEntryId> = /* @__PURE__ */ idSchema(
   "ReportHistoryEntryId",
   "rpr_",
   "ract_",
 );
-/** Whether it begins with `rpr_` or `ract_`. */
 export function isReportHistoryEntryId(value: unknown): value is ReportHistoryEntryId {
   return isId(reportHistoryEntryIdSchema, value);
 }
@@ -784,12 +704,10 @@ export function parseReportHistoryEntryId(value: unknown): ReportHistoryEntryId 
 
 /** A string that begins with `rptp_`. */
 export type ReportTemplateId = `rptp_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const reportTemplateIdSchema: IdSchema<ReportTemplateId> = /* @__PURE__ */ idSchema(
   "ReportTemplateId",
   "rptp_",
 );
-/** Whether it begins with `rptp_`. */
 export function isReportTemplateId(value: unknown): value is ReportTemplateId {
   return isId(reportTemplateIdSchema, value);
 }
@@ -804,9 +722,7 @@ export function parseReportTemplateId(value: unknown): ReportTemplateId {
 
 /** A string that begins with `self_`. */
 export type SelfieId = `self_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const selfieIdSchema: IdSchema<SelfieId> = /* @__PURE__ */ idSchema("SelfieId", "self_");
-/** Whether it begins with `self_`. */
 export function isSelfieId(value: unknown): value is SelfieId {
   return isId(selfieIdSchema, value);
 }
@@ -821,12 +737,10 @@ export function parseSelfieId(value: unknown): SelfieId {
 
 /** A string that begins with `cnst_`. */
 export type ShareTokenId = `cnst_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const shareTokenIdSchema: IdSchema<ShareTokenId> = /* @__PURE__ */ idSchema(
   "ShareTokenId",
   "cnst_",
 );
-/** Whether it begins with `cnst_`. */
 export function isShareTokenId(value: unknown): value is ShareTokenId {
   return isId(shareTokenIdSchema, value);
 }
@@ -841,9 +755,7 @@ export function parseShareTokenId(value: unknown): ShareTokenId {
 
 /** A string that begins with `the_`. */
 export type ThemeId = `the_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const themeIdSchema: IdSchema<ThemeId> = /* @__PURE__ */ idSchema("ThemeId", "the_");
-/** Whether it begins with `the_`. */
 export function isThemeId(value: unknown): value is ThemeId {
   return isId(themeIdSchema, value);
 }
@@ -858,12 +770,10 @@ export function parseThemeId(value: unknown): ThemeId {
 
 /** A string that begins with `theset_`. */
 export type ThemeSetId = `theset_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const themeSetIdSchema: IdSchema<ThemeSetId> = /* @__PURE__ */ idSchema(
   "ThemeSetId",
   "theset_",
 );
-/** Whether it begins with `theset_`. */
 export function isThemeSetId(value: unknown): value is ThemeSetId {
   return isId(themeSetIdSchema, value);
 }
@@ -878,12 +788,10 @@ export function parseThemeSetId(value: unknown): ThemeSetId {
 
 /** A string that begins with `txn_`. */
 export type TransactionId = `txn_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const transactionIdSchema: IdSchema<TransactionId> = /* @__PURE__ */ idSchema(
   "TransactionId",
   "txn_",
 );
-/** Whether it begins with `txn_`. */
 export function isTransactionId(value: unknown): value is TransactionId {
   return isId(transactionIdSchema, value);
 }
@@ -898,12 +806,10 @@ export function parseTransactionId(value: unknown): TransactionId {
 
 /** A string that begins with `txnl_`. */
 export type TransactionLabelId = `txnl_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const transactionLabelIdSchema: IdSchema<TransactionLabelId> = /* @__PURE__ */ idSchema(
   "TransactionLabelId",
   "txnl_",
 );
-/** Whether it begins with `txnl_`. */
 export function isTransactionLabelId(value: unknown): value is TransactionLabelId {
   return isId(transactionLabelIdSchema, value);
 }
@@ -918,12 +824,10 @@ export function parseTransactionLabelId(value: unknown): TransactionLabelId {
 
 /** A string that begins with `txntp_`. */
 export type TransactionTypeId = `txntp_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const transactionTypeIdSchema: IdSchema<TransactionTypeId> = /* @__PURE__ */ idSchema(
   "TransactionTypeId",
   "txntp_",
 );
-/** Whether it begins with `txntp_`. */
 export function isTransactionTypeId(value: unknown): value is TransactionTypeId {
   return isId(transactionTypeIdSchema, value);
 }
@@ -938,9 +842,7 @@ export function parseTransactionTypeId(value: unknown): TransactionTypeId {
 
 /** A string that begins with `user_`. */
 export type UserId = `user_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const userIdSchema: IdSchema<UserId> = /* @__PURE__ */ idSchema("UserId", "user_");
-/** Whether it begins with `user_`. */
 export function isUserId(value: unknown): value is UserId {
   return isId(userIdSchema, value);
 }
@@ -955,12 +857,10 @@ export function parseUserId(value: unknown): UserId {
 
 /** A string that begins with `ual_`. */
 export type UserAuditLogId = `ual_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const userAuditLogIdSchema: IdSchema<UserAuditLogId> = /* @__PURE__ */ idSchema(
   "UserAuditLogId",
   "ual_",
 );
-/** Whether it begins with `ual_`. */
 export function isUserAuditLogId(value: unknown): value is UserAuditLogId {
   return isId(userAuditLogIdSchema, value);
 }
@@ -975,12 +875,10 @@ export function parseUserAuditLogId(value: unknown): UserAuditLogId {
 
 /** A string that begins with `uses_`. */
 export type UserSessionId = `uses_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const userSessionIdSchema: IdSchema<UserSessionId> = /* @__PURE__ */ idSchema(
   "UserSessionId",
   "uses_",
 );
-/** Whether it begins with `uses_`. */
 export function isUserSessionId(value: unknown): value is UserSessionId {
   return isId(userSessionIdSchema, value);
 }
@@ -995,12 +893,10 @@ export function parseUserSessionId(value: unknown): UserSessionId {
 
 /** A string that begins with `ver_`. */
 export type VerificationId = `ver_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const verificationIdSchema: IdSchema<VerificationId> = /* @__PURE__ */ idSchema(
   "VerificationId",
   "ver_",
 );
-/** Whether it begins with `ver_`. */
 export function isVerificationId(value: unknown): value is VerificationId {
   return isId(verificationIdSchema, value);
 }
@@ -1015,10 +911,8 @@ export function parseVerificationId(value: unknown): VerificationId {
 
 /** A string that begins with `vtmpl_`. */
 export type VerificationTemplateId = `vtmpl_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const verificationTemplateIdSchema: IdSchema<VerificationTemplateId> =
   /* @__PURE__ */ idSchema("VerificationTemplateId", "vtmpl_");
-/** Whether it begins with `vtmpl_`. */
 export function isVerificationTemplateId(value: unknown): value is VerificationTemplateId {
   return isId(verificationTemplateIdSchema, value);
 }
@@ -1035,10 +929,8 @@ export function parseVerificationTemplateId(value: unknown): VerificationTemplat
 
 /** A string that begins with `vtmplv_`. */
 export type VerificationTemplateVersionId = `vtmplv_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const verificationTemplateVersionIdSchema: IdSchema<VerificationTemplateVersionId> =
   /* @__PURE__ */ idSchema("VerificationTemplateVersionId", "vtmplv_");
-/** Whether it begins with `vtmplv_`. */
 export function isVerificationTemplateVersionId(
   value: unknown,
 ): value is VerificationTemplateVersionId {
@@ -1057,9 +949,7 @@ export function parseVerificationTemplateVersionId(value: unknown): Verification
 
 /** A string that begins with `wbh_`. */
 export type WebhookId = `wbh_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const webhookIdSchema: IdSchema<WebhookId> = /* @__PURE__ */ idSchema("WebhookId", "wbh_");
-/** Whether it begins with `wbh_`. */
 export function isWebhookId(value: unknown): value is WebhookId {
   return isId(webhookIdSchema, value);
 }
@@ -1074,12 +964,10 @@ export function parseWebhookId(value: unknown): WebhookId {
 
 /** A string that begins with `wfl_`. */
 export type WorkflowId = `wfl_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const workflowIdSchema: IdSchema<WorkflowId> = /* @__PURE__ */ idSchema(
   "WorkflowId",
   "wfl_",
 );
-/** Whether it begins with `wfl_`. */
 export function isWorkflowId(value: unknown): value is WorkflowId {
   return isId(workflowIdSchema, value);
 }
@@ -1094,12 +982,10 @@ export function parseWorkflowId(value: unknown): WorkflowId {
 
 /** A string that begins with `wfd_`. */
 export type WorkflowDeploymentId = `wfd_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const workflowDeploymentIdSchema: IdSchema<WorkflowDeploymentId> = /* @__PURE__ */ idSchema(
   "WorkflowDeploymentId",
   "wfd_",
 );
-/** Whether it begins with `wfd_`. */
 export function isWorkflowDeploymentId(value: unknown): value is WorkflowDeploymentId {
   return isId(workflowDeploymentIdSchema, value);
 }
@@ -1114,13 +1000,11 @@ export function parseWorkflowDeploymentId(value: unknown): WorkflowDeploymentId 
 
 /** A string that begins with `wfr_` or `wfl_`. */
 export type WorkflowRunId = `wfr_${string}` | `wfl_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const workflowRunIdSchema: IdSchema<WorkflowRunId> = /* @__PURE__ */ idSchema(
   "WorkflowRunId",
   "wfr_",
   "wfl_",
 );
-/** Whether it begins with `wfr_` or `wfl_`. */
 export function isWorkflowRunId(value: unknown): value is WorkflowRunId {
   return isId(workflowRunIdSchema, value);
 }
@@ -1135,12 +1019,10 @@ export function parseWorkflowRunId(value: unknown): WorkflowRunId {
 
 /** A string that begins with `wfs_`. */
 export type WorkflowStepId = `wfs_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const workflowStepIdSchema: IdSchema<WorkflowStepId> = /* @__PURE__ */ idSchema(
   "WorkflowStepId",
   "wfs_",
 );
-/** Whether it begins with `wfs_`. */
 export function isWorkflowStepId(value: unknown): value is WorkflowStepId {
   return isId(workflowStepIdSchema, value);
 }
@@ -1155,13 +1037,11 @@ export function parseWorkflowStepId(value: unknown): WorkflowStepId {
 
 /** A string that begins with `wfv_` or `wflv_`. */
 export type WorkflowVersionId = `wfv_${string}` | `wflv_${string}`;
-/** Checks at run time; a Standard Schema. */
 export const workflowVersionIdSchema: IdSchema<WorkflowVersionId> = /* @__PURE__ */ idSchema(
   "WorkflowVersionId",
   "wfv_",
   "wflv_",
 );
-/** Whether it begins with `wfv_` or `wflv_`. */
 export function isWorkflowVersionId(value: unknown): value is WorkflowVersionId {
   return isId(workflowVersionIdSchema, value);
 }

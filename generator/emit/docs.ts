@@ -2,6 +2,8 @@
 export interface Docs {
   /** Markdown; untrusted, so nothing in it can end the comment or become a tag. */
   readonly text?: string | readonly string[] | undefined;
+  /** Name of a declaration that says more, at the end of the text; an identifier of ours, never of a document. */
+  readonly link?: string | undefined;
   /** `undefined` entries are left out, so that tags can be given conditionally. */
   readonly tags?: readonly (DocTag | undefined)[];
 }
@@ -45,15 +47,19 @@ export function plainComment(text: string): string {
 
 /** The lines of text, and one or more for each tag. */
 function contentLines(content: Docs | string | undefined): readonly string[] {
-  const { text, tags = [] } = typeof content === "object" ? content : { text: content };
+  const { text, link, tags = [] } = typeof content === "object" ? content : { text: content };
   const given = tags.filter((tag) => tag !== undefined);
+  const lines = linesOf(text);
   return [
-    ...linesOf(text),
+    ...(link === undefined ? lines : [...lines.slice(0, -1), linked(lines.at(-1), link)]),
     ...given.flatMap(({ name, text: of }) =>
       `@${name} ${linesOf(of).join("\n")}`.trimEnd().split("\n"),
     ),
   ];
 }
+
+const linked = (line: string | undefined, name: string): string =>
+  [line, `{@link ${name}}`].filter((part) => part !== undefined).join(" ");
 
 /** Trimmed lines without control characters, at most one empty line in a row; indentation (nested lists, code) stays. */
 function linesOf(text: string | readonly string[] | undefined): readonly string[] {

@@ -2,8 +2,9 @@ import ts = require("typescript");
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
 import { escapeSegment, unescapeSegment } from "../json-pointer.js";
 
+import { linkageOf, type Linkage } from "../model/linkage.js";
 import type { ObjectSchema, Schema } from "../model/schema.js";
-import { join, type Code, type Fragment } from "./code.js";
+import { code, join, type Code, type Fragment } from "./code.js";
 import { inflect, type Inflection } from "../names/casing.js";
 import { schemaContext, transformSchemaObject } from "./openapi-typescript.js";
 
@@ -15,6 +16,8 @@ export interface TypeSymbols {
   readonly id: (key: string) => Fragment;
   /** The text that names one of these types of resources. */
   readonly resourceTypes: (types: readonly string[]) => Fragment;
+  /** The name of a relationship's form, which takes the types of `type` and `id`. */
+  readonly relationship?: (to: Linkage["to"]) => Fragment;
   /** Bytes: `Blob` in answers, what may be uploaded in requests. */
   readonly binary: Fragment;
   /** Arrays are read-only: what a caller gives is never changed, so constant arrays may be given too. */
@@ -25,6 +28,7 @@ const REFERENCE = "#/components/schemas/";
 const ID = "id:";
 const BINARY = "binary:";
 const TYPES = "types:";
+const WRITTEN = "written:";
 const MARK = /ɵ(\d+)ɵ/;
 
 /**
@@ -32,9 +36,13 @@ const MARK = /ɵ(\d+)ɵ/;
  * openapi-typescript's; this module only hands it the model's schema as JSON Schema and writes our symbols for its references.
  */
 export function typeCode(schema: Schema, inflection: Inflection, symbols: TypeSymbols): Code {
-  const parts = translated(jsonSchema(schema, inflection), symbols.readonly === true);
+  const written: Fragment[] = [];
+  const parts = translated(
+    jsonSchema(schema, { inflection, symbols, written }),
+    symbols.readonly === true,
+  );
   return join(
-    parts.map((part) => (typeof part === "string" ? part : named(part.key, symbols))),
+    parts.map((part) => (typeof part === "string" ? part : named(part.key, symbols, written))),
     "",
   );
 }
@@ -59,7 +67,8 @@ function translated(schema: SchemaObject, immutable: boolean): Translation {
   return translation;
 }
 
-function named(key: string, symbols: TypeSymbols): Fragment {
+function named(key: string, symbols: TypeSymbols, written: readonly Fragment[]): Fragment {
+  if (key.startsWith(WRITTEN)) return written[Number(key.slice(WRITTEN.length))] ?? "";
   if (key === BINARY) return symbols.binary;
   if (key.startsWith(ID)) return symbols.id(key.slice(ID.length));
   if (key.startsWith(TYPES)) return symbols.resourceTypes(key.slice(TYPES.length).split(" "));
@@ -80,9 +89,16 @@ function print(node: ts.TypeNode): string {
     .replaceAll("\u2029", "\\u2029");
 }
 
+/** How a schema is handed on; `written` collects types that are text already. */
+interface Handing {
+  readonly inflection: Inflection;
+  readonly symbols: TypeSymbols;
+  readonly written: Fragment[];
+}
+
 /** JSON Schema of the subset that openapi-typescript translates exactly: no `allOf`, no `nullable`, no closed objects. */
-function jsonSchema(schema: Schema, inflection: Inflection): SchemaObject {
-  const plain = notNull(schema, inflection);
+function jsonSchema(schema: Schema, handing: Handing): SchemaObject {
+  const plain = notNull(schema, handing);
   return (
     schema.nullable === true && schema.kind !== "null"
       ? { oneOf: [plain, { type: "null" }] }
@@ -90,14 +106,14 @@ function jsonSchema(schema: Schema, inflection: Inflection): SchemaObject {
   ) as SchemaObject;
 }
 
-function notNull(schema: Schema, inflection: Inflection): object {
+function notNull(schema: Schema, handing: Handing): object {
   switch (schema.kind) {
     case "object":
-      return objectSchema(schema, inflection);
+      return objectSchema(schema, handing);
     case "array":
-      return { type: "array", items: jsonSchema(schema.items, inflection) };
+      return { type: "array", items: jsonSchema(schema.items, handing) };
     case "union":
-      return { oneOf: schema.members.map((member) => jsonSchema(member, inflection)) };
+      return { oneOf: schema.members.map((member) => jsonSchema(member, handing)) };
     case "enum":
       return {
         oneOf: [
@@ -126,12 +142,17 @@ function notNull(schema: Schema, inflection: Inflection): object {
   }
 }
 
-function objectSchema(schema: ObjectSchema, inflection: Inflection): object {
+function objectSchema(schema: ObjectSchema, handing: Handing): object {
+  const { inflection } = handing;
+  const linkage = linkageOf(schema);
+  if (linkage !== undefined && !isOfFamily(linkage) && handing.symbols.relationship !== undefined) {
+    return { $ref: `${REFERENCE}${WRITTEN}${writtenRelationship(linkage, handing)}` };
+  }
   const properties = Object.create(null) as Record<string, SchemaObject>;
   for (const property of schema.properties) {
     properties[schema.inflected ? inflect(property.name, inflection) : property.name] = jsonSchema(
       property.schema,
-      inflection,
+      handing,
     );
   }
   const required = schema.properties
@@ -148,9 +169,21 @@ function objectSchema(schema: ObjectSchema, inflection: Inflection): object {
     ...(schema.properties.length > 0 && { properties, required }),
     ...(schema.additional !== undefined && {
       additionalProperties:
-        schema.additional.kind === "unknown" ? true : jsonSchema(schema.additional, inflection),
+        schema.additional.kind === "unknown" ? true : jsonSchema(schema.additional, handing),
     }),
   };
+}
+
+/** The types of a family are many: editors spell them out as arguments, and leave them named in an object. */
+const isOfFamily = ({ type }: Linkage): boolean =>
+  type.kind === "string" && (type.resourceTypes ?? []).some((each) => each.endsWith("/*"));
+
+/** The place in `written` of a relationship such as `ToOne<"account", AccountId>`. */
+function writtenRelationship({ to, type, id }: Linkage, handing: Handing): number {
+  const { inflection, symbols, written } = handing;
+  const types = [type, ...(id.kind === "string" ? [] : [id])];
+  const names = types.map((schema) => typeCode(schema, inflection, symbols));
+  return written.push(code`${symbols.relationship?.(to) ?? ""}<${join(names)}>`) - 1;
 }
 
 const OPEN = "x-open";

@@ -9,6 +9,8 @@ import { sha256 } from "../sha256.js";
 import { BUILD_MANIFEST_FILE } from "./layers.js";
 import { entriesOf, readManifest, type Manifest } from "./manifest.js";
 import { memoryHost, type MemoryHost } from "./memory-host.js";
+import { reachedDeclarations } from "./reached-declarations.js";
+import { tabbed, tabbedMap } from "./tabs.js";
 
 /** The built package: paths start with `dist/`. */
 export interface BuildResult {
@@ -59,33 +61,33 @@ async function compile(folder: string, tree: OutputTree): Promise<OutputTree> {
   }
   report(memory, found);
   report(memory, program.emit().diagnostics);
-  return new Map([...withoutEmptyMaps(memory.written)].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const reached = reachedDeclarations(memory.written, tree.get("package.json") ?? "{}");
+  return new Map([...withLessText(reached)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-const tabbed = (text: string): string =>
-  text.replaceAll(/^( {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
 
 const MAP_COMMENT = /^\/\/# sourceMappingURL=.*\n?/m;
 
 /**
- * Modules of types alone need no maps: there is nothing to debug, and their declarations say all that their sources do.
- * Without maps the declarations can be indented by tabs, which is less to ship and to read for every compiler.
+ * Declarations are indented by tabs. Modules of types alone need no maps: there is nothing to debug, and their
+ * declarations say all that their sources do.
  */
-function withoutEmptyMaps(written: OutputTree): OutputTree {
-  const left = new Map(written);
+function withLessText(written: OutputTree): OutputTree {
+  const left = new Map<string, string>();
   for (const [path, text] of written) {
-    if (
-      !path.endsWith(".js") ||
-      text.replaceAll(/^(\/\/.*|\/\*[^]*?\*\/)\n?/gm, "") !== "export {};\n"
-    )
-      continue;
-    for (const module of [path, path.replace(/\.js$/, ".d.ts")]) {
-      left.delete(`${module}.map`);
-      left.set(module, tabbed((written.get(module) ?? "").replace(MAP_COMMENT, "")));
-    }
+    if (path.endsWith(".map")) continue;
+    const isDeclaration = path.endsWith(".d.ts");
+    const isOfTypes = isOfTypesAlone(written.get(path.replace(/\.d\.ts$/, ".js")) ?? "");
+    const kept = isOfTypes ? text.replace(MAP_COMMENT, "") : text;
+    left.set(path, isDeclaration ? tabbed(kept) : kept);
+    const map = written.get(`${path}.map`);
+    if (map !== undefined && !isOfTypes)
+      left.set(`${path}.map`, isDeclaration ? tabbedMap(map, text) : map);
   }
   return left;
 }
+
+const isOfTypesAlone = (code: string): boolean =>
+  code.replaceAll(/^(\/\/.*|\/\*[^]*?\*\/)\n?/gm, "") === "export {};\n";
 
 function readConfig(folder: string, tree: OutputTree): ts.ParsedCommandLine {
   const { configHost, nameOf } = memoryHost(folder, tree, {});

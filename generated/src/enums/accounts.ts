@@ -5,7 +5,6 @@ export const searchAccountsBodyQueryAttributeOperators: readonly ["eq", "gt", "g
   ["eq", "gt", "gte", "lt", "lte"];
 export type SearchAccountsBodyQueryAttributeOperator =
   (typeof searchAccountsBodyQueryAttributeOperators)[number] | (string & {});
-/** Whether a value is one of `searchAccountsBodyQueryAttributeOperators`. */
 export function isKnownSearchAccountsBodyQueryAttributeOperator(
   value: unknown,
 ): value is (typeof searchAccountsBodyQueryAttributeOperators)[number] {
@@ -16,7 +15,6 @@ export function isKnownSearchAccountsBodyQueryAttributeOperator(
 export const searchAccountsBodySortDirections: readonly ["asc", "desc"] = ["asc", "desc"];
 export type SearchAccountsBodySortDirection =
   (typeof searchAccountsBodySortDirections)[number] | (string & {});
-/** Whether a value is one of `searchAccountsBodySortDirections`. */
 export function isKnownSearchAccountsBodySortDirection(
   value: unknown,
 ): value is (typeof searchAccountsBodySortDirections)[number] {

@@ -7,7 +7,6 @@ export const caseAssignerTypes: readonly ["case-assignment-policy", "user", "wor
   "workflow-run",
 ];
 export type CaseAssignerType = (typeof caseAssignerTypes)[number] | (string & {});
-/** Whether a value is one of `caseAssignerTypes`. */
 export function isKnownCaseAssignerType(
   value: unknown,
 ): value is (typeof caseAssignerTypes)[number] {
@@ -17,7 +16,6 @@ export function isKnownCaseAssignerType(
 /** The known values of `CaseCreatorType`; Persona may add others. */
 export const caseCreatorTypes: readonly ["user", "workflow-run"] = ["user", "workflow-run"];
 export type CaseCreatorType = (typeof caseCreatorTypes)[number] | (string & {});
-/** Whether a value is one of `caseCreatorTypes`. */
 export function isKnownCaseCreatorType(value: unknown): value is (typeof caseCreatorTypes)[number] {
   return (caseCreatorTypes as readonly unknown[]).includes(value);
 }
@@ -25,7 +23,6 @@ export function isKnownCaseCreatorType(value: unknown): value is (typeof caseCre
 /** The known values of `CaseResolverType`; Persona may add others. */
 export const caseResolverTypes: readonly ["user", "workflow-run"] = ["user", "workflow-run"];
 export type CaseResolverType = CaseCreatorType;
-/** Whether a value is one of `caseResolverTypes`. */
 export function isKnownCaseResolverType(
   value: unknown,
 ): value is (typeof caseResolverTypes)[number] {
@@ -39,7 +36,6 @@ export const caseUpdaterTypes: readonly ["case-assignment-policy", "user", "work
   "workflow-run",
 ];
 export type CaseUpdaterType = CaseAssignerType;
-/** Whether a value is one of `caseUpdaterTypes`. */
 export function isKnownCaseUpdaterType(value: unknown): value is (typeof caseUpdaterTypes)[number] {
   return (caseUpdaterTypes as readonly unknown[]).includes(value);
 }
@@ -47,7 +43,6 @@ export function isKnownCaseUpdaterType(value: unknown): value is (typeof caseUpd
 /** The known values of `CaseQueueStatus`; Persona may add others. */
 export const caseQueueStatuses: readonly ["active", "archived"] = ["active", "archived"];
 export type CaseQueueStatus = (typeof caseQueueStatuses)[number] | (string & {});
-/** Whether a value is one of `caseQueueStatuses`. */
 export function isKnownCaseQueueStatus(
   value: unknown,
 ): value is (typeof caseQueueStatuses)[number] {
@@ -57,7 +52,6 @@ export function isKnownCaseQueueStatus(
 /** The known values of `CaseTemplateStatus`; Persona may add others. */
 export const caseTemplateStatuses: readonly ["active", "archived"] = ["active", "archived"];
 export type CaseTemplateStatus = (typeof caseTemplateStatuses)[number] | (string & {});
-/** Whether a value is one of `caseTemplateStatuses`. */
 export function isKnownCaseTemplateStatus(
   value: unknown,
 ): value is (typeof caseTemplateStatuses)[number] {
@@ -74,7 +68,6 @@ export const searchCasesBodyQueryAttributeOperators: readonly ["eq", "gt", "gte"
 ];
 export type SearchCasesBodyQueryAttributeOperator =
   (typeof searchCasesBodyQueryAttributeOperators)[number] | (string & {});
-/** Whether a value is one of `searchCasesBodyQueryAttributeOperators`. */
 export function isKnownSearchCasesBodyQueryAttributeOperator(
   value: unknown,
 ): value is (typeof searchCasesBodyQueryAttributeOperators)[number] {
@@ -85,7 +78,6 @@ export function isKnownSearchCasesBodyQueryAttributeOperator(
 export const searchCasesBodySortDirections: readonly ["asc", "desc"] = ["asc", "desc"];
 export type SearchCasesBodySortDirection =
   (typeof searchCasesBodySortDirections)[number] | (string & {});
-/** Whether a value is one of `searchCasesBodySortDirections`. */
 export function isKnownSearchCasesBodySortDirection(
   value: unknown,
 ): value is (typeof searchCasesBodySortDirections)[number] {

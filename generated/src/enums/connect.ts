@@ -7,7 +7,6 @@ export const connectConnectionStatuses: readonly ["pending", "active", "inactive
   "inactive",
 ];
 export type ConnectConnectionStatus = (typeof connectConnectionStatuses)[number] | (string & {});
-/** Whether a value is one of `connectConnectionStatuses`. */
 export function isKnownConnectConnectionStatus(
   value: unknown,
 ): value is (typeof connectConnectionStatuses)[number] {
@@ -21,7 +20,6 @@ export const connectShareTokenDirections: readonly ["outbound", "inbound"] = [
 ];
 export type ConnectShareTokenDirection =
   (typeof connectShareTokenDirections)[number] | (string & {});
-/** Whether a value is one of `connectShareTokenDirections`. */
 export function isKnownConnectShareTokenDirection(
   value: unknown,
 ): value is (typeof connectShareTokenDirections)[number] {
@@ -37,7 +35,6 @@ export const connectShareTokenFailureReasons: readonly [
 ] = ["source_not_found", "source_redacted", "import_failed", "unrecoverable_error"];
 export type ConnectShareTokenFailureReason =
   (typeof connectShareTokenFailureReasons)[number] | (string & {});
-/** Whether a value is one of `connectShareTokenFailureReasons`. */
 export function isKnownConnectShareTokenFailureReason(
   value: unknown,
 ): value is (typeof connectShareTokenFailureReasons)[number] {
@@ -53,7 +50,6 @@ export const connectShareTokenStatuses: readonly [
   "failed",
 ] = ["created", "pending", "redeemed", "expired", "failed"];
 export type ConnectShareTokenStatus = (typeof connectShareTokenStatuses)[number] | (string & {});
-/** Whether a value is one of `connectShareTokenStatuses`. */
 export function isKnownConnectShareTokenStatus(
   value: unknown,
 ): value is (typeof connectShareTokenStatuses)[number] {
@@ -67,7 +63,6 @@ export const listShareTokensFilterDirections: readonly ["inbound", "outbound"] =
 ];
 export type ListShareTokensFilterDirection =
   (typeof listShareTokensFilterDirections)[number] | (string & {});
-/** Whether a value is one of `listShareTokensFilterDirections`. */
 export function isKnownListShareTokensFilterDirection(
   value: unknown,
 ): value is (typeof listShareTokensFilterDirections)[number] {
@@ -84,7 +79,6 @@ export const listShareTokensFilterStatuses: readonly [
 ] = ["created", "pending", "redeemed", "expired", "failed"];
 export type ListShareTokensFilterStatus =
   (typeof listShareTokensFilterStatuses)[number] | (string & {});
-/** Whether a value is one of `listShareTokensFilterStatuses`. */
 export function isKnownListShareTokensFilterStatus(
   value: unknown,
 ): value is (typeof listShareTokensFilterStatuses)[number] {

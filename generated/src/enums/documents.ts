@@ -9,7 +9,6 @@ export const documentFileCaptureMethods: readonly ["auto", "manual", "upload", "
   "live",
 ];
 export type DocumentFileCaptureMethod = (typeof documentFileCaptureMethods)[number] | (string & {});
-/** Whether a value is one of `documentFileCaptureMethods`. */
 export function isKnownDocumentFileCaptureMethod(
   value: unknown,
 ): value is (typeof documentFileCaptureMethods)[number] {
@@ -24,7 +23,6 @@ export const documentAttributesStatuses: readonly [
   "errored",
 ] = ["initiated", "submitted", "processed", "errored"];
 export type DocumentAttributesStatus = (typeof documentAttributesStatuses)[number] | (string & {});
-/** Whether a value is one of `documentAttributesStatuses`. */
 export function isKnownDocumentAttributesStatus(
   value: unknown,
 ): value is (typeof documentAttributesStatuses)[number] {
@@ -63,7 +61,6 @@ export const documentGovernmentIdDesignations: readonly [
 ];
 export type DocumentGovernmentIdDesignation =
   (typeof documentGovernmentIdDesignations)[number] | (string & {});
-/** Whether a value is one of `documentGovernmentIdDesignations`. */
 export function isKnownDocumentGovernmentIdDesignation(
   value: unknown,
 ): value is (typeof documentGovernmentIdDesignations)[number] {

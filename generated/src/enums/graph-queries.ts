@@ -9,7 +9,6 @@ export const graphQueryStatuses: readonly [
   "timed_out",
 ] = ["submitted", "completed", "errored", "cancelled", "timed_out"];
 export type GraphQueryStatus = (typeof graphQueryStatuses)[number] | (string & {});
-/** Whether a value is one of `graphQueryStatuses`. */
 export function isKnownGraphQueryStatus(
   value: unknown,
 ): value is (typeof graphQueryStatuses)[number] {

@@ -8,7 +8,6 @@ export const importerPipelinePipelineConfigSyncModes: readonly ["upsert", "inser
 ];
 export type ImporterPipelinePipelineConfigSyncMode =
   (typeof importerPipelinePipelineConfigSyncModes)[number] | (string & {});
-/** Whether a value is one of `importerPipelinePipelineConfigSyncModes`. */
 export function isKnownImporterPipelinePipelineConfigSyncMode(
   value: unknown,
 ): value is (typeof importerPipelinePipelineConfigSyncModes)[number] {
@@ -18,7 +17,6 @@ export function isKnownImporterPipelinePipelineConfigSyncMode(
 /** The known values of `ImporterPipelineRunType`; Persona may add others. */
 export const importerPipelineRunTypes: readonly ["manual", "recurring"] = ["manual", "recurring"];
 export type ImporterPipelineRunType = (typeof importerPipelineRunTypes)[number] | (string & {});
-/** Whether a value is one of `importerPipelineRunTypes`. */
 export function isKnownImporterPipelineRunType(
   value: unknown,
 ): value is (typeof importerPipelineRunTypes)[number] {
@@ -28,7 +26,6 @@ export function isKnownImporterPipelineRunType(
 /** The known values of `ImporterPipelineStatus`; Persona may add others. */
 export const importerPipelineStatuses: readonly ["active", "inactive"] = ["active", "inactive"];
 export type ImporterPipelineStatus = (typeof importerPipelineStatuses)[number] | (string & {});
-/** Whether a value is one of `importerPipelineStatuses`. */
 export function isKnownImporterPipelineStatus(
   value: unknown,
 ): value is (typeof importerPipelineStatuses)[number] {
@@ -47,7 +44,6 @@ export const importerPipelineRunStatuses: readonly [
 ] = ["pending", "running", "paused", "canceled", "completed", "errored", "killed"];
 export type ImporterPipelineRunStatus =
   (typeof importerPipelineRunStatuses)[number] | (string & {});
-/** Whether a value is one of `importerPipelineRunStatuses`. */
 export function isKnownImporterPipelineRunStatus(
   value: unknown,
 ): value is (typeof importerPipelineRunStatuses)[number] {
@@ -61,7 +57,6 @@ export const importerAttributesStatuses: readonly ["pending", "ready", "errored"
   "errored",
 ];
 export type ImporterAttributesStatus = (typeof importerAttributesStatuses)[number] | (string & {});
-/** Whether a value is one of `importerAttributesStatuses`. */
 export function isKnownImporterAttributesStatus(
   value: unknown,
 ): value is (typeof importerAttributesStatuses)[number] {

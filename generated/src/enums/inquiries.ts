@@ -6,7 +6,6 @@ export const createVerificationActionTypes: readonly [
   "create_failed_verification",
 ] = ["create_passed_verification", "create_failed_verification"];
 export type CreateVerificationActionType = (typeof createVerificationActionTypes)[number];
-/** Whether a value is one of `createVerificationActionTypes`. */
 export function isKnownCreateVerificationActionType(
   value: unknown,
 ): value is (typeof createVerificationActionTypes)[number] {
@@ -34,7 +33,6 @@ export const inquiryStatuses: readonly [
   "declined",
 ];
 export type InquiryStatus = (typeof inquiryStatuses)[number] | (string & {});
-/** Whether a value is one of `inquiryStatuses`. */
 export function isKnownInquiryStatus(value: unknown): value is (typeof inquiryStatuses)[number] {
   return (inquiryStatuses as readonly unknown[]).includes(value);
 }
@@ -58,7 +56,6 @@ export const inquiryStatusActionTypes: readonly [
   "decline_inquiry",
 ];
 export type InquiryStatusActionType = (typeof inquiryStatusActionTypes)[number];
-/** Whether a value is one of `inquiryStatusActionTypes`. */
 export function isKnownInquiryStatusActionType(
   value: unknown,
 ): value is (typeof inquiryStatusActionTypes)[number] {
@@ -70,7 +67,6 @@ export const searchInquiriesBodyQueryAttributeOperators: readonly ["eq", "gt", "
   ["eq", "gt", "gte", "lt", "lte"];
 export type SearchInquiriesBodyQueryAttributeOperator =
   (typeof searchInquiriesBodyQueryAttributeOperators)[number] | (string & {});
-/** Whether a value is one of `searchInquiriesBodyQueryAttributeOperators`. */
 export function isKnownSearchInquiriesBodyQueryAttributeOperator(
   value: unknown,
 ): value is (typeof searchInquiriesBodyQueryAttributeOperators)[number] {
@@ -81,7 +77,6 @@ export function isKnownSearchInquiriesBodyQueryAttributeOperator(
 export const searchInquiriesBodySortDirections: readonly ["asc", "desc"] = ["asc", "desc"];
 export type SearchInquiriesBodySortDirection =
   (typeof searchInquiriesBodySortDirections)[number] | (string & {});
-/** Whether a value is one of `searchInquiriesBodySortDirections`. */
 export function isKnownSearchInquiriesBodySortDirection(
   value: unknown,
 ): value is (typeof searchInquiriesBodySortDirections)[number] {

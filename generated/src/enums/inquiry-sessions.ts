@@ -7,7 +7,6 @@ export const inquirySessionStatuses: readonly ["new", "active", "expired"] = [
   "expired",
 ];
 export type InquirySessionStatus = (typeof inquirySessionStatuses)[number] | (string & {});
-/** Whether a value is one of `inquirySessionStatuses`. */
 export function isKnownInquirySessionStatus(
   value: unknown,
 ): value is (typeof inquirySessionStatuses)[number] {

@@ -3,7 +3,6 @@
 /** The known values of `InquiryTemplateStatus`; Persona may add others. */
 export const inquiryTemplateStatuses: readonly ["active", "inactive"] = ["active", "inactive"];
 export type InquiryTemplateStatus = (typeof inquiryTemplateStatuses)[number] | (string & {});
-/** Whether a value is one of `inquiryTemplateStatuses`. */
 export function isKnownInquiryTemplateStatus(
   value: unknown,
 ): value is (typeof inquiryTemplateStatuses)[number] {
@@ -17,7 +16,6 @@ export const inquiryTemplateVersionStatuses: readonly ["published", "draft"] = [
 ];
 export type InquiryTemplateVersionStatus =
   (typeof inquiryTemplateVersionStatuses)[number] | (string & {});
-/** Whether a value is one of `inquiryTemplateVersionStatuses`. */
 export function isKnownInquiryTemplateVersionStatus(
   value: unknown,
 ): value is (typeof inquiryTemplateVersionStatuses)[number] {

@@ -7,7 +7,6 @@ export const listItemStatuses: readonly ["pending", "active", "archived"] = [
   "archived",
 ];
 export type ListItemStatus = (typeof listItemStatuses)[number] | (string & {});
-/** Whether a value is one of `listItemStatuses`. */
 export function isKnownListItemStatus(value: unknown): value is (typeof listItemStatuses)[number] {
   return (listItemStatuses as readonly unknown[]).includes(value);
 }

@@ -3,7 +3,6 @@
 /** The known values of `ListListsFilterStatus`; Persona may add others. */
 export const listListsFilterStatuses: readonly ["active", "archived"] = ["active", "archived"];
 export type ListListsFilterStatus = (typeof listListsFilterStatuses)[number] | (string & {});
-/** Whether a value is one of `listListsFilterStatuses`. */
 export function isKnownListListsFilterStatus(
   value: unknown,
 ): value is (typeof listListsFilterStatuses)[number] {

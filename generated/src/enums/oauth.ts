@@ -7,7 +7,6 @@ export const createOAuthTokenResponseTokenTypes: readonly ["bearer", "Bearer"] =
 ];
 export type CreateOAuthTokenResponseTokenType =
   (typeof createOAuthTokenResponseTokenTypes)[number] | (string & {});
-/** Whether a value is one of `createOAuthTokenResponseTokenTypes`. */
 export function isKnownCreateOAuthTokenResponseTokenType(
   value: unknown,
 ): value is (typeof createOAuthTokenResponseTokenTypes)[number] {

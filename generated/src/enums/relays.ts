@@ -25,7 +25,6 @@ export const createRelayBodyClaimTypes: readonly [
   "age_over21_verified",
 ];
 export type CreateRelayBodyClaimType = (typeof createRelayBodyClaimTypes)[number] | (string & {});
-/** Whether a value is one of `createRelayBodyClaimTypes`. */
 export function isKnownCreateRelayBodyClaimType(
   value: unknown,
 ): value is (typeof createRelayBodyClaimTypes)[number] {
@@ -58,7 +57,6 @@ export const requestRelayChallengeBodyClaimTypes: readonly [
 ];
 export type RequestRelayChallengeBodyClaimType =
   (typeof requestRelayChallengeBodyClaimTypes)[number] | (string & {});
-/** Whether a value is one of `requestRelayChallengeBodyClaimTypes`. */
 export function isKnownRequestRelayChallengeBodyClaimType(
   value: unknown,
 ): value is (typeof requestRelayChallengeBodyClaimTypes)[number] {

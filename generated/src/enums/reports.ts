@@ -7,7 +7,6 @@ export const reportStatuses: readonly ["pending", "ready", "errored"] = [
   "errored",
 ];
 export type ReportStatus = (typeof reportStatuses)[number] | (string & {});
-/** Whether a value is one of `reportStatuses`. */
 export function isKnownReportStatus(value: unknown): value is (typeof reportStatuses)[number] {
   return (reportStatuses as readonly unknown[]).includes(value);
 }
@@ -19,7 +18,6 @@ export const reportBusinessAssociatedPersonsOwnershipInformationOwnerTypes: read
 ] = ["person", "business"];
 export type ReportBusinessAssociatedPersonsOwnershipInformationOwnerType =
   (typeof reportBusinessAssociatedPersonsOwnershipInformationOwnerTypes)[number] | (string & {});
-/** Whether a value is one of `reportBusinessAssociatedPersonsOwnershipInformationOwnerTypes`. */
 export function isKnownReportBusinessAssociatedPersonsOwnershipInformationOwnerType(
   value: unknown,
 ): value is (typeof reportBusinessAssociatedPersonsOwnershipInformationOwnerTypes)[number] {
@@ -39,7 +37,6 @@ export const reportBusinessLookupMatchStatusAddresses: readonly [
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusAddress =
   (typeof reportBusinessLookupMatchStatusAddresses)[number] | (string & {});
-/** Whether a value is one of `reportBusinessLookupMatchStatusAddresses`. */
 export function isKnownReportBusinessLookupMatchStatusAddress(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusAddresses)[number] {
@@ -56,7 +53,6 @@ export const reportBusinessLookupMatchStatusAddressCities: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusAddressCity = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusAddressCities`. */
 export function isKnownReportBusinessLookupMatchStatusAddressCity(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusAddressCities)[number] {
@@ -74,7 +70,6 @@ export const reportBusinessLookupMatchStatusAddressPostalCodes: readonly [
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusAddressPostalCode =
   ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusAddressPostalCodes`. */
 export function isKnownReportBusinessLookupMatchStatusAddressPostalCode(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusAddressPostalCodes)[number] {
@@ -91,7 +86,6 @@ export const reportBusinessLookupMatchStatusAddressStreets: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusAddressStreet = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusAddressStreets`. */
 export function isKnownReportBusinessLookupMatchStatusAddressStreet(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusAddressStreets)[number] {
@@ -109,7 +103,6 @@ export const reportBusinessLookupMatchStatusAddressSubdivisions: readonly [
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusAddressSubdivision =
   ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusAddressSubdivisions`. */
 export function isKnownReportBusinessLookupMatchStatusAddressSubdivision(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusAddressSubdivisions)[number] {
@@ -127,7 +120,6 @@ export const reportBusinessLookupMatchStatusAssociatedPeople: readonly [
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusAssociatedPerson =
   ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusAssociatedPeople`. */
 export function isKnownReportBusinessLookupMatchStatusAssociatedPerson(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusAssociatedPeople)[number] {
@@ -144,7 +136,6 @@ export const reportBusinessLookupMatchStatusBusinessNames: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusBusinessName = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusBusinessNames`. */
 export function isKnownReportBusinessLookupMatchStatusBusinessName(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusBusinessNames)[number] {
@@ -161,7 +152,6 @@ export const reportBusinessLookupMatchStatusEins: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusEin = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusEins`. */
 export function isKnownReportBusinessLookupMatchStatusEin(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusEins)[number] {
@@ -178,7 +168,6 @@ export const reportBusinessLookupMatchStatusPhoneNumbers: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusPhoneNumber = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusPhoneNumbers`. */
 export function isKnownReportBusinessLookupMatchStatusPhoneNumber(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusPhoneNumbers)[number] {
@@ -195,7 +184,6 @@ export const reportBusinessLookupMatchStatusStrengths: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusStrength = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusStrengths`. */
 export function isKnownReportBusinessLookupMatchStatusStrength(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusStrengths)[number] {
@@ -212,7 +200,6 @@ export const reportBusinessLookupMatchStatusWebsites: readonly [
   "unknown",
 ] = ["not_applicable", "match", "partial_match", "no_match", "unavailable", "unknown"];
 export type ReportBusinessLookupMatchStatusWebsite = ReportBusinessLookupMatchStatusAddress;
-/** Whether a value is one of `reportBusinessLookupMatchStatusWebsites`. */
 export function isKnownReportBusinessLookupMatchStatusWebsite(
   value: unknown,
 ): value is (typeof reportBusinessLookupMatchStatusWebsites)[number] {
@@ -227,7 +214,6 @@ export const reportEmailAddressEmailDomainReputations: readonly ["high", "medium
 ];
 export type ReportEmailAddressEmailDomainReputation =
   (typeof reportEmailAddressEmailDomainReputations)[number] | (string & {});
-/** Whether a value is one of `reportEmailAddressEmailDomainReputations`. */
 export function isKnownReportEmailAddressEmailDomainReputation(
   value: unknown,
 ): value is (typeof reportEmailAddressEmailDomainReputations)[number] {
@@ -241,7 +227,6 @@ export const reportEmailAddressEmailReputations: readonly ["high", "medium", "lo
   "low",
 ];
 export type ReportEmailAddressEmailReputation = ReportEmailAddressEmailDomainReputation;
-/** Whether a value is one of `reportEmailAddressEmailReputations`. */
 export function isKnownReportEmailAddressEmailReputation(
   value: unknown,
 ): value is (typeof reportEmailAddressEmailReputations)[number] {
@@ -251,7 +236,6 @@ export function isKnownReportEmailAddressEmailReputation(
 /** The known values of `ReportHistoryRunRunType`; Persona may add others. */
 export const reportHistoryRunRunTypes: readonly ["manual", "scheduled"] = ["manual", "scheduled"];
 export type ReportHistoryRunRunType = (typeof reportHistoryRunRunTypes)[number] | (string & {});
-/** Whether a value is one of `reportHistoryRunRunTypes`. */
 export function isKnownReportHistoryRunRunType(
   value: unknown,
 ): value is (typeof reportHistoryRunRunTypes)[number] {
@@ -266,7 +250,6 @@ export const reportPhoneRiskPhoneRiskRecommendations: readonly ["block", "allow"
 ];
 export type ReportPhoneRiskPhoneRiskRecommendation =
   (typeof reportPhoneRiskPhoneRiskRecommendations)[number] | (string & {});
-/** Whether a value is one of `reportPhoneRiskPhoneRiskRecommendations`. */
 export function isKnownReportPhoneRiskPhoneRiskRecommendation(
   value: unknown,
 ): value is (typeof reportPhoneRiskPhoneRiskRecommendations)[number] {
@@ -283,7 +266,6 @@ export const reportPhoneRiskPhoneRiskSimSwaps: readonly [
 ] = ["very-low", "low", "medium", "high", "N/A"];
 export type ReportPhoneRiskPhoneRiskSimSwap =
   (typeof reportPhoneRiskPhoneRiskSimSwaps)[number] | (string & {});
-/** Whether a value is one of `reportPhoneRiskPhoneRiskSimSwaps`. */
 export function isKnownReportPhoneRiskPhoneRiskSimSwap(
   value: unknown,
 ): value is (typeof reportPhoneRiskPhoneRiskSimSwaps)[number] {
@@ -319,7 +301,6 @@ export const reportPhoneRiskPhoneTypes: readonly [
   "OTHER",
 ];
 export type ReportPhoneRiskPhoneType = (typeof reportPhoneRiskPhoneTypes)[number] | (string & {});
-/** Whether a value is one of `reportPhoneRiskPhoneTypes`. */
 export function isKnownReportPhoneRiskPhoneType(
   value: unknown,
 ): value is (typeof reportPhoneRiskPhoneTypes)[number] {
@@ -333,7 +314,6 @@ export const reportWatchlistEntityAliasTypes: readonly ["primary_name", "aka"] =
 ];
 export type ReportWatchlistEntityAliasType =
   (typeof reportWatchlistEntityAliasTypes)[number] | (string & {});
-/** Whether a value is one of `reportWatchlistEntityAliasTypes`. */
 export function isKnownReportWatchlistEntityAliasType(
   value: unknown,
 ): value is (typeof reportWatchlistEntityAliasTypes)[number] {

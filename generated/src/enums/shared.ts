@@ -26,7 +26,6 @@ export const personaVersions: readonly [
 ];
 /** A dated version of the API; Persona adds versions, so others may come. */
 export type PersonaVersion = (typeof personaVersions)[number] | (string & {});
-/** Whether a value is one of `personaVersions`. */
 export function isKnownPersonaVersion(value: unknown): value is (typeof personaVersions)[number] {
   return (personaVersions as readonly unknown[]).includes(value);
 }
@@ -38,7 +37,6 @@ export const fieldSchemaDefaultConfigRedactionPolicies: readonly ["none", "never
 ];
 export type FieldSchemaDefaultConfigRedactionPolicy =
   (typeof fieldSchemaDefaultConfigRedactionPolicies)[number] | (string & {});
-/** Whether a value is one of `fieldSchemaDefaultConfigRedactionPolicies`. */
 export function isKnownFieldSchemaDefaultConfigRedactionPolicy(
   value: unknown,
 ): value is (typeof fieldSchemaDefaultConfigRedactionPolicies)[number] {
@@ -52,7 +50,6 @@ export const fieldSchemaDefaultConfigWritePolicies: readonly ["none", "write_onc
 ];
 export type FieldSchemaDefaultConfigWritePolicy =
   (typeof fieldSchemaDefaultConfigWritePolicies)[number] | (string & {});
-/** Whether a value is one of `fieldSchemaDefaultConfigWritePolicies`. */
 export function isKnownFieldSchemaDefaultConfigWritePolicy(
   value: unknown,
 ): value is (typeof fieldSchemaDefaultConfigWritePolicies)[number] {
@@ -63,7 +60,6 @@ export function isKnownFieldSchemaDefaultConfigWritePolicy(
 export const fieldSchemaStringConfigSanitizeItems: readonly ["html"] = ["html"];
 export type FieldSchemaStringConfigSanitizeItem =
   (typeof fieldSchemaStringConfigSanitizeItems)[number] | (string & {});
-/** Whether a value is one of `fieldSchemaStringConfigSanitizeItems`. */
 export function isKnownFieldSchemaStringConfigSanitizeItem(
   value: unknown,
 ): value is (typeof fieldSchemaStringConfigSanitizeItems)[number] {
@@ -80,7 +76,6 @@ export const networkProxyTypes: readonly [
   "tor",
 ] = ["residential", "mobile", "corporate", "vpn", "unknown", "tor"];
 export type NetworkProxyType = (typeof networkProxyTypes)[number] | (string & {});
-/** Whether a value is one of `networkProxyTypes`. */
 export function isKnownNetworkProxyType(
   value: unknown,
 ): value is (typeof networkProxyTypes)[number] {
@@ -96,7 +91,6 @@ export const networkServiceTypes: readonly [
   "education",
 ] = ["residential", "mobile", "datacenter", "corporate", "education"];
 export type NetworkServiceType = (typeof networkServiceTypes)[number] | (string & {});
-/** Whether a value is one of `networkServiceTypes`. */
 export function isKnownNetworkServiceType(
   value: unknown,
 ): value is (typeof networkServiceTypes)[number] {
@@ -111,7 +105,6 @@ export const networkThreatLevels: readonly ["unknown", "low", "medium", "high"] 
   "high",
 ];
 export type NetworkThreatLevel = (typeof networkThreatLevels)[number] | (string & {});
-/** Whether a value is one of `networkThreatLevels`. */
 export function isKnownNetworkThreatLevel(
   value: unknown,
 ): value is (typeof networkThreatLevels)[number] {
@@ -125,7 +118,6 @@ export const personaKeyInflectionHeaders: readonly ["camel", "kebab", "snake"] =
   "snake",
 ];
 export type PersonaKeyInflectionHeader = (typeof personaKeyInflectionHeaders)[number];
-/** Whether a value is one of `personaKeyInflectionHeaders`. */
 export function isKnownPersonaKeyInflectionHeader(
   value: unknown,
 ): value is (typeof personaKeyInflectionHeaders)[number] {

@@ -3,7 +3,6 @@
 /** The known values of `ThemeSetStatus`; Persona may add others. */
 export const themeSetStatuses: readonly ["active", "archived"] = ["active", "archived"];
 export type ThemeSetStatus = (typeof themeSetStatuses)[number] | (string & {});
-/** Whether a value is one of `themeSetStatuses`. */
 export function isKnownThemeSetStatus(value: unknown): value is (typeof themeSetStatuses)[number] {
   return (themeSetStatuses as readonly unknown[]).includes(value);
 }
@@ -15,7 +14,6 @@ export const themeSetStylesSettingsPreferredThemeVariants: readonly ["light", "d
 ];
 export type ThemeSetStylesSettingsPreferredThemeVariant =
   (typeof themeSetStylesSettingsPreferredThemeVariants)[number] | (string & {});
-/** Whether a value is one of `themeSetStylesSettingsPreferredThemeVariants`. */
 export function isKnownThemeSetStylesSettingsPreferredThemeVariant(
   value: unknown,
 ): value is (typeof themeSetStylesSettingsPreferredThemeVariants)[number] {
@@ -26,7 +24,6 @@ export function isKnownThemeSetStylesSettingsPreferredThemeVariant(
 export const listThemeSetsFilterStatuses: readonly ["active", "archived"] = ["active", "archived"];
 export type ListThemeSetsFilterStatus =
   (typeof listThemeSetsFilterStatuses)[number] | (string & {});
-/** Whether a value is one of `listThemeSetsFilterStatuses`. */
 export function isKnownListThemeSetsFilterStatus(
   value: unknown,
 ): value is (typeof listThemeSetsFilterStatuses)[number] {

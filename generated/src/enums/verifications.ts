@@ -7,7 +7,6 @@ export const selfieTypes: readonly [
   "selfie/profile-and-center",
 ] = ["selfie/center-only", "selfie/configurable-poses", "selfie/profile-and-center"];
 export type SelfieType = (typeof selfieTypes)[number];
-/** Whether a value is one of `selfieTypes`. */
 export function isKnownSelfieType(value: unknown): value is (typeof selfieTypes)[number] {
   return (selfieTypes as readonly unknown[]).includes(value);
 }
@@ -20,7 +19,6 @@ export const selfieStatuses: readonly ["initiated", "submitted", "processed", "e
   "errored",
 ];
 export type SelfieStatus = (typeof selfieStatuses)[number] | (string & {});
-/** Whether a value is one of `selfieStatuses`. */
 export function isKnownSelfieStatus(value: unknown): value is (typeof selfieStatuses)[number] {
   return (selfieStatuses as readonly unknown[]).includes(value);
 }
@@ -33,7 +31,6 @@ export const verificationAttributesCheckRequirements: readonly [
 ] = ["required", "not_required", "requires_retry"];
 export type VerificationAttributesCheckRequirement =
   (typeof verificationAttributesCheckRequirements)[number] | (string & {});
-/** Whether a value is one of `verificationAttributesCheckRequirements`. */
 export function isKnownVerificationAttributesCheckRequirement(
   value: unknown,
 ): value is (typeof verificationAttributesCheckRequirements)[number] {
@@ -45,7 +42,6 @@ export const verificationAttributesCheckStatuses: readonly ["passed", "failed", 
   ["passed", "failed", "not_applicable"];
 export type VerificationAttributesCheckStatus =
   (typeof verificationAttributesCheckStatuses)[number] | (string & {});
-/** Whether a value is one of `verificationAttributesCheckStatuses`. */
 export function isKnownVerificationAttributesCheckStatus(
   value: unknown,
 ): value is (typeof verificationAttributesCheckStatuses)[number] {
@@ -78,7 +74,6 @@ export const verificationAttributesStatuses: readonly [
 ];
 export type VerificationAttributesStatus =
   (typeof verificationAttributesStatuses)[number] | (string & {});
-/** Whether a value is one of `verificationAttributesStatuses`. */
 export function isKnownVerificationAttributesStatus(
   value: unknown,
 ): value is (typeof verificationAttributesStatuses)[number] {
@@ -93,7 +88,6 @@ export const verificationGovernmentIdNfcCheckRequirements: readonly [
 ] = ["required", "not_required", "requires_retry"];
 export type VerificationGovernmentIdNfcCheckRequirement =
   (typeof verificationGovernmentIdNfcCheckRequirements)[number] | (string & {});
-/** Whether a value is one of `verificationGovernmentIdNfcCheckRequirements`. */
 export function isKnownVerificationGovernmentIdNfcCheckRequirement(
   value: unknown,
 ): value is (typeof verificationGovernmentIdNfcCheckRequirements)[number] {
@@ -108,7 +102,6 @@ export const verificationGovernmentIdNfcCheckStatuses: readonly [
 ] = ["passed", "failed", "not_applicable"];
 export type VerificationGovernmentIdNfcCheckStatus =
   (typeof verificationGovernmentIdNfcCheckStatuses)[number] | (string & {});
-/** Whether a value is one of `verificationGovernmentIdNfcCheckStatuses`. */
 export function isKnownVerificationGovernmentIdNfcCheckStatus(
   value: unknown,
 ): value is (typeof verificationGovernmentIdNfcCheckStatuses)[number] {
@@ -119,7 +112,6 @@ export function isKnownVerificationGovernmentIdNfcCheckStatus(
 export const verificationSelfieCaptureMethods: readonly ["photo", "video"] = ["photo", "video"];
 export type VerificationSelfieCaptureMethod =
   (typeof verificationSelfieCaptureMethods)[number] | (string & {});
-/** Whether a value is one of `verificationSelfieCaptureMethods`. */
 export function isKnownVerificationSelfieCaptureMethod(
   value: unknown,
 ): value is (typeof verificationSelfieCaptureMethods)[number] {
@@ -134,7 +126,6 @@ export const verificationSelfiePhotoUrlPages: readonly [
 ] = ["left_photo", "center_photo", "right_photo"];
 export type VerificationSelfiePhotoUrlPage =
   (typeof verificationSelfiePhotoUrlPages)[number] | (string & {});
-/** Whether a value is one of `verificationSelfiePhotoUrlPages`. */
 export function isKnownVerificationSelfiePhotoUrlPage(
   value: unknown,
 ): value is (typeof verificationSelfiePhotoUrlPages)[number] {
@@ -234,7 +225,6 @@ export const verificationTemplateTypes: readonly [
   "verification-template/verifiable-credential",
 ];
 export type VerificationTemplateType = (typeof verificationTemplateTypes)[number];
-/** Whether a value is one of `verificationTemplateTypes`. */
 export function isKnownVerificationTemplateType(
   value: unknown,
 ): value is (typeof verificationTemplateTypes)[number] {
@@ -334,7 +324,6 @@ export const verificationTemplateVersionTypes: readonly [
   "verification-template-version/verifiable-credential",
 ];
 export type VerificationTemplateVersionType = (typeof verificationTemplateVersionTypes)[number];
-/** Whether a value is one of `verificationTemplateVersionTypes`. */
 export function isKnownVerificationTemplateVersionType(
   value: unknown,
 ): value is (typeof verificationTemplateVersionTypes)[number] {

@@ -7,7 +7,6 @@ export const webhookKeyInflections: readonly ["camel", "kebab", "snake"] = [
   "snake",
 ];
 export type WebhookKeyInflection = (typeof webhookKeyInflections)[number] | (string & {});
-/** Whether a value is one of `webhookKeyInflections`. */
 export function isKnownWebhookKeyInflection(
   value: unknown,
 ): value is (typeof webhookKeyInflections)[number] {
@@ -519,7 +518,6 @@ export const webhookEnabledEvents: readonly [
   "workflow.published",
 ];
 export type WebhookEnabledEvent = (typeof webhookEnabledEvents)[number] | (string & {});
-/** Whether a value is one of `webhookEnabledEvents`. */
 export function isKnownWebhookEnabledEvent(
   value: unknown,
 ): value is (typeof webhookEnabledEvents)[number] {

@@ -7,7 +7,6 @@ export const workflowStatuses: readonly ["paused", "running", "archived"] = [
   "archived",
 ];
 export type WorkflowStatus = (typeof workflowStatuses)[number] | (string & {});
-/** Whether a value is one of `workflowStatuses`. */
 export function isKnownWorkflowStatus(value: unknown): value is (typeof workflowStatuses)[number] {
   return (workflowStatuses as readonly unknown[]).includes(value);
 }
@@ -15,7 +14,6 @@ export function isKnownWorkflowStatus(value: unknown): value is (typeof workflow
 /** The known values of `WorkflowDeploymentStatus`; Persona may add others. */
 export const workflowDeploymentStatuses: readonly ["active", "inactive"] = ["active", "inactive"];
 export type WorkflowDeploymentStatus = (typeof workflowDeploymentStatuses)[number] | (string & {});
-/** Whether a value is one of `workflowDeploymentStatuses`. */
 export function isKnownWorkflowDeploymentStatus(
   value: unknown,
 ): value is (typeof workflowDeploymentStatuses)[number] {
@@ -29,7 +27,6 @@ export const workflowVersionRolloutLabels: readonly ["treatment", "control"] = [
 ];
 export type WorkflowVersionRolloutLabel =
   (typeof workflowVersionRolloutLabels)[number] | (string & {});
-/** Whether a value is one of `workflowVersionRolloutLabels`. */
 export function isKnownWorkflowVersionRolloutLabel(
   value: unknown,
 ): value is (typeof workflowVersionRolloutLabels)[number] {
@@ -43,7 +40,6 @@ export const workflowVersionStatuses: readonly ["draft", "published", "archived"
   "archived",
 ];
 export type WorkflowVersionStatus = (typeof workflowVersionStatuses)[number] | (string & {});
-/** Whether a value is one of `workflowVersionStatuses`. */
 export function isKnownWorkflowVersionStatus(
   value: unknown,
 ): value is (typeof workflowVersionStatuses)[number] {
@@ -72,7 +68,6 @@ export const workflowVersionTriggerTypes: readonly [
 ];
 export type WorkflowVersionTriggerType =
   (typeof workflowVersionTriggerTypes)[number] | (string & {});
-/** Whether a value is one of `workflowVersionTriggerTypes`. */
 export function isKnownWorkflowVersionTriggerType(
   value: unknown,
 ): value is (typeof workflowVersionTriggerTypes)[number] {

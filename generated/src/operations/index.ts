@@ -24,3 +24,5 @@ export * from "./user-audit-logs.js";
 export * from "./verifications.js";
 export * from "./webhook-subscriptions.js";
 export * from "./workflows.js";
+export type * from "../by-casing.js";
+export type * from "../resources.js";

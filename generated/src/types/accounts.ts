@@ -4,8 +4,9 @@ import type {
   SearchAccountsBodyQueryAttributeOperator,
   SearchAccountsBodySortDirection,
 } from "../enums/accounts.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
-import type { AccountId, AccountTypeId } from "../ids.js";
+import type { CallHeaders } from "../headers.js";
+import type { AccountTypeId } from "../ids.js";
+import type { AccountIdInPath } from "../path-parameters.js";
 import type { FieldValueString } from "./shared.js";
 
 export interface AccountFieldsName {
@@ -116,23 +117,17 @@ export interface UpdateAccountBodySelfiePhotoData {
   filename?: string | undefined;
 }
 
-export interface RetrieveAccountTypeParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface RetrieveAccountTypeParams extends CallHeaders {
   /** Id of the account type, beginning with `acttp_`. */
   accountTypeId: AccountTypeId;
 }
 
-export interface SearchAccountsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface SearchAccountsParams extends CallHeaders {
   body?: SearchAccountsBody | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
   page?: SearchAccountsPage | undefined;
 }
 
-export interface RetrieveAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the account, beginning with `act_`. */
-  accountId: AccountId;
-}
+export interface RetrieveAccountParams extends AccountIdInPath, CallHeaders {}
 
-export interface RedactAccountParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the account, beginning with `act_`. */
-  accountId: AccountId;
-}
+export interface RedactAccountParams extends AccountIdInPath, CallHeaders {}

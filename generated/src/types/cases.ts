@@ -4,8 +4,9 @@ import type {
   SearchCasesBodyQueryAttributeOperator,
   SearchCasesBodySortDirection,
 } from "../enums/cases.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
-import type { CaseId, CaseTemplateId } from "../ids.js";
+import type { CallHeaders } from "../headers.js";
+import type { CaseTemplateId } from "../ids.js";
+import type { CaseIdInPath } from "../path-parameters.js";
 import type { FieldValue } from "./shared.js";
 
 /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
@@ -76,31 +77,23 @@ export interface SetCaseStatusBodyMeta {
   status: string;
 }
 
-export interface RetrieveCaseTemplateParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface RetrieveCaseTemplateParams extends CallHeaders {
   /** Id of the case template, beginning with `ctmpl_`. */
   caseTemplateId: CaseTemplateId;
   /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
   include?: readonly string[] | undefined;
 }
 
-export interface SearchCasesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface SearchCasesParams extends CallHeaders {
   body?: SearchCasesBody | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
   page?: SearchCasesPage | undefined;
 }
 
-export interface RetrieveCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
-}
+export interface RetrieveCaseParams extends CaseIdInPath, CallHeaders {}
 
-export interface RedactCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
-}
+export interface RedactCaseParams extends CaseIdInPath, CallHeaders {}
 
-export interface SetCaseStatusParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface SetCaseStatusParams extends CaseIdInPath, CallHeaders {
   body?: SetCaseStatusBody | undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { PersonaVersionHeader } from "../headers.js";
 import type { AccountId, GraphQueryId } from "../ids.js";
+import type { ToMany } from "../runtime/relationship.js";
 
 export interface GraphQueryNode {
   type?: string;
@@ -9,12 +10,7 @@ export interface GraphQueryNode {
 }
 
 export interface GraphQueryRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
+  accounts?: ToMany<"account", AccountId>;
 }
 
 export interface RetrieveGraphQueryParams extends PersonaVersionHeader {

@@ -5,8 +5,8 @@ import type {
   SearchInquiriesBodyQueryAttributeOperator,
   SearchInquiriesBodySortDirection,
 } from "../enums/inquiries.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
-import type { InquiryId } from "../ids.js";
+import type { CallHeaders } from "../headers.js";
+import type { InquiryIdInPath } from "../path-parameters.js";
 import type { FieldValue, FieldValueString } from "./shared.js";
 
 /** What the person entered, by the names that the inquiry template defines, never re-cased; `fieldValue` reads one. */
@@ -137,50 +137,28 @@ export interface DeclineInquiryBodyMeta {
   comment?: string | undefined;
 }
 
-export interface SearchInquiriesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface SearchInquiriesParams extends CallHeaders {
   body?: SearchInquiriesBody | undefined;
   /** Which page of the list: `after` or `before` an object id, and how many objects (10 if not said, 100 at most). */
   page?: SearchInquiriesPage | undefined;
 }
 
-export interface RetrieveInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
-}
+export interface RetrieveInquiryParams extends InquiryIdInPath, CallHeaders {}
 
-export interface RedactInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
-}
+export interface RedactInquiryParams extends InquiryIdInPath, CallHeaders {}
 
-export interface ApproveInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
+export interface ApproveInquiryParams extends InquiryIdInPath, CallHeaders {
   body?: ApproveInquiryBody | undefined;
 }
 
-export interface DeclineInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
+export interface DeclineInquiryParams extends InquiryIdInPath, CallHeaders {
   body?: DeclineInquiryBody | undefined;
 }
 
-export interface ExpireInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
-}
+export interface ExpireInquiryParams extends InquiryIdInPath, CallHeaders {}
 
-export interface MarkInquiryForReviewParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
-}
+export interface MarkInquiryForReviewParams extends InquiryIdInPath, CallHeaders {}
 
-export interface PrintInquiryPdfParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
-}
+export interface PrintInquiryPdfParams extends InquiryIdInPath, CallHeaders {}
 
-export interface ResumeInquiryParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry, beginning with `inq_`. */
-  inquiryId: InquiryId;
-}
+export interface ResumeInquiryParams extends InquiryIdInPath, CallHeaders {}

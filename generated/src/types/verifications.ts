@@ -8,13 +8,10 @@ import type {
   VerificationTemplateType,
   VerificationTemplateVersionType,
 } from "../enums/verifications.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../headers.js";
-import type {
-  InquiryId,
-  VerificationId,
-  VerificationTemplateId,
-  VerificationTemplateVersionId,
-} from "../ids.js";
+import type { CallHeaders } from "../headers.js";
+import type { InquiryId, VerificationTemplateId, VerificationTemplateVersionId } from "../ids.js";
+import type { VerificationIdInPath } from "../path-parameters.js";
+import type { ToOne } from "../runtime/relationship.js";
 
 /** One detail found on the website of a business, with the page it stood on. */
 export interface BusinessWebsiteExtractedIdentityRecord {
@@ -23,12 +20,7 @@ export interface BusinessWebsiteExtractedIdentityRecord {
 }
 
 export interface SelfieRelationships {
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    };
-  };
+  inquiry?: ToOne<"inquiry", InquiryId>;
 }
 
 export interface VerificationAttributesCheck {
@@ -63,105 +55,43 @@ export interface VerificationTemplateVersion {
   id: VerificationTemplateVersionId;
 }
 
-export interface RetrieveAamvaVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveAamvaVerificationParams extends VerificationIdInPath, CallHeaders {}
 
 export interface RetrieveEcbsvDatabaseVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+  extends VerificationIdInPath, CallHeaders {}
 
 export interface RetrievePhoneCarrierDatabaseVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+  extends VerificationIdInPath, CallHeaders {}
 
 export interface RetrieveSerproDatabaseVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+  extends VerificationIdInPath, CallHeaders {}
 
 export interface RetrieveDatabaseStandardVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+  extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveTinDatabaseVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveTinDatabaseVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveDatabaseVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveDatabaseVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveDocumentVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveDocumentVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveEmailAddressVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveEmailAddressVerificationParams extends VerificationIdInPath, CallHeaders {}
 
 export interface RetrieveGovernmentIdNfcVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+  extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveGovernmentIdVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveGovernmentIdVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrievePhoneNumberVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrievePhoneNumberVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveSelfieVerificationParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveSelfieVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RetrieveVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RetrieveVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface RedactVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface RedactVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface LockVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface LockVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface UnlockVerificationParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface UnlockVerificationParams extends VerificationIdInPath, CallHeaders {}
 
-export interface PrintVerificationPdfParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the verification, beginning with `ver_` whatever its type. */
-  verificationId: VerificationId;
-}
+export interface PrintVerificationPdfParams extends VerificationIdInPath, CallHeaders {}

@@ -8,8 +8,9 @@ import type {
   ListShareTokensFilterDirection,
   ListShareTokensFilterStatus,
 } from "../../enums/connect.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type { ConnectionId, ShareTokenId } from "../../ids.js";
+import type { ShareTokenIdInPath } from "../../path-parameters.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
   ConnectConnectionRelationships,
@@ -255,30 +256,28 @@ export interface RedeemShareTokenBodyMetaFieldMapping {
 
 export type RedeemShareTokenResponse = ConnectShareTokenResponse;
 
-export interface ListConnectionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ListConnectionsParams extends CallHeaders {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListConnectionsFilter | undefined;
 }
 
-export interface CreateConnectionParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface CreateConnectionParams extends CallHeaders {
   body?: CreateConnectionBody | undefined;
 }
 
-export interface ListShareTokensParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ListShareTokensParams extends CallHeaders {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListShareTokensFilter | undefined;
 }
 
-export interface CreateShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface CreateShareTokenParams extends CallHeaders {
   body: CreateShareTokenBody;
 }
 
-export interface RedeemShareTokenParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the share token, beginning with `cnst_`. */
-  shareTokenId: ShareTokenId;
+export interface RedeemShareTokenParams extends ShareTokenIdInPath, CallHeaders {
   body?: RedeemShareTokenBody | undefined;
 }

@@ -4,7 +4,7 @@ import type {
   CreateRelayBodyClaimType,
   RequestRelayChallengeBodyClaimType,
 } from "../../enums/relays.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders, PersonaVersionHeader } from "../../headers.js";
 import type { RelayId } from "../../ids.js";
 
 export interface CreatePrivacyPassBody {
@@ -44,7 +44,7 @@ export interface GenerateRelayClaimResponse {
   tokenConsumed: boolean;
 }
 
-export interface CreatePrivacyPassParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface CreatePrivacyPassParams extends CallHeaders {
   body: CreatePrivacyPassBody;
 }
 

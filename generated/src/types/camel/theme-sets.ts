@@ -4,8 +4,9 @@ import type {
   ThemeSetStatus,
   ThemeSetStylesSettingsPreferredThemeVariant,
 } from "../../enums/theme-sets.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type { ThemeSetId } from "../../ids.js";
+import type { ThemeSetIdInPath } from "../../path-parameters.js";
 import type { PageLinks } from "../shared.js";
 
 /** A set of styles that flows can be shown in. */
@@ -94,12 +95,10 @@ export interface UpdateThemeSetBodyAttributes {
 export type UpdateThemeSetResponse = ThemeSetResponse;
 export type ArchiveThemeSetResponse = ThemeSetResponse;
 
-export interface CreateThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface CreateThemeSetParams extends CallHeaders {
   body: CreateThemeSetBody;
 }
 
-export interface UpdateThemeSetParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the theme set, beginning with `theset_`. */
-  themeSetId: ThemeSetId;
+export interface UpdateThemeSetParams extends ThemeSetIdInPath, CallHeaders {
   body: UpdateThemeSetBody;
 }

@@ -99,26 +99,9 @@ export interface WebhookWithSecret {
   attributes?: WebhookWithSecretAttributes;
 }
 
-export interface WebhookWithSecretAttributes {
-  name?: string | null;
-  apiAttributesBlocklist?: (string | null)[];
-  apiKeyInflection?: string;
-  apiVersion?: PersonaVersion;
-  /** ISO 8601 date and time. */
-  createdAt?: string;
-  description?: string | null;
-  enabledEvents?: string[];
-  /** Format: int32. */
-  fileAccessTokenExpiresIn?: number;
-  includedAllowlist?: IncludedAllowlist | null;
-  payloadFilter?: {
-    [key: string]: unknown;
-  } | null;
-  relationshipAllowlist?: RelationshipAllowlist;
+export interface WebhookWithSecretAttributes extends WebhookAttributes {
   secret?: string;
   secrets?: WebhookWithSecretSecret[];
-  status?: string;
-  url?: string;
 }
 
 export interface WebhookWithSecretSecret {

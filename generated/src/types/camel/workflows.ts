@@ -7,13 +7,14 @@ import type {
   WorkflowVersionStatus,
   WorkflowVersionTriggerType,
 } from "../../enums/workflows.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type {
   WorkflowDeploymentId,
   WorkflowId,
   WorkflowRunId,
   WorkflowVersionId,
 } from "../../ids.js";
+import type { ToOne } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { PageLinks, PaginationQueryParams } from "../shared.js";
 import type {
@@ -43,12 +44,7 @@ export interface WorkflowAttributes {
 
 export interface WorkflowRelationships {
   activeDeployment?: WorkflowActiveDeployment;
-  latestPublishedVersion?: {
-    data?: {
-      type?: "workflow-version";
-      id?: WorkflowVersionId;
-    };
-  };
+  latestPublishedVersion?: ToOne<"workflow-version", WorkflowVersionId>;
 }
 
 export interface WorkflowActiveDeployment {
@@ -92,18 +88,8 @@ export interface WorkflowRunRelationships {
   creator?: {
     data?: WorkflowRunCreator | null;
   };
-  workflow?: {
-    data?: {
-      type?: "workflow";
-      id?: WorkflowId;
-    };
-  };
-  workflowVersion?: {
-    data?: {
-      type?: "workflow-version";
-      id?: WorkflowVersionId;
-    };
-  };
+  workflow?: ToOne<"workflow", WorkflowId>;
+  workflowVersion?: ToOne<"workflow-version", WorkflowVersionId>;
 }
 
 export interface WorkflowRunMeta {
@@ -167,7 +153,7 @@ export interface ListWorkflowVersionsResponse {
 
 export type CreateWorkflowRunResponse = WorkflowRunResponse;
 
-export interface ListWorkflowVersionsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ListWorkflowVersionsParams extends CallHeaders {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */

@@ -8,7 +8,7 @@ import type {
   CaseTemplateStatus,
   CaseUpdaterType,
 } from "../../enums/cases.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type {
   AccountId,
   CaseCommentId,
@@ -20,30 +20,14 @@ import type {
   TransactionId,
   VerificationId,
 } from "../../ids.js";
+import type { CaseIdInPath } from "../../path-parameters.js";
+import type { ToMany, ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type { CaseFields, UpdateCaseBodyAttachment } from "../cases.js";
 import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
-import type {
-  ReportAddressLookup,
-  ReportAdverseMedia,
-  ReportBusinessAdverseMedia,
-  ReportBusinessAssociatedPersons,
-  ReportBusinessLookup,
-  ReportBusinessRegistrationsLookup,
-  ReportBusinessWatchlist,
-  ReportCryptoAddressWatchlist,
-  ReportEmailAddress,
-  ReportPhoneRisk,
-  ReportPoliticallyExposedPerson,
-  ReportProfile,
-  ReportProfileNonAuthoritative,
-  ReportSentilinkScores,
-  ReportSocialMedia,
-  ReportSynthetic,
-  ReportWatchlist,
-} from "./reports.js";
+import type { PersonaReport } from "./reports.js";
 import type { Resources } from "./resources.js";
 import type { FieldSchema, PersonaFile } from "./shared.js";
 import type { Transaction } from "./transactions.js";
@@ -99,48 +83,18 @@ export interface CaseAttributes {
 export type CaseAttachment = PersonaFile;
 
 export interface CaseRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
-  "case-comments"?: {
-    data?: {
-      type?: "case-comment";
-      id?: CaseCommentId;
-    }[];
-  };
-  "case-queue"?: {
-    data?: {
-      type?: "case-queue";
-      id?: CaseQueueId;
-    } | null;
-  };
-  "case-template"?: {
-    data?: {
-      type?: "case-template";
-      id?: CaseTemplateId;
-    };
-  };
-  inquiries?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    }[];
-  };
+  accounts?: ToMany<"account", AccountId>;
+  "case-comments"?: ToMany<"case-comment", CaseCommentId>;
+  "case-queue"?: ToOneOrNone<"case-queue", CaseQueueId>;
+  "case-template"?: ToOne<"case-template", CaseTemplateId>;
+  inquiries?: ToMany<"inquiry", InquiryId>;
   reports?: {
     data?: {
       type?: Resources["report"]["type"] | UnknownType;
       id?: ReportId;
     }[];
   };
-  txns?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    }[];
-  };
+  txns?: ToMany<"transaction", TransactionId>;
   verifications?: {
     data?: {
       type?: Resources["verification"]["type"] | UnknownType;
@@ -212,23 +166,7 @@ export type CasesIncludedObject =
   | CaseTemplate
   | CaseQueue
   | Inquiry
-  | ReportAddressLookup
-  | ReportAdverseMedia
-  | ReportBusinessAdverseMedia
-  | ReportBusinessAssociatedPersons
-  | ReportBusinessLookup
-  | ReportBusinessRegistrationsLookup
-  | ReportBusinessWatchlist
-  | ReportCryptoAddressWatchlist
-  | ReportEmailAddress
-  | ReportPhoneRisk
-  | ReportPoliticallyExposedPerson
-  | ReportProfile
-  | ReportProfileNonAuthoritative
-  | ReportSentilinkScores
-  | ReportSocialMedia
-  | ReportSynthetic
-  | ReportWatchlist
+  | PersonaReport
   | Transaction
   | VerificationAamva
   | VerificationDatabase
@@ -391,55 +329,41 @@ export interface SetCaseTagsBodyMeta {
 
 export type SetCaseTagsResponse = CaseResponse;
 
-export interface ListCasesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ListCasesParams extends CallHeaders {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListCasesFilter | undefined;
 }
 
-export interface CreateCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface CreateCaseParams extends CallHeaders {
   body: CreateCaseBody;
 }
 
-export interface UpdateCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface UpdateCaseParams extends CaseIdInPath, CallHeaders {
   body?: UpdateCaseBody | undefined;
 }
 
-export interface AddCaseObjectsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface AddCaseObjectsParams extends CaseIdInPath, CallHeaders {
   body?: AddCaseObjectsBody | undefined;
 }
 
-export interface AddCaseTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface AddCaseTagParams extends CaseIdInPath, CallHeaders {
   body?: AddCaseTagBody | undefined;
 }
 
-export interface AssignCaseParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface AssignCaseParams extends CaseIdInPath, CallHeaders {
   body: AssignCaseBody;
 }
 
-export interface RemoveCaseObjectsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface RemoveCaseObjectsParams extends CaseIdInPath, CallHeaders {
   body?: RemoveCaseObjectsBody | undefined;
 }
 
-export interface RemoveCaseTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface RemoveCaseTagParams extends CaseIdInPath, CallHeaders {
   body?: RemoveCaseTagBody | undefined;
 }
 
-export interface SetCaseTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the case, beginning with `case_`. */
-  caseId: CaseId;
+export interface SetCaseTagsParams extends CaseIdInPath, CallHeaders {
   body?: SetCaseTagsBody | undefined;
 }

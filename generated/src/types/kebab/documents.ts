@@ -13,6 +13,7 @@ import type {
   InquiryTemplateVersionId,
   TransactionId,
 } from "../../ids.js";
+import type { ToMany, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { Template } from "../shared.js";
 import type { Inquiry } from "./inquiries.js";
@@ -46,13 +47,7 @@ export interface DocumentGeneric {
   relationships?: DocumentRelationships;
 }
 
-export interface DocumentGenericAttributes {
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  /** ISO 8601 date and time. */
-  "processed-at"?: string | null;
-  "processed-at-ts"?: number | null;
-  status?: DocumentAttributesStatus;
+export interface DocumentGenericAttributes extends DocumentAttributes {
   "document-type"?: string | null;
   "extraction-responses"?: ExtractionResponses | null;
   fields?: {
@@ -71,13 +66,7 @@ export interface DocumentGovernmentId {
   relationships?: DocumentRelationships;
 }
 
-export interface DocumentGovernmentIdAttributes {
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  /** ISO 8601 date and time. */
-  "processed-at"?: string | null;
-  "processed-at-ts"?: number | null;
-  status?: DocumentAttributesStatus;
+export interface DocumentGovernmentIdAttributes extends DocumentAttributes {
   "back-photo"?: PersonaFile | null;
   /** ISO 8601 date. */
   birthdate?: string | null;
@@ -153,42 +142,12 @@ export interface DocumentAttributes {
 }
 
 export interface DocumentRelationships {
-  "document-files"?: {
-    data?: {
-      type?: "document-file";
-      id?: DocumentFileId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  "inquiry-template"?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  "inquiry-template-version"?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
+  "document-files"?: ToMany<"document-file", DocumentFileId>;
+  inquiry?: ToOneOrNone<"inquiry", InquiryId>;
+  "inquiry-template"?: ToOneOrNone<"inquiry-template", InquiryTemplateId>;
+  "inquiry-template-version"?: ToOneOrNone<"inquiry-template-version", InquiryTemplateVersionId>;
+  template?: ToOneOrNone<"template", InquiryTemplateId>;
+  transaction?: ToOneOrNone<"transaction", TransactionId>;
 }
 
 export interface RetrieveGenericDocumentResponse {

@@ -16,6 +16,7 @@ export type * from "../inquiry-templates.js";
 export type * from "./accounts.js";
 export type * from "./api-keys.js";
 export type * from "./api-logs.js";
+export type * from "./call-types.js";
 export type * from "./cases.js";
 export type * from "./connect.js";
 export type * from "./devices.js";

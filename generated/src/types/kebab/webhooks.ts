@@ -99,26 +99,9 @@ export interface WebhookWithSecret {
   attributes?: WebhookWithSecretAttributes;
 }
 
-export interface WebhookWithSecretAttributes {
-  name?: string | null;
-  "api-attributes-blocklist"?: (string | null)[];
-  "api-key-inflection"?: string;
-  "api-version"?: PersonaVersion;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  description?: string | null;
-  "enabled-events"?: string[];
-  /** Format: int32. */
-  "file-access-token-expires-in"?: number;
-  "included-allowlist"?: IncludedAllowlist | null;
-  "payload-filter"?: {
-    [key: string]: unknown;
-  } | null;
-  "relationship-allowlist"?: RelationshipAllowlist;
+export interface WebhookWithSecretAttributes extends WebhookAttributes {
   secret?: string;
   secrets?: WebhookWithSecretSecret[];
-  status?: string;
-  url?: string;
 }
 
 export interface WebhookWithSecretSecret {

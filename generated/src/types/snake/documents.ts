@@ -13,6 +13,7 @@ import type {
   InquiryTemplateVersionId,
   TransactionId,
 } from "../../ids.js";
+import type { ToMany, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { Template } from "../shared.js";
 import type { Inquiry } from "./inquiries.js";
@@ -46,13 +47,7 @@ export interface DocumentGeneric {
   relationships?: DocumentRelationships;
 }
 
-export interface DocumentGenericAttributes {
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** ISO 8601 date and time. */
-  processed_at?: string | null;
-  processed_at_ts?: number | null;
-  status?: DocumentAttributesStatus;
+export interface DocumentGenericAttributes extends DocumentAttributes {
   document_type?: string | null;
   extraction_responses?: ExtractionResponses | null;
   fields?: {
@@ -71,13 +66,7 @@ export interface DocumentGovernmentId {
   relationships?: DocumentRelationships;
 }
 
-export interface DocumentGovernmentIdAttributes {
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** ISO 8601 date and time. */
-  processed_at?: string | null;
-  processed_at_ts?: number | null;
-  status?: DocumentAttributesStatus;
+export interface DocumentGovernmentIdAttributes extends DocumentAttributes {
   back_photo?: PersonaFile | null;
   /** ISO 8601 date. */
   birthdate?: string | null;
@@ -153,42 +142,12 @@ export interface DocumentAttributes {
 }
 
 export interface DocumentRelationships {
-  document_files?: {
-    data?: {
-      type?: "document-file";
-      id?: DocumentFileId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  inquiry_template_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
+  document_files?: ToMany<"document-file", DocumentFileId>;
+  inquiry?: ToOneOrNone<"inquiry", InquiryId>;
+  inquiry_template?: ToOneOrNone<"inquiry-template", InquiryTemplateId>;
+  inquiry_template_version?: ToOneOrNone<"inquiry-template-version", InquiryTemplateVersionId>;
+  template?: ToOneOrNone<"template", InquiryTemplateId>;
+  transaction?: ToOneOrNone<"transaction", TransactionId>;
 }
 
 export interface RetrieveGenericDocumentResponse {

@@ -7,7 +7,7 @@ import type {
   ImporterPipelineRunType,
   ImporterPipelineStatus,
 } from "../../enums/importers.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type { ImporterId, ImporterPipelineId, ImporterPipelineRunId, ListId } from "../../ids.js";
 import type {
   ImportEmailAddressListItemsRow,
@@ -19,6 +19,7 @@ import type {
 } from "../../import-rows.js";
 import type { ImportRows } from "../../runtime/import-rows.js";
 import type { FileInput } from "../../runtime/multipart.js";
+import type { ToOne } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
   ImportEmailAddressListItemsBodyJsonFile,
@@ -166,12 +167,7 @@ export interface ImporterPipelineRunRunData {
 }
 
 export interface ImporterPipelineRunRelationships {
-  importer_pipeline?: {
-    data?: {
-      type?: "importer-pipeline";
-      id?: ImporterPipelineId;
-    };
-  };
+  importer_pipeline?: ToOne<"importer-pipeline", ImporterPipelineId>;
 }
 
 /** The objects that may come along with a run of a configured import. */
@@ -389,8 +385,7 @@ export interface RetrieveImporterResponse {
   included?: EmptyIncludedObjects;
 }
 
-export interface ImportEmailAddressListItemsParamsFormData
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportEmailAddressListItemsParamsFormData extends CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportEmailAddressListItemsBodyMultipart;
@@ -398,8 +393,7 @@ export interface ImportEmailAddressListItemsParamsFormData
   include?: readonly string[] | undefined;
 }
 
-export interface ImportEmailAddressListItemsParamsJson
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportEmailAddressListItemsParamsJson extends CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportEmailAddressListItemsBodyJson;
@@ -407,8 +401,7 @@ export interface ImportEmailAddressListItemsParamsJson
   include?: readonly string[] | undefined;
 }
 
-export interface ImportEmailAddressListItemsParamsRows
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportEmailAddressListItemsParamsRows extends CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportEmailAddressListItemsRow>;
   body: {
@@ -428,8 +421,7 @@ export type ImportEmailAddressListItemsParams =
   | ImportEmailAddressListItemsParamsJson
   | ImportEmailAddressListItemsParamsRows;
 
-export interface ImportGeolocationListItemsParamsFormData
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportGeolocationListItemsParamsFormData extends CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportGeolocationListItemsBodyMultipart;
@@ -437,8 +429,7 @@ export interface ImportGeolocationListItemsParamsFormData
   include?: readonly string[] | undefined;
 }
 
-export interface ImportGeolocationListItemsParamsJson
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportGeolocationListItemsParamsJson extends CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportGeolocationListItemsBodyJson;
@@ -446,8 +437,7 @@ export interface ImportGeolocationListItemsParamsJson
   include?: readonly string[] | undefined;
 }
 
-export interface ImportGeolocationListItemsParamsRows
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportGeolocationListItemsParamsRows extends CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportGeolocationListItemsRow>;
   body: {
@@ -467,8 +457,7 @@ export type ImportGeolocationListItemsParams =
   | ImportGeolocationListItemsParamsJson
   | ImportGeolocationListItemsParamsRows;
 
-export interface ImportGovernmentIdNumberListItemsParamsFormData
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportGovernmentIdNumberListItemsParamsFormData extends CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportGovernmentIdNumberListItemsBodyMultipart;
@@ -476,8 +465,7 @@ export interface ImportGovernmentIdNumberListItemsParamsFormData
   include?: readonly string[] | undefined;
 }
 
-export interface ImportGovernmentIdNumberListItemsParamsJson
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportGovernmentIdNumberListItemsParamsJson extends CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportGovernmentIdNumberListItemsBodyJson;
@@ -485,8 +473,7 @@ export interface ImportGovernmentIdNumberListItemsParamsJson
   include?: readonly string[] | undefined;
 }
 
-export interface ImportGovernmentIdNumberListItemsParamsRows
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportGovernmentIdNumberListItemsParamsRows extends CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportGovernmentIdNumberListItemsRow>;
   body: {
@@ -506,8 +493,7 @@ export type ImportGovernmentIdNumberListItemsParams =
   | ImportGovernmentIdNumberListItemsParamsJson
   | ImportGovernmentIdNumberListItemsParamsRows;
 
-export interface ImportIpAddressListItemsParamsFormData
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportIpAddressListItemsParamsFormData extends CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportIpAddressListItemsBodyMultipart;
@@ -515,8 +501,7 @@ export interface ImportIpAddressListItemsParamsFormData
   include?: readonly string[] | undefined;
 }
 
-export interface ImportIpAddressListItemsParamsJson
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportIpAddressListItemsParamsJson extends CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportIpAddressListItemsBodyJson;
@@ -524,8 +509,7 @@ export interface ImportIpAddressListItemsParamsJson
   include?: readonly string[] | undefined;
 }
 
-export interface ImportIpAddressListItemsParamsRows
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportIpAddressListItemsParamsRows extends CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportIpAddressListItemsRow>;
   body: {
@@ -545,8 +529,7 @@ export type ImportIpAddressListItemsParams =
   | ImportIpAddressListItemsParamsJson
   | ImportIpAddressListItemsParamsRows;
 
-export interface ImportNameListItemsParamsFormData
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportNameListItemsParamsFormData extends CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportNameListItemsBodyMultipart;
@@ -554,7 +537,7 @@ export interface ImportNameListItemsParamsFormData
   include?: readonly string[] | undefined;
 }
 
-export interface ImportNameListItemsParamsJson extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportNameListItemsParamsJson extends CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportNameListItemsBodyJson;
@@ -562,7 +545,7 @@ export interface ImportNameListItemsParamsJson extends IdempotencyKeyHeader, Per
   include?: readonly string[] | undefined;
 }
 
-export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportNameListItemsParamsRows extends CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportNameListItemsRow>;
   body: {
@@ -580,8 +563,7 @@ export interface ImportNameListItemsParamsRows extends IdempotencyKeyHeader, Per
 export type ImportNameListItemsParams =
   ImportNameListItemsParamsFormData | ImportNameListItemsParamsJson | ImportNameListItemsParamsRows;
 
-export interface ImportPhoneNumberListItemsParamsFormData
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportPhoneNumberListItemsParamsFormData extends CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportPhoneNumberListItemsBodyMultipart;
@@ -589,8 +571,7 @@ export interface ImportPhoneNumberListItemsParamsFormData
   include?: readonly string[] | undefined;
 }
 
-export interface ImportPhoneNumberListItemsParamsJson
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportPhoneNumberListItemsParamsJson extends CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportPhoneNumberListItemsBodyJson;
@@ -598,8 +579,7 @@ export interface ImportPhoneNumberListItemsParamsJson
   include?: readonly string[] | undefined;
 }
 
-export interface ImportPhoneNumberListItemsParamsRows
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ImportPhoneNumberListItemsParamsRows extends CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportPhoneNumberListItemsRow>;
   body: {

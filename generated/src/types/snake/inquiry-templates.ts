@@ -4,8 +4,10 @@ import type {
   InquiryTemplateStatus,
   InquiryTemplateVersionStatus,
 } from "../../enums/inquiry-templates.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type { InquiryTemplateId, InquiryTemplateVersionId } from "../../ids.js";
+import type { InquiryTemplateIdInPath } from "../../path-parameters.js";
+import type { ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
   ImportInquiryTemplateTranslationsBodyTranslationLocaleValue,
@@ -32,12 +34,7 @@ export interface InquiryTemplateAttributes {
 }
 
 export interface InquiryTemplateRelationships {
-  latest_published_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
+  latest_published_version?: ToOneOrNone<"inquiry-template-version", InquiryTemplateVersionId>;
 }
 
 /** What `include` can bring along with an inquiry template. */
@@ -160,12 +157,7 @@ export interface InquiryTemplateVersionTheme {
 }
 
 export interface InquiryTemplateVersionRelationships {
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    };
-  };
+  inquiry_template?: ToOne<"inquiry-template", InquiryTemplateId>;
 }
 
 export interface ListInquiryTemplateVersionsFilter {
@@ -237,8 +229,7 @@ export interface ImportInquiryTemplateTranslationsResponse {
   data: InquiryTemplateVersion;
 }
 
-export interface ListInquiryTemplateVersionsParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ListInquiryTemplateVersionsParams extends CallHeaders {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
@@ -246,8 +237,6 @@ export interface ListInquiryTemplateVersionsParams
 }
 
 export interface ImportInquiryTemplateTranslationsParams
-  extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the inquiry template, beginning with `itmpl_`. */
-  inquiryTemplateId: InquiryTemplateId;
+  extends InquiryTemplateIdInPath, CallHeaders {
   body: ImportInquiryTemplateTranslationsBody;
 }

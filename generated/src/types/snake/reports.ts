@@ -22,7 +22,7 @@ import type {
   ReportStatus,
   ReportWatchlistEntityAliasType,
 } from "../../enums/reports.js";
-import type { IdempotencyKeyHeader, PersonaVersionHeader } from "../../headers.js";
+import type { CallHeaders } from "../../headers.js";
 import type {
   AccountId,
   AccountTypeId,
@@ -32,6 +32,8 @@ import type {
   ReportTemplateId,
   TransactionId,
 } from "../../ids.js";
+import type { ReportIdInPath } from "../../path-parameters.js";
+import type { ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type {
   ListReportHistoryResponseLinks,
@@ -460,19 +462,14 @@ export interface ReportBusinessLookupResultIdentifier {
   status?: string;
 }
 
-export interface ReportBusinessLookupResultIdentifierAddress {
+export interface ReportBusinessLookupResultIdentifierAddress extends ReportBusinessLookupResultAddress {
   type?: string;
-  city?: string;
   delivery_point_barcode?: string | null;
   latitude?: string | null;
   longitude?: string | null;
-  postal_code?: string;
   precision?: string | null;
   primary_number?: string | null;
-  street_1?: string;
-  street_2?: string | null;
   street_name?: string | null;
-  subdivision?: string;
 }
 
 export interface ReportBusinessLookupResultOfficer {
@@ -1257,18 +1254,8 @@ export interface ReportSentilinkScoresResultScore {
 }
 
 export interface ReportRelationships {
-  account?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    } | null;
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
+  account?: ToOneOrNone<"account", AccountId>;
+  inquiry?: ToOneOrNone<"inquiry", InquiryId>;
   report_template?: {
     data?: {
       type?:
@@ -1278,12 +1265,7 @@ export interface ReportRelationships {
       id?: ReportTemplateId;
     };
   };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
+  transaction?: ToOneOrNone<"transaction", TransactionId>;
 }
 
 /** A report on the social media accounts found for a person. */
@@ -1784,37 +1766,29 @@ export interface SetReportTagsBodyMeta {
 
 export type SetReportTagsResponse = ReportResponse;
 
-export interface ListReportsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface ListReportsParams extends CallHeaders {
   /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
   page?: PaginationQueryParams | undefined;
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListReportsFilter | undefined;
 }
 
-export interface CreateReportParams extends IdempotencyKeyHeader, PersonaVersionHeader {
+export interface CreateReportParams extends CallHeaders {
   body?: CreateReportBody | undefined;
 }
 
-export interface AddReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the report, beginning with `rep_` whatever its type. */
-  reportId: ReportId;
+export interface AddReportTagParams extends ReportIdInPath, CallHeaders {
   body?: AddReportTagBody | undefined;
 }
 
-export interface DismissReportMatchesParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the report, beginning with `rep_` whatever its type. */
-  reportId: ReportId;
+export interface DismissReportMatchesParams extends ReportIdInPath, CallHeaders {
   body: DismissReportMatchesBody;
 }
 
-export interface RemoveReportTagParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the report, beginning with `rep_` whatever its type. */
-  reportId: ReportId;
+export interface RemoveReportTagParams extends ReportIdInPath, CallHeaders {
   body?: RemoveReportTagBody | undefined;
 }
 
-export interface SetReportTagsParams extends IdempotencyKeyHeader, PersonaVersionHeader {
-  /** Id of the report, beginning with `rep_` whatever its type. */
-  reportId: ReportId;
+export interface SetReportTagsParams extends ReportIdInPath, CallHeaders {
   body?: SetReportTagsBody | undefined;
 }

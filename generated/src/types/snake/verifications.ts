@@ -19,6 +19,7 @@ import type {
   VerificationTemplateId,
   VerificationTemplateVersionId,
 } from "../../ids.js";
+import type { ToMany, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type { Template } from "../shared.js";
 import type {
@@ -30,12 +31,7 @@ import type {
   VerificationTemplateVersion,
 } from "../verifications.js";
 import type { Account } from "./accounts.js";
-import type {
-  DocumentGeneric,
-  DocumentGovernmentId,
-  DocumentGovernmentIdNfc,
-  DocumentMdoc,
-} from "./documents.js";
+import type { PersonaDocument } from "./documents.js";
 import type { Inquiry } from "./inquiries.js";
 import type { InquiryTemplate, InquiryTemplateVersion } from "./inquiry-templates.js";
 import type { Resources } from "./resources.js";
@@ -138,23 +134,7 @@ export interface VerificationAamva {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationAamvaAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationAamvaAttributes extends VerificationAttributes {
   address_postal_code?: string;
   /** ISO 8601 date. */
   birthdate?: string;
@@ -184,23 +164,7 @@ export interface VerificationBrandAsset {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationBrandAssetAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationBrandAssetAttributes extends VerificationAttributes {
   business_name?: string | null;
   business_website?: string | null;
 }
@@ -213,23 +177,7 @@ export interface VerificationBusinessWebsite {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationBusinessWebsiteAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationBusinessWebsiteAttributes extends VerificationAttributes {
   extracted_identity?: VerificationBusinessWebsiteExtractedIdentity;
   website_url?: string | null;
 }
@@ -249,23 +197,7 @@ export interface VerificationCertificateKorea {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationCertificateKoreaAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationCertificateKoreaAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   certificate_type?: string | null;
@@ -290,23 +222,7 @@ export interface VerificationDatabase {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
@@ -339,23 +255,7 @@ export interface VerificationDatabaseAadhaar {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseAadhaarAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseAadhaarAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   name_first?: string | null;
@@ -370,23 +270,7 @@ export interface VerificationDatabaseBusiness {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseBusinessAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseBusinessAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
@@ -420,23 +304,7 @@ export interface VerificationDatabaseEcbsv {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseEcbsvAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseEcbsvAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
@@ -456,23 +324,7 @@ export interface VerificationDatabasePhoneCarrier {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabasePhoneCarrierAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabasePhoneCarrierAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   name_first?: string | null;
@@ -493,23 +345,7 @@ export interface VerificationDatabaseSerpro {
   relationships?: VerificationDatabaseSerproRelationships;
 }
 
-export interface VerificationDatabaseSerproAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseSerproAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   cpf?: string;
@@ -518,55 +354,7 @@ export interface VerificationDatabaseSerproAttributes {
   name_last?: string;
 }
 
-export interface VerificationDatabaseSerproRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  inquiry_template_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
-  verification_template?: {
-    data?: {
-      type?: Resources["verification-template"]["type"] | UnknownType;
-      id?: VerificationTemplateId;
-    } | null;
-  };
-  verification_template_version?: {
-    data?: {
-      type?: Resources["verification-template-version"]["type"] | UnknownType;
-      id?: VerificationTemplateVersionId;
-    } | null;
-  };
+export interface VerificationDatabaseSerproRelationships extends VerificationRelationships {
   selfie?: {
     data?: {
       type?: Resources["selfie"]["type"] | UnknownType;
@@ -583,23 +371,7 @@ export interface VerificationDatabaseStandard {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseStandardAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseStandardAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   email_address?: string | null;
@@ -627,23 +399,7 @@ export interface VerificationDatabaseTin {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseTinAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseTinAttributes extends VerificationAttributes {
   name_business?: string | null;
   name_first?: string | null;
   name_last?: string | null;
@@ -659,23 +415,7 @@ export interface VerificationDatabaseVatNumber {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDatabaseVatNumberAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDatabaseVatNumberAttributes extends VerificationAttributes {
   address_city?: string | null;
   address_postal_code?: string | null;
   address_street_1?: string | null;
@@ -708,23 +448,7 @@ export interface VerificationDigitalIdEDoApp {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdEDoAppAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdEDoAppAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -742,23 +466,7 @@ export interface VerificationDigitalIdFinnishTrustNetwork {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdFinnishTrustNetworkAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdFinnishTrustNetworkAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -776,23 +484,7 @@ export interface VerificationDigitalIdFranceIdentite {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdFranceIdentiteAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdFranceIdentiteAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -810,23 +502,7 @@ export interface VerificationDigitalIdGeneric {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdGenericAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdGenericAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -846,23 +522,7 @@ export interface VerificationDigitalIdIdin {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdIdinAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdIdinAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -880,23 +540,7 @@ export interface VerificationDigitalIdItsMe {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdItsMeAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdItsMeAttributes extends VerificationAttributes {
   address?: string | null;
   birth_place?: string | null;
   /** ISO 8601 date. */
@@ -925,23 +569,7 @@ export interface VerificationDigitalIdKcbCreditCard {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdKcbCreditCardAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdKcbCreditCardAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   ci?: string | null;
@@ -959,23 +587,7 @@ export interface VerificationDigitalIdMitId {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdMitIdAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdMitIdAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -994,23 +606,7 @@ export interface VerificationDigitalIdOneId {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdOneIdAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdOneIdAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -1028,23 +624,7 @@ export interface VerificationDigitalIdPhilsys {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdPhilsysAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdPhilsysAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   /** ISO 8601 date. */
@@ -1067,23 +647,7 @@ export interface VerificationDigitalIdSerpro {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdSerproAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdSerproAttributes extends VerificationAttributes {
   name?: string | null;
   /** ISO 8601 date. */
   birthdate?: string | null;
@@ -1111,23 +675,7 @@ export interface VerificationDigitalIdSingpass {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdSingpassAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdSingpassAttributes extends VerificationAttributes {
   name?: string | null;
   address_country_code?: string | null;
   address_country_description?: string | null;
@@ -1164,23 +712,7 @@ export interface VerificationDigitalIdSwedishBankId {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdSwedishBankIdAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdSwedishBankIdAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   identification_number?: string | null;
@@ -1198,23 +730,7 @@ export interface VerificationDigitalIdUkSharecode {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationDigitalIdUkSharecodeAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDigitalIdUkSharecodeAttributes extends VerificationAttributes {
   /** ISO 8601 date. */
   birthdate?: string | null;
   immigration_status?: string | null;
@@ -1243,23 +759,7 @@ export interface VerificationDocument {
   relationships?: VerificationDocumentRelationships;
 }
 
-export interface VerificationDocumentAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationDocumentAttributes extends VerificationAttributes {
   document_type?: string | null;
   extraction_responses?: ExtractionResponses | null;
   fields?: {
@@ -1269,55 +769,7 @@ export interface VerificationDocumentAttributes {
   files_normalized?: (PersonaFile | null)[];
 }
 
-export interface VerificationDocumentRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  inquiry_template_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
-  verification_template?: {
-    data?: {
-      type?: Resources["verification-template"]["type"] | UnknownType;
-      id?: VerificationTemplateId;
-    } | null;
-  };
-  verification_template_version?: {
-    data?: {
-      type?: Resources["verification-template-version"]["type"] | UnknownType;
-      id?: VerificationTemplateVersionId;
-    } | null;
-  };
+export interface VerificationDocumentRelationships extends VerificationRelationships {
   document?: {
     data?: {
       type?: Resources["document"]["type"] | UnknownType;
@@ -1334,23 +786,7 @@ export interface VerificationEmailAddress {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationEmailAddressAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationEmailAddressAttributes extends VerificationAttributes {
   confirmation_code?: string;
   email_address?: string | null;
 }
@@ -1363,23 +799,7 @@ export interface VerificationGovernmentId {
   relationships?: VerificationGovernmentIdRelationships;
 }
 
-export interface VerificationGovernmentIdAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationGovernmentIdAttributes extends VerificationAttributes {
   back_photo_url?: string | null;
   birthdate?: string | null;
   birthplace?: string | null;
@@ -1433,55 +853,7 @@ export interface VerificationGovernmentIdPhotoUrl {
 
 export type VerificationGovernmentIdSelfiePhoto = PersonaFile;
 
-export interface VerificationGovernmentIdRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  inquiry_template_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
-  verification_template?: {
-    data?: {
-      type?: Resources["verification-template"]["type"] | UnknownType;
-      id?: VerificationTemplateId;
-    } | null;
-  };
-  verification_template_version?: {
-    data?: {
-      type?: Resources["verification-template-version"]["type"] | UnknownType;
-      id?: VerificationTemplateVersionId;
-    } | null;
-  };
+export interface VerificationGovernmentIdRelationships extends VerificationRelationships {
   document?: {
     data?: {
       type?: Resources["document"]["type"] | UnknownType;
@@ -1536,55 +908,7 @@ export interface VerificationGovernmentIdNfcSelfiePhoto {
   url?: string;
 }
 
-export interface VerificationGovernmentIdNfcRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  inquiry_template_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
-  verification_template?: {
-    data?: {
-      type?: Resources["verification-template"]["type"] | UnknownType;
-      id?: VerificationTemplateId;
-    } | null;
-  };
-  verification_template_version?: {
-    data?: {
-      type?: Resources["verification-template-version"]["type"] | UnknownType;
-      id?: VerificationTemplateVersionId;
-    } | null;
-  };
+export interface VerificationGovernmentIdNfcRelationships extends VerificationRelationships {
   document?: {
     data?: {
       type?: Resources["document"]["type"] | UnknownType;
@@ -1597,10 +921,7 @@ export interface VerificationGovernmentIdNfcRelationships {
 export type VerificationIncludedObjects = VerificationIncludedObject[];
 export type VerificationIncludedObject =
   | Account
-  | DocumentGeneric
-  | DocumentGovernmentId
-  | DocumentGovernmentIdNfc
-  | DocumentMdoc
+  | PersonaDocument
   | Inquiry
   | InquiryTemplate
   | InquiryTemplateVersion
@@ -1618,23 +939,7 @@ export interface VerificationJpMyNumberNfcScan {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationJpMyNumberNfcScanAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationJpMyNumberNfcScanAttributes extends VerificationAttributes {
   address?: string | null;
   /** ISO 8601 date. */
   birthdate?: string | null;
@@ -1678,23 +983,7 @@ export interface VerificationMdoc {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationMdocAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationMdocAttributes extends VerificationAttributes {
   address_city?: string | null;
   address_country_code?: string | null;
   address_postal_code?: string | null;
@@ -1736,23 +1025,7 @@ export interface VerificationPhoneNumber {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationPhoneNumberAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationPhoneNumberAttributes extends VerificationAttributes {
   confirmation_code?: string;
   metadata?: VerificationPhoneNumberMetadata;
   phone_number?: string;
@@ -1770,23 +1043,7 @@ export interface VerificationPhoneNumberSilentNetworkAuthentication {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationPhoneNumberSilentNetworkAuthenticationAttributes extends VerificationAttributes {
   phone_number?: string | null;
 }
 
@@ -1798,23 +1055,7 @@ export interface VerificationQesInfocert {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationQesInfocertAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationQesInfocertAttributes extends VerificationAttributes {
   tentative_sub_state?: string | null;
 }
 
@@ -1826,23 +1067,7 @@ export interface VerificationSelfie {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationSelfieAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationSelfieAttributes extends VerificationAttributes {
   capture_method?: VerificationSelfieCaptureMethod | null;
   center_photo_face_coordinates?: VerificationSelfieCenterPhotoFaceCoordinates | null;
   center_photo_url?: string | null;
@@ -1891,42 +1116,12 @@ export interface VerificationAttributes {
 }
 
 export interface VerificationRelationships {
-  accounts?: {
-    data?: {
-      type?: "account";
-      id?: AccountId;
-    }[];
-  };
-  inquiry?: {
-    data?: {
-      type?: "inquiry";
-      id?: InquiryId;
-    } | null;
-  };
-  inquiry_template?: {
-    data?: {
-      type?: "inquiry-template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  inquiry_template_version?: {
-    data?: {
-      type?: "inquiry-template-version";
-      id?: InquiryTemplateVersionId;
-    } | null;
-  };
-  template?: {
-    data?: {
-      type?: "template";
-      id?: InquiryTemplateId;
-    } | null;
-  };
-  transaction?: {
-    data?: {
-      type?: "transaction";
-      id?: TransactionId;
-    } | null;
-  };
+  accounts?: ToMany<"account", AccountId>;
+  inquiry?: ToOneOrNone<"inquiry", InquiryId>;
+  inquiry_template?: ToOneOrNone<"inquiry-template", InquiryTemplateId>;
+  inquiry_template_version?: ToOneOrNone<"inquiry-template-version", InquiryTemplateVersionId>;
+  template?: ToOneOrNone<"template", InquiryTemplateId>;
+  transaction?: ToOneOrNone<"transaction", TransactionId>;
   verification_template?: {
     data?: {
       type?: Resources["verification-template"]["type"] | UnknownType;
@@ -1949,23 +1144,7 @@ export interface VerificationVerifiableCredential {
   relationships?: VerificationRelationships;
 }
 
-export interface VerificationVerifiableCredentialAttributes {
-  tags?: string[];
-  checks?: VerificationAttributesCheck[];
-  /** ISO 8601 date and time. */
-  completed_at?: string | null;
-  completed_at_ts?: number | null;
-  country_code?: string | null;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  /** Format: int32. */
-  created_at_ts?: number;
-  /** ISO 8601 date and time. */
-  redacted_at?: string | null;
-  status?: VerificationAttributesStatus;
-  /** ISO 8601 date and time. */
-  submitted_at?: string | null;
-  submitted_at_ts?: number | null;
+export interface VerificationVerifiableCredentialAttributes extends VerificationAttributes {
   /** ISO 8601 date and time. */
   selected_credential_expiration_date?: string | null;
   /** ISO 8601 date and time. */

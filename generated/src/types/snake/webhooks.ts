@@ -99,26 +99,9 @@ export interface WebhookWithSecret {
   attributes?: WebhookWithSecretAttributes;
 }
 
-export interface WebhookWithSecretAttributes {
-  name?: string | null;
-  api_attributes_blocklist?: (string | null)[];
-  api_key_inflection?: string;
-  api_version?: PersonaVersion;
-  /** ISO 8601 date and time. */
-  created_at?: string;
-  description?: string | null;
-  enabled_events?: string[];
-  /** Format: int32. */
-  file_access_token_expires_in?: number;
-  included_allowlist?: IncludedAllowlist | null;
-  payload_filter?: {
-    [key: string]: unknown;
-  } | null;
-  relationship_allowlist?: RelationshipAllowlist;
+export interface WebhookWithSecretAttributes extends WebhookAttributes {
   secret?: string;
   secrets?: WebhookWithSecretSecret[];
-  status?: string;
-  url?: string;
 }
 
 export interface WebhookWithSecretSecret {
