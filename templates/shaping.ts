@@ -76,10 +76,24 @@ export const shapingFile = (): SourceFileTemplate => ({
   ],
 });
 
+const fieldsMember = code`  /** Names of the attributes to keep, by resource type; all others are left out of the answer. */
+  fields?: ${Selecting}<FieldsBy[L], F>["fields"];`;
+const casingMember = code`  /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
+  keyInflection?: ${KeyInflectionHeader}<L>["keyInflection"];`;
+
+/** One flat interface for each form: bases would cost every call a third more of the compiler's work. */
 const sharedTypes: Code = code`/** What calls take that answer resources: which attributes to keep, and the casing of the answer. */
-export interface SelectOptions<L extends ${KeyInflection}, F extends ${FieldNames}> extends ${Selecting}<FieldsBy[L], F>, ${KeyInflectionHeader}<L> {}
+export interface SelectOptions<L extends ${KeyInflection}, F extends ${FieldNames}> {
+${fieldsMember}
+${casingMember}
+}
 /** What calls take that may bring related objects along, too. */
-export interface IncludeOptions<L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends readonly string[], F extends ${FieldNames}> extends ${Including}<RelatedBy[L][Of], I>, SelectOptions<L, F> {}
+export interface IncludeOptions<L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends readonly string[], F extends ${FieldNames}> {
+  /** Names of the relationships whose objects come back in \`included\`; without it none do. */
+  include?: ${Including}<RelatedBy[L][Of], I>["include"];
+${fieldsMember}
+${casingMember}
+}
 /** An answer as \`include\` and \`fields\` make it; by its own name where there are none. */
 export type Answered<Body, L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends readonly string[], F extends ${FieldNames} = ${FieldNames}> = ${Selected}<${Included}<Body, RelatedBy[L][Of], I>, F>;`;
 

@@ -22,16 +22,26 @@ export interface RelatedBy {
 }
 
 /** What calls take that answer resources: which attributes to keep, and the casing of the answer. */
-export interface SelectOptions<L extends KeyInflection, F extends FieldNames>
-  extends Selecting<FieldsBy[L], F>, KeyInflectionHeader<L> {}
+export interface SelectOptions<L extends KeyInflection, F extends FieldNames> {
+  /** Names of the attributes to keep, by resource type; all others are left out of the answer. */
+  fields?: Selecting<FieldsBy[L], F>["fields"];
+  /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
+  keyInflection?: KeyInflectionHeader<L>["keyInflection"];
+}
 /** What calls take that may bring related objects along, too. */
 export interface IncludeOptions<
   L extends KeyInflection,
   Of extends keyof RelatedBy[L],
   I extends readonly string[],
   F extends FieldNames,
->
-  extends Including<RelatedBy[L][Of], I>, SelectOptions<L, F> {}
+> {
+  /** Names of the relationships whose objects come back in `included`; without it none do. */
+  include?: Including<RelatedBy[L][Of], I>["include"];
+  /** Names of the attributes to keep, by resource type; all others are left out of the answer. */
+  fields?: Selecting<FieldsBy[L], F>["fields"];
+  /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
+  keyInflection?: KeyInflectionHeader<L>["keyInflection"];
+}
 /** An answer as `include` and `fields` make it; by its own name where there are none. */
 export type Answered<
   Body,

@@ -60,3 +60,12 @@ test.each([
     expect(text).not.toMatch(/[\r\u2028\u202e]|\n \*\n \*\n/);
   }
 });
+
+test("the way to another declaration stands at the end of the text, before the tags", () => {
+  const content = { text: ["One.", "Two."], link: "other", tags: [{ name: "deprecated" }] };
+  for (const text of both(content)) {
+    expect(text).toContain(" * Two. {@link other}\n * @deprecated\n");
+    expect(read(text).tags).toEqual(["@deprecated"]);
+  }
+  expect(docComment({ link: "other" })).toBe("/** {@link other} */\n");
+});

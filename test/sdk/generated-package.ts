@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import * as operations from "../../generated/src/operations/index.js";
 import type { Call, CallOptions, Client } from "../../generated/src/index.js";
 
@@ -14,9 +15,17 @@ interface Descriptor {
 
 const SUFFIX = "Operation";
 
-/** Every function of the package by the operation it calls: `POST /accounts`. Found through the descriptors beside them. */
+const folder = new URL("../../generated/src/descriptors/", import.meta.url);
+const modules = await Promise.all(
+  readdirSync(folder).map(
+    async (file) => (await import(new URL(file, folder).href)) as Readonly<Record<string, unknown>>,
+  ),
+);
+
+/** Every function of the package by the operation it calls: `POST /accounts`. Found through the descriptors behind them. */
 export const generatedFunctions: ReadonlyMap<string, GeneratedFunction> = new Map(
-  Object.entries(operations as Readonly<Record<string, unknown>>)
+  modules
+    .flatMap((module) => Object.entries(module))
     .filter(([exported]) => exported.endsWith(SUFFIX))
     .map(([exported, value]) => {
       const { method, path } = value as Descriptor;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -128,4 +128,28 @@ describe("instantiations of a consumer", () => {
       expect([name, count <= (ceilings[name] ?? 0), ratio <= 1.05]).toEqual([name, true, true]);
     });
   }, 120_000);
+});
+
+/** Bytes of the declarations that a consumer's compiler may read; `./openapi` is loaded by nobody who does not import it. */
+const declarations = (): readonly { readonly path: string; readonly bytes: number }[] => {
+  const dist = join(built, "dist");
+  return readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".d.ts") && path !== "openapi.d.ts")
+    .map((path) => ({ path, bytes: statSync(join(dist, path)).size }));
+};
+
+/** Of the other two casings. */
+const OTHERS = /^(?:types|webhooks[/\\]events)[/\\](?:camel|snake)/;
+
+describe("bytes of declarations, a KB being 1,000", () => {
+  it.each([
+    ["one casing", 840_000, (path: string) => !OTHERS.test(path)],
+    ["three casings", 1_600_000, () => true],
+  ])("%s", (what, ceiling, counts) => {
+    const bytes = declarations()
+      .filter(({ path }) => counts(path))
+      .reduce((sum, each) => sum + each.bytes, 0);
+    console.log(`${bytes} of ${ceiling} bytes: ${what}`);
+    expect(bytes).toBeLessThanOrEqual(ceiling);
+  });
 });
