@@ -49,7 +49,8 @@ describe("a tree", () => {
 test("the parser that is faster gives what the one for TypeScript gives, on the package itself", async () => {
   const folder = fileURLToPath(new URL("../../generated/src", import.meta.url));
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    // What openapi-typescript prints stays as it is.
+    .filter((path) => path.endsWith(".ts") && path !== "openapi.ts")
     .filter((_, index) => index % 3 === 0);
   for (const path of paths) {
     const text = readFileSync(join(folder, path), "utf8");

@@ -177,16 +177,18 @@ export class OtherApiError extends PersonaApiError {
   }
 }
 
+/** The classes of the statuses that operations document: `ErrorsByStatus[404 | 429]`. */
+export interface ErrorsByStatus {
+  400: BadRequestError;
+  401: UnauthorizedError;
+  403: ForbiddenError;
+  404: NotFoundError;
+  408: RequestTimeoutError;
+  409: ConflictError;
+  422: UnprocessableEntityError;
+  429: RateLimitError;
+  503: ServiceUnavailableError;
+}
+
 /** One class per status, whether the operation documents it or not. */
-export type AnyApiError =
-  | BadRequestError
-  | UnauthorizedError
-  | ForbiddenError
-  | NotFoundError
-  | RequestTimeoutError
-  | ConflictError
-  | UnprocessableEntityError
-  | RateLimitError
-  | ServiceUnavailableError
-  | ServerError
-  | OtherApiError;
+export type AnyApiError = ErrorsByStatus[keyof ErrorsByStatus] | ServerError | OtherApiError;
