@@ -50,14 +50,16 @@ export async function makePackage(
   );
   throwErrors(unmatchedGlobs(loaded.api, only ?? []).map((each) => unmatchedGlob(each)));
   const selected = selectOperations(loaded.api, only);
-  const api = options.enums === "closed" ? closeEnums(selected) : selected;
-  const given = await packageFacts(options, api);
+  const whole = options.enums === "closed" ? closeEnums(selected) : selected;
+  const given = await packageFacts(options, whole);
   // Version and changelog are those of the last release, or of the one that is asked for.
-  const release = await planRelease(api, {
+  const release = await planRelease(whole, {
     ...options,
     ...given,
     release: options.release === true,
+    ownNames: loaded.canonical && only === undefined,
   });
+  const { api } = release;
   const facts = { ...given, version: release.version };
   const texts = await readPackageTexts();
   const { unformatted, diagnostics } = await clock.step("render", () => {

@@ -10,7 +10,7 @@ import type {
 import { completeOptions } from "./config/resolve-options.js";
 import type { OutputTree } from "./emit/format.js";
 import type { MadePackage } from "./make-package.js";
-import { freeVanished } from "./names/lock.js";
+import { freeNames } from "./names/lock.js";
 import { namesLockFile, writeLockFile } from "./names/lock-file.js";
 import type { Api } from "./model/api.js";
 import { specFolder } from "./package-root.js";
@@ -86,14 +86,14 @@ async function buildStep(
 
 async function write(
   { out, only }: GenerateOptions,
-  { loaded, release }: MadePackage,
+  { api, loaded, release }: MadePackage,
   files: PackageFiles,
 ): Promise<WriteResult> {
   const written = writePackage(out, files);
   if (loaded.canonical && only === undefined) {
     const isMajor = release.result?.verdict === "major";
-    // What went keeps its names until a major version.
-    const lock = isMajor ? freeVanished(loaded.lock) : loaded.lock;
+    // What went keeps its names until a major version, and what was renamed its older one.
+    const lock = isMajor ? freeNames(loaded.lock, api.aliases) : loaded.lock;
     await writeLockFile(namesLockFile(specFolder()), lock);
   }
   return written;

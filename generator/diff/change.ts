@@ -44,6 +44,7 @@ export type ChangeKind =
   | (typeof behaviouralKinds)[number]
   | "additional-keys-added"
   | "additional-keys-removed"
+  | "alias-removed"
   | "answer-header-added"
   | "answer-header-removed"
   | "answer-removed"

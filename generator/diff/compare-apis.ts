@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../model/api.js";
 import { severities, verdictOf, type Change, type DiffResult } from "./change.js";
+import { compareAliases } from "./compare-aliases.js";
 import { compareEvents } from "./compare-events.js";
 import { compareIds } from "./compare-ids.js";
 import { compareNames } from "./compare-names.js";
@@ -34,6 +35,7 @@ export function compareApis(old: Api, now: Api): DiffResult {
   compareEvents(comparison);
   compareIds(comparison);
   compareNames(comparison);
+  compareAliases(comparison);
   if (changes.size === 0 && !isDeepStrictEqual(callable(old), callable(now)))
     comparison.add(orderChanged);
   const sorted = [...changes.values()].sort(worstFirst);

@@ -95,12 +95,15 @@ function compareOperationNames(
   const { add } = comparison;
   const where = operationKey(now);
   const lost = (name: string): boolean => !aliases.has(name);
+  const older = new Set(comparison.old.api.aliases.map((alias) => alias.old));
+  const newName = (name: string): string =>
+    older.has(name) ? "its older name again" : "another name";
   if (old.name !== now.name) {
     add({
       severity: lost(old.name) ? "breaking" : "additive",
       kind: "function-renamed",
       where,
-      message: `the function ${old.name} has another name`,
+      message: `the function ${old.name} has ${newName(now.name)}`,
       before: old.name,
       after: now.name,
       action: "call it by the new name",
@@ -112,7 +115,7 @@ function compareOperationNames(
       severity: lost(before) ? "breaking" : "additive",
       kind: "method-renamed",
       where,
-      message: `the method ${before} has another name`,
+      message: `the method ${before} has ${newName(after)}`,
       before,
       after,
       action: "call it by the new name",

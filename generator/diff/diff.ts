@@ -3,6 +3,7 @@ import { specFolder } from "../package-root.js";
 import { startClock } from "../run-clock.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readRuntimeAssets } from "../runtime-assets.js";
+import { sayWhatCameBack, wentByLock } from "./came-back.js";
 import { compareApis } from "./compare-apis.js";
 import type { DiffResult } from "./change.js";
 import type { Api } from "../model/api.js";
@@ -41,6 +42,8 @@ export async function diff(
     readSurfaces([old, now], known.lock, assets),
   );
   const [was, is] = apis as readonly [Api, Api];
-  const result = await clock.step("compare", () => compareApis(was, is));
+  const result = await clock.step("compare", () =>
+    sayWhatCameBack(compareApis(was, is), wentByLock(known.lock)),
+  );
   return { ...result, diagnostics: [...known.diagnostics, ...diagnostics], steps: clock.times() };
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ParameterPosition } from "./facts.js";
-import type { AliasKind } from "./names.js";
+import type { AliasKind, AliasName } from "./names.js";
 
 /** Version of the lock's format. */
 export const LOCK_VERSION = 1;
@@ -8,9 +8,9 @@ export const LOCK_VERSION = 1;
 /** Every public name ever given (`spec/names.lock.json`): a name in it wins over the rules that would make it anew. */
 export interface NamesLock extends LockSections {
   readonly version: typeof LOCK_VERSION;
-  /** Names of things that are no longer in the document: taken until a major release frees them ({@link freeVanished}). */
+  /** Names of things that are no longer in the document: taken until a major release frees them ({@link freeNames}). */
   readonly vanished: LockSections;
-  /** Older names of things that were renamed on purpose. */
+  /** Older names of things that were renamed on purpose; they go on until the next major release. */
   readonly aliases: readonly LockedAlias[];
 }
 
@@ -79,12 +79,13 @@ export const emptyLock: NamesLock = {
   aliases: [],
 };
 
-/** The lock without the names of vanished things, as it stands after a major release; aliases go on. */
-export function freeVanished(lock: NamesLock): NamesLock {
-  return { ...lock, vanished: noSections };
-}
-
-/** The lock as it stands after a major release: names of vanished things and aliases are free again. */
-export function freeNames(lock: NamesLock): NamesLock {
-  return { ...lock, vanished: noSections, aliases: [] };
+/**
+ * The lock as it stands after a major release: names of vanished things are free again, and so are older names.
+ *
+ * @param kept older names that the release still offers, since it brought the newer ones
+ */
+export function freeNames(lock: NamesLock, kept: readonly AliasName[] = []): NamesLock {
+  const offered = new Set(kept.map(({ kind, old }) => `${kind} ${old}`));
+  const aliases = lock.aliases.filter(({ kind, name }) => offered.has(`${kind} ${name}`));
+  return { ...lock, vanished: noSections, aliases };
 }

@@ -5,6 +5,7 @@ import { contractVersions } from "../contract/read-contract.js";
 import { CONTRACT } from "../contract/spec-files.js";
 import { throwErrors } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sayWhatCameBack, wentByLock } from "../diff/came-back.js";
 import type { DiffResult } from "../diff/change.js";
 import { compareApis } from "../diff/compare-apis.js";
 import { readSurfaces } from "../diff/read-surfaces.js";
@@ -49,7 +50,7 @@ export async function compareSpecs(spec: string, next: string): Promise<SpecStep
   await writeFile(path.join(next, NAMES), printLock(lock));
   const strict = await readInput({ specFolder: next });
   return {
-    result: compareApis(was, is),
+    result: sayWhatCameBack(compareApis(was, is), wentByLock(known.lock)),
     ...(before !== undefined && { before }),
     written: [NAMES],
     diagnostics: strict.diagnostics

@@ -1,3 +1,4 @@
+import type { WentBefore } from "../diff/came-back.js";
 import type { Change } from "../diff/change.js";
 import { arrow } from "../diff/format-json.js";
 import { groupsOf } from "../diff/groups.js";
@@ -26,14 +27,27 @@ export function addRelease(
   return `${[TITLE, ...section, ...(before === "" ? [] : [before])].join("\n\n")}\n`;
 }
 
+/** What an earlier release said is gone, members included. */
+export function wentByChangelog(changelog = ""): WentBefore {
+  // Formatting takes away what need not be escaped.
+  const bare = (text: string): string => text.replaceAll("\\", "");
+  const told = bare(changelog);
+  return ({ message, where }) => {
+    const gone = { where, message: message.replace(/ is new\b.*$/, " is gone") };
+    return gone.message !== message && told.includes(bare(`\n- ${head(gone)}`));
+  };
+}
+
 /** A plain sentence with before → after and what to do; what comes from a document stays data. */
 function item({ where, message, before, after, action }: Change): string {
   const values = arrow(before, after);
-  const told = values === "" ? plain(message) : `${plain(message)} (${plain(values)})`;
-  // A place keeps its spelling also where a sentence begins with it.
-  const sentence = `${message.startsWith(where) ? told : upperFirst(told)}.`;
+  const sentence = `${head({ where, message })}${values === "" ? "" : ` (${plain(values)})`}.`;
   return action === undefined ? sentence : `${sentence} ${upperFirst(action)}.`;
 }
+
+/** A place keeps its spelling also where a sentence begins with it. */
+const head = ({ where, message }: Pick<Change, "where" | "message">): string =>
+  message.startsWith(where) ? plain(message) : upperFirst(plain(message));
 
 const plain = (text: string): string =>
   text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>#~]/g, (character) => `\\${character}`);
