@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Json, JsonObject } from "../document/document.js";
-import { operationKey, type ReservedNames } from "../names/facts.js";
+import { operationKey, typeKey, typeKeySegments, type ReservedNames } from "../names/facts.js";
 import { giveNames } from "../names/give-names.js";
 import type { LocatedLock, NamesLock } from "../names/lock.js";
 import type { Names } from "../names/names.js";
@@ -38,7 +38,7 @@ export function buildApi(
   reserved: ReservedNames,
   renamedTypes: ReadonlyMap<string, string> = new Map(),
 ): BuiltApi {
-  const registry = createTypeRegistry(root);
+  const registry = createTypeRegistry(root, publishedTypes(lock, renamedTypes));
   const table = readIdTable(root);
   const context = { root, read: registry.read, idOf: table.ofParameter };
   const unnamed: UnnamedApi = {
@@ -57,6 +57,18 @@ export function buildApi(
     api: named(unnamed, given.names, root),
     lock: given.lock,
     diagnostics: [...registry.diagnostics, ...namespaces.diagnostics, ...given.diagnostics],
+  };
+}
+
+/** Whether the lock has a name for the type of a key, or for that of which it is the new key. */
+function publishedTypes(
+  lock: LocatedLock | undefined,
+  renamed: ReadonlyMap<string, string>,
+): (key: string) => boolean {
+  const types = new Set(Object.keys(lock?.data.types ?? {}));
+  return (key) => {
+    const [root = "", ...rest] = typeKeySegments(key);
+    return types.has(key) || types.has(typeKey([renamed.get(typeKey([root])) ?? root, ...rest]));
   };
 }
 

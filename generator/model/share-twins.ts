@@ -13,9 +13,15 @@ export interface SharedTwins {
  * Which twins are written once. An editor shows the name of the type behind an alias, so that the alias must not lead
  * somewhere else: twins share a component, or an earlier type of the same component or operation. Envelopes of one
  * resource (`{ data: Account, included }`) of several operations or events share a type of that resource's own,
- * `account/response`, `account/list` or, after the property where they stand, `account/payload`.
+ * `account/response`, `account/list` or, after the property where they stand, `account/payload`. Such a type that was
+ * published once stays, also where all but one of its places have become something else.
+ *
+ * @param published whether a key has a name already
  */
-export function shareTwins(types: readonly Shaped[]): SharedTwins {
+export function shareTwins(
+  types: readonly Shaped[],
+  published: (key: string) => boolean = () => false,
+): SharedTwins {
   const taken = new Set(types.map(({ key }) => key));
   const aliases = new Map<string, string>();
   const common = new Map<string, string>();
@@ -31,8 +37,22 @@ export function shareTwins(types: readonly Shaped[]): SharedTwins {
     }
     addAliases(group, shared, aliases);
   }
+  const twins = new Set(groups.flat());
+  for (const type of types.filter((each) => !each.component && !twins.has(each)).sort(smallest)) {
+    const envelope = envelopeKey([type]);
+    if (envelope === undefined || taken.has(envelope) || !published(envelope)) continue;
+    taken.add(envelope);
+    common.set(envelope, type.key);
+    aliases.set(type.key, envelope);
+  }
   return { aliases, common };
 }
+
+/** Answers grow: of two that were twins, the smaller one is likely to be what both were. */
+const smallest = (one: Shaped, other: Shaped): number => sizeOf(one.schema) - sizeOf(other.schema);
+
+const sizeOf = (schema: Schema): number =>
+  schema.kind === "object" ? schema.properties.length : 0;
 
 /** Every twin leads to the shared type, or, where there is none, to the first one with the same owner. */
 function addAliases(

@@ -43,8 +43,15 @@ interface Entry {
   schema: Schema;
 }
 
-/** A registry of the types of a prepared document, its components registered already. */
-export function createTypeRegistry(root: JsonObject): TypeRegistry {
+/**
+ * A registry of the types of a prepared document, its components registered already.
+ *
+ * @param published whether a type of this key has a name already
+ */
+export function createTypeRegistry(
+  root: JsonObject,
+  published?: (key: string) => boolean,
+): TypeRegistry {
   const components = componentSchemas(root);
   const entries = new Map<string, Entry>();
   const diagnostics: Diagnostic[] = [];
@@ -63,7 +70,7 @@ export function createTypeRegistry(root: JsonObject): TypeRegistry {
   registerComponents(components, entries, holder);
   return {
     read: (schema, place) => readSchema(schema, place, holder, true),
-    types: () => listed(entries),
+    types: () => listed(entries, published),
     diagnostics,
   };
 }
@@ -118,9 +125,12 @@ function freeKey(
   }
 }
 
-function listed(entries: ReadonlyMap<string, Entry>): readonly RegisteredType[] {
+function listed(
+  entries: ReadonlyMap<string, Entry>,
+  published: ((key: string) => boolean) | undefined,
+): readonly RegisteredType[] {
   const types = [...entries].map(([key, entry]) => ({ key, ...entry }));
-  const { aliases, common } = shareTwins(types);
+  const { aliases, common } = shareTwins(types, published);
   const owners = new Map([...common].map(([key, owner]) => [owner, key]));
   return types.flatMap(({ key, schema, use, pointer }): readonly RegisteredType[] => {
     const aliasOf = aliases.get(key);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../generator/document/document.js";
+import { createTypeRegistry } from "../../generator/model/type-registry.js";
 import { keysOf, place, ref, registryOf } from "./given.js";
 
 const text = { type: "string" };
@@ -220,6 +221,29 @@ describe("twins", () => {
       "op-2/response/200",
       "op-3/response/200 = account/response",
       "op-4/response/200 = account/response",
+    ]);
+  });
+
+  it("that are no twins any more: who is left keeps a type that was published", () => {
+    const shared = (published: (key: string) => boolean): readonly string[] => {
+      const schemas = { account: object("a", "b") };
+      const registry = createTypeRegistry({ components: { schemas } }, published);
+      const grown = answer(ref("account"));
+      registry.read(
+        { ...grown, properties: { ...(grown["properties"] as JsonObject), meta: text } },
+        place("create-account/response/201"),
+      );
+      registry.read(answer(ref("account")), place("get-account/response/200"));
+      return keysOf(registry.types()).slice(1);
+    };
+    expect(shared(() => false)).toEqual([
+      "create-account/response/201",
+      "get-account/response/200",
+    ]);
+    expect(shared((key) => key === "account/response")).toEqual([
+      "create-account/response/201",
+      "account/response",
+      "get-account/response/200 = account/response",
     ]);
   });
 
