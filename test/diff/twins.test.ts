@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareApis } from "../../generator/diff/compare-apis.js";
-import { at, changed, json, ref, sample, surface, type JsonMap } from "./surfaces.js";
+import { at, changed, json, ref, surface, type JsonMap } from "./surfaces.js";
 
 /** Two operations that answer with the same envelope of an account. */
 const twins = (more: JsonMap = {}): JsonMap =>
