@@ -53,7 +53,7 @@ export function renderPackage(
   const added = openapi === undefined ? [] : [[OPENAPI_FILE, openapi] as const];
   // Later ones win: a template may stand in for a file of the runtime too.
   const code = [...runtime, ...added, ...sources];
-  return new Map([...withBanner(code, banner), ...packageFiles(api, facts, entries, texts)]);
+  return new Map([...withBanner(code, banner), ...packageFiles(layout, facts, entries, texts)]);
 }
 
 /** What the package says of itself. */

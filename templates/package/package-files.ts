@@ -1,5 +1,5 @@
-import type { Api } from "../../generator/model/api.js";
 import type { PackageFacts } from "../index-file.js";
+import type { Layout } from "../layout.js";
 import { noticeText } from "./notice.js";
 import { packageJson } from "./package-json.js";
 import { referenceText } from "./reference.js";
@@ -28,7 +28,7 @@ export interface PackageTexts {
  * @param entries in the order in which `exports` lists them
  */
 export function packageFiles(
-  api: Api,
+  { api, choices }: Layout,
   facts: PackageFacts,
   entries: readonly EntryPoint[],
   texts: PackageTexts,
@@ -37,7 +37,7 @@ export function packageFiles(
     [".gitignore", "dist/\nnode_modules/\n"],
     ["LICENSE", texts.license],
     ["NOTICE", noticeText(facts)],
-    ["README.md", readmeText(texts.readme, facts)],
+    ["README.md", readmeText(texts.readme, facts, choices)],
     ["REFERENCE.md", referenceText(api, facts)],
     ["package.json", packageJson(facts, entries)],
     ["tsconfig.json", tsconfigJson()],

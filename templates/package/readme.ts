@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../index-file.js";
+import type { PackageChoices } from "../layout.js";
 
 /**
  * The package's README; its code blocks are type-checked and run against the package by tests.
@@ -8,10 +9,12 @@ import type { PackageFacts } from "../index-file.js";
 export function readmeText(
   template: string,
   { name, apiVersion, upstreamCommit }: PackageFacts,
+  { keyInflection }: PackageChoices,
 ): string {
   const commit = upstreamCommit === undefined ? "" : ` (commit \`${upstreamCommit.slice(0, 12)}\`)`;
   return template
     .replaceAll("persona-sdk", () => name)
     .replaceAll("{{api-version}}", () => apiVersion)
+    .replaceAll("{{key-inflection}}", () => keyInflection)
     .replaceAll("{{commit}}", () => commit);
 }
