@@ -60,10 +60,13 @@ describe.skipIf(noOfficial || historicFiles.length === 0)(
       });
 
       // All of them are type-checked by `test/long/past-documents.test.ts`, some versions by `test/versions`.
-      test.runIf(steps === historySteps)("the oldest becomes a package whose files all parse", async () => {
-        if (oldest === undefined) throw new Error("nothing was read");
-        expect(syntaxErrors(await packageOf(oldest))).toEqual([]);
-      });
+      test.runIf(steps === historySteps)(
+        "the oldest becomes a package whose files all parse",
+        async () => {
+          if (oldest === undefined) throw new Error("nothing was read");
+          expect(syntaxErrors(await packageOf(oldest))).toEqual([]);
+        },
+      );
 
       test.each(steps)("$old → $new names what matters", (step) => {
         const places = found.get(step)?.changes.map(({ where }) => where) ?? [];
