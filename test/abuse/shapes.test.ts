@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { runProgram } from "../installs/run-program.js";
+import { createRandom } from "../oracle/random.js";
+import { folderHash } from "./folder-hash.js";
 import type { Json, JsonObject } from "./part-of-document.js";
+import { shuffled } from "./shuffled.js";
 import { generateFrom, smallDocument } from "./small-document.js";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -15,20 +17,10 @@ const nested = (depth: number): Json => {
   return value;
 };
 
-/** What a whole folder holds, in one word. */
-function hashOf(folder: string): string {
-  const hash = createHash("sha256");
-  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    const file = join(folder, path);
-    if (statSync(file).isFile()) hash.update(path).update(readFileSync(file));
-  }
-  return hash.digest("hex");
-}
-
 async function outcome(text: string): Promise<{ code: number; told: string; hash: string }> {
   const { code, told, folder } = await generateFrom(text);
   try {
-    return { code, told, hash: code === 0 ? hashOf(join(folder, "sdk")) : "" };
+    return { code, told, hash: code === 0 ? folderHash(join(folder, "sdk")) : "" };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -83,6 +75,15 @@ describe("the same document gives the same package", { timeout: 240_000 }, () =>
     expect(new Set(hashes).size).toBe(1);
   });
 
+  it("whatever the order of its keys", async () => {
+    const hashes = [];
+    for (const seed of [0, 1, 2]) {
+      const text = JSON.stringify(seed === 0 ? document : shuffled(document, createRandom(seed)));
+      hashes.push((await outcome(text)).hash);
+    }
+    expect(new Set(hashes).size).toBe(1);
+  });
+
   it("wherever it is generated: in Turkish, on Kiritimati, in another order of files", async () => {
     const bin = fileURLToPath(new URL("../../dist/generator/cli/bin.js", import.meta.url));
     const hashes = [];
@@ -95,7 +96,7 @@ describe("the same document gives the same package", { timeout: 240_000 }, () =>
       writeFileSync(join(folder, "openapi.json"), JSON.stringify(document));
       const line = [bin, "generate", "--no-build", "--quiet", "--spec", "openapi.json"];
       await runProgram(process.execPath, [...line, "--out", "there"], { folder, env });
-      hashes.push(hashOf(join(folder, "there")));
+      hashes.push(folderHash(join(folder, "there")));
       rmSync(folder, { recursive: true, force: true });
     }
     expect(new Set(hashes).size).toBe(1);

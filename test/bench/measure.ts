@@ -19,14 +19,14 @@ const HOOK = new URL("fixtures/usage-hook.mjs", import.meta.url).href;
 export async function measure(
   command: string,
   args: readonly string[],
-  { folder, env = {}, accept }: Start,
+  { folder, env = {}, accept, timeout = 600_000 }: Start,
 ): Promise<Usage & { readonly output: string }> {
   const notes = mkdtempSync(join(tmpdir(), "persona-bench-usage-"));
   try {
     const begin = performance.now();
     const output = await runProgram(command, args, {
       folder,
-      timeout: 600_000,
+      timeout,
       ...(accept !== undefined && { accept }),
       env: { ...env, BENCH_USAGE: notes, NODE_OPTIONS: `--import=${HOOK}` },
     });

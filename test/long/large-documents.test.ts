@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { folderHash } from "../abuse/folder-hash.js";
+import { largeDocument } from "../abuse/large-document.js";
+import type { Json } from "../abuse/part-of-document.js";
+import { shuffled } from "../abuse/shuffled.js";
+import { measure, type Usage } from "../bench/measure.js";
+import {
+  noOfficial,
+  officialDir,
+  officialVersions,
+  orNotRun,
+} from "../document/official-documents.js";
+import { createRandom } from "../oracle/random.js";
+
+const bin = fileURLToPath(new URL("../../dist/generator/cli/bin.js", import.meta.url));
+
+/** Generates sources from a document in a folder of its own; `look` is given that of the package. */
+async function generate<T>(
+  text: string,
+  look: (folder: string) => T,
+): Promise<{ readonly usage: Usage; readonly found: T }> {
+  const folder = mkdtempSync(path.join(tmpdir(), "persona-large-"));
+  try {
+    writeFileSync(path.join(folder, "openapi.json"), text);
+    const line = [bin, "generate", "--no-build", "--quiet", "--spec", "openapi.json"];
+    const usage = await measure(process.execPath, [...line, "--out", "sdk"], {
+      folder,
+      timeout: 1_500_000,
+    });
+    return { usage, found: look(path.join(folder, "sdk")) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe("documents of many operations", () => {
+  it("take time and memory in proportion: 25,000 and 50,000 operations", async () => {
+    const usages: Usage[] = [];
+    for (const operations of [25_000, 50_000]) {
+      const { usage, found } = await generate(JSON.stringify(largeDocument(operations)), (folder) =>
+        readFileSync(path.join(folder, "src/operations/index.ts"), "utf8"),
+      );
+      expect(found.match(/^export \* from/gm)).toHaveLength(500);
+      usages.push(usage);
+      console.log(
+        `${operations} operations: ${usage.wall.toFixed(1)} s, ${usage.memory.toFixed(0)} MiB`,
+      );
+    }
+    const [half, whole] = usages;
+    if (half === undefined || whole === undefined) throw new Error("nothing was measured");
+    console.log(`twice the operations: ${(whole.wall / half.wall).toFixed(2)}× the time`);
+    expect(whole.memory / half.memory).toBeLessThan(2.3);
+    expect(whole.memory).toBeLessThan(4096);
+  });
+});
+
+describe.skipIf(noOfficial)(`the official document${orNotRun}`, () => {
+  it("gives the same package whatever the order of its keys", async () => {
+    const [newest = ""] = officialVersions;
+    const text = readFileSync(path.join(officialDir, newest, "openapi-bundled.json"), "utf8");
+    const other = JSON.stringify(shuffled(JSON.parse(text) as Json, createRandom(7)));
+    const hashes = [];
+    for (const each of [text, other]) hashes.push((await generate(each, folderHash)).found);
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+});
