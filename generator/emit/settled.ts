@@ -10,8 +10,16 @@ const NAME = String.raw`[A-Za-z_$][\w$]*`;
 const TEXT = String.raw`"[^"\\]*"`;
 const TEMPLATE = String.raw`\`[\w./-]*\$\{string\}\``;
 const PATH = String.raw`${NAME}(?:\.${NAME})*`;
-const ATOM = String.raw`(?:readonly )?(?:${PATH}(?:<${PATH}(?:, ${PATH})*>)?|${TEXT}|${TEMPLATE})(?:\[\])*`;
-const TYPE = String.raw`${ATOM}(?: \| ${ATOM})*`;
+const ITEM = `(?:${PATH}|${TEXT})`;
+const VALUES = String.raw`\(typeof ${NAME}\)\[number\]`;
+const ARGUMENT = String.raw`${ITEM}(?: \| ${ITEM})*`;
+const INDEX = String.raw`\[(?:${TEXT}|\d+(?: \| \d+)*)\]`;
+const PLAIN = String.raw`(?:${PATH}(?:<${ARGUMENT}(?:, ${ARGUMENT})*>)?(?:${INDEX})*|${TEXT}|${TEMPLATE}|${VALUES})(?:\[\])*`;
+/** Brackets stay around the items of a list and the open end of a list of values; elsewhere they would go. */
+const ITEMS = String.raw`\(${PLAIN}(?: \| ${PLAIN})+\)(?:\[\])+`;
+const OPEN_END = String.raw`\(string & \{\}\)`;
+const ATOM = `(?:readonly )?(?:${PLAIN}|${ITEMS})`;
+const TYPE = String.raw`${ATOM}(?: \| (?:${ATOM}|${OPEN_END}))*`;
 /** Quotes stay only where a name needs them. */
 const QUOTED = String.raw`"[\w$ ./:@-]*[ ./:@-][\w$ ./:@-]*"`;
 const KEY = String.raw`(?:${NAME}\??|${QUOTED}\??|\[key: string\])`;
@@ -27,6 +35,12 @@ const ONE_LINE = [
   new RegExp(String.raw`^export type ${NAME} = ${TYPE};$`),
   new RegExp(String.raw`^(?:import|export) (?:type )?\* (?:as ${NAME} )?from ${TEXT};$`),
 ];
+const FUNCTION = new RegExp(
+  String.raw`^export function ${NAME}\(${NAME}: ${PATH}\): (?:(?:asserts )?${NAME} is )?${PATH} \{$`,
+);
+const CALL = new RegExp(String.raw`^  (?:return )?${NAME}\(${NAME}(?:, ${NAME})*\);$`);
+const UNION = new RegExp(String.raw`^(export type ${NAME} =) (${TYPE});$`);
+const MEMBERS = new RegExp(`${ATOM}|${OPEN_END}`, "g");
 const IMPORTED = String.raw`(?:type )?${NAME}(?: as ${NAME})?`;
 const IMPORT = new RegExp(
   String.raw`^((?:import|export) (?:type )?\{) (${IMPORTED}(?:, ${IMPORTED})*) (\} from ${TEXT};)$`,
@@ -51,10 +65,14 @@ export function settledAt(lines: readonly string[], start: number): Settled | un
   const line = lines[comment.end] ?? "";
   const imports = importLines(line);
   if (imports !== undefined) return { end: comment.end + 1, lines: [...comment.lines, ...imports] };
+  const union = wideUnion(line);
+  if (union !== undefined) return { end: comment.end + 1, lines: [...comment.lines, ...union] };
   if (!NARROW.test(line)) return undefined;
   if (ONE_LINE.some((form) => form.test(line)))
     return { end: comment.end + 1, lines: [...comment.lines, line] };
+  if (FUNCTION.test(line)) return oneCall(lines, comment, line);
   if (!INTERFACE.test(line)) return undefined;
+  if (lines[comment.end + 1] === "}") return empty(comment, line);
   const members = membersAt(lines, comment.end + 1);
   return members && { end: members.end, lines: [...comment.lines, line, ...members.lines] };
 }
@@ -67,6 +85,32 @@ function importLines(line: string): readonly string[] | undefined {
   const each = names.split(", ");
   // A single name is never broken off.
   return each.length === 1 ? undefined : [head, ...each.map((name) => `  ${name},`), tail];
+}
+
+/** A function that only calls another one. */
+function oneCall(lines: readonly string[], comment: Settled, line: string): Settled | undefined {
+  const call = `  ${(lines[comment.end + 1] ?? "").trimStart()}`;
+  if (!CALL.test(call) || !NARROW.test(call) || lines[comment.end + 2] !== "}") return undefined;
+  return { end: comment.end + 3, lines: [...comment.lines, line, call, "}"] };
+}
+
+/** An interface without members closes in its line, if that fits. */
+function empty(comment: Settled, line: string): Settled | undefined {
+  if (!NARROW.test(`${line}}`)) return undefined;
+  return { end: comment.end + 2, lines: [...comment.lines, `${line}}`] };
+}
+
+/** A union that does not fit into one line has one for each of its members. */
+function wideUnion(line: string): readonly string[] | undefined {
+  if (line.length <= WIDTH) return undefined;
+  const [, head = "", type = ""] = UNION.exec(line) ?? [];
+  // What fits into the next line goes there as it is.
+  if (type.length + 3 <= WIDTH) return undefined;
+  const members = [...type.matchAll(MEMBERS)].map(([member]) => `  | ${member}`);
+  if (members.length < 2 || !members.slice(0, -1).every((each) => NARROW.test(each)))
+    return undefined;
+  const last = `${members.at(-1) ?? ""};`;
+  return NARROW.test(last) ? [head, ...members.slice(0, -1), last] : undefined;
 }
 
 /** The members of an interface up to its closing bracket; each level is indented by two. */
