@@ -15,6 +15,7 @@ import {
   type Layout,
 } from "./layout.js";
 import { runtimeType } from "./runtime-symbols.js";
+import { waitDescriptor, waitOf } from "./wait-operation.js";
 
 const OperationType = runtimeType("Operation");
 const KeyInflection = runtimeType("KeyInflection");
@@ -28,6 +29,7 @@ export const descriptorsFiles = (layout: Layout): readonly SourceFileTemplate[] 
       ...operationsOf(namespace, layout).flatMap((operation) => [
         ...importCallerDeclaration(operation),
         code`export const ${descriptorName(operation)}: ${OperationType} = ${descriptor(operation, layout)};`,
+        ...waitDescriptor(operation),
       ]),
       table(namespace, layout),
     ],
@@ -52,8 +54,12 @@ function table(namespace: Namespace, layout: Layout): Code {
     ([member, operation]) =>
       code`  ${propertyKey(member)}: ${descriptorSymbol(operation, layout)},`,
   );
+  const waits = operationsOf(namespace, layout).flatMap((operation) => {
+    const wait = waitOf(operation);
+    return wait === undefined ? [] : [code`  ${propertyKey(wait.member)}: ${wait.operation},`];
+  });
   return code`/** By the names of the methods. */
 export const ${tableName(namespace)}: Readonly<Record<keyof ${methods}<${KeyInflection}>, ${OperationType}>> = {
-${join(entries, "\n")}
+${join([...entries, ...waits], "\n")}
 };`;
 }

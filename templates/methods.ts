@@ -7,6 +7,7 @@ import { interfaceName, operationsOf, type Layout } from "./layout.js";
 import { methodDocs } from "./operation-docs.js";
 import { signature } from "./operation-signature.js";
 import { runtimeType } from "./runtime-symbols.js";
+import { waitMethod } from "./wait-function.js";
 
 const KeyInflection = runtimeType("KeyInflection");
 
@@ -16,11 +17,14 @@ export function methods(namespace: Namespace, layout: Layout): Code {
     (operation) =>
       code`${docComment(methodDocs(operation))}${propertyKey(operation.member)}${signature(operation, layout, "facade")};`,
   );
+  const waits = operationsOf(namespace, layout).flatMap((operation) =>
+    waitMethod(operation, layout),
+  );
   const older = memberAliases(layout.api, namespace).map(
     ({ old, operation, doc }) =>
       code`${doc}${propertyKey(old)}${signature(operation, layout, "facade")};`,
   );
   return code`${docComment(namespace.doc)}export interface ${interfaceName(namespace)}<K extends ${KeyInflection}> {
-${join([...members, ...older], "\n")}
+${join([...members, ...waits, ...older], "\n")}
 }`;
 }

@@ -74,14 +74,18 @@ function relatedObject(
 
 function leadsTo(types: readonly string[], inflection: Inflection, layout: Layout): Code {
   const found = new Map<string, Code>();
+  let isFamily = false;
   for (const type of types) {
     const kind = layout.resources.find((each) => each.type === type.replace(/\/\*$/, ""));
     if (kind === undefined) continue;
     const [name, ...others] = members(kind, inflection, layout);
     const one = name !== undefined && others.length === 0;
+    isFamily ||= kind.keys.some((key) => layout.type(key).schema.kind === "union");
     found.set(kind.type, one ? name : code`Resources[${stringLiteral(kind.type)}]`);
   }
-  return found.size === 0 ? code`never` : join([...found.values()], " | ");
+  const all = [...found.values()];
+  // Families have an unknown member of their own.
+  return join(isFamily ? all : [...all, runtimeType("UnknownResource")], " | ");
 }
 
 const relationshipsOfKind = ({ keys }: ResourceKind, layout: Layout): readonly Relationship[] =>

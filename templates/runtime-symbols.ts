@@ -21,7 +21,7 @@ const MODULES = {
   csv: ["ImportColumns"],
   "import-rows": ["ImportCaller", "ImportRows", "importRows"],
   "download-file": ["DownloadFile", "fileDownloader"],
-  poll: ["WaitOptions", "poll"],
+  poll: ["waiting", "WaitOperation", "WaitOptions"],
   authorization: ["noAuthorization", "token"],
   "header-schema": ["HeaderSchema", "headerSchema"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],

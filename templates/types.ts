@@ -81,7 +81,7 @@ function namedType(
         schema.additional === undefined ? [] : [indexSignature(schema.additional, schema, style)],
     };
   }
-  return typeAlias(type, unionWithUnknown(schema, style, layout));
+  return typeAlias(type, unionWithUnknown(type, style, layout));
 }
 
 const isInterface = (schema: ObjectSchema): boolean =>
@@ -114,31 +114,49 @@ function indexSignature(
 }
 
 /** A union of answers stays open: what the document does not list narrows to a member that is unknown. */
-function unionWithUnknown(schema: Schema, style: TypeStyle, layout: Layout): Code {
+function unionWithUnknown(type: NamedType, style: TypeStyle, layout: Layout): Code {
+  const { schema } = type;
   if (schema.kind !== "union" || !schema.open || schema.discriminator === undefined) {
     return typeCode(schema, style.inflection, style.symbols);
   }
   const families = withFamilies(schema, layout.api.types);
   const text = typeCode(families, style.inflection, style.symbols);
   const { property } = schema.discriminator;
-  const unknown =
-    property === "type" && schema.members.every((member) => hasId(member, layout))
-      ? UnknownResource
-      : code`${UnknownMember}<${stringLiteral(inflect(property, style.inflection))}>`;
-  return join([text, unknown], " | ");
+  if (property !== "type" || membersSay(schema, "id", layout).includes(undefined)) {
+    const name = stringLiteral(inflect(property, style.inflection));
+    return code`${text} | ${UnknownMember}<${name}>`;
+  }
+  return code`${text} | ${UnknownResource}${familyArguments(type, style, layout)}`;
 }
 
-function hasId(schema: Schema, layout: Layout): boolean {
+/** What holds for all resources of a family holds for those to come: how ids begin, attributes where all have the same. */
+function familyArguments({ key, schema }: NamedType, style: TypeStyle, layout: Layout): Code {
+  if (!layout.resources.some(({ keys }) => keys.includes(key))) return code``;
+  const id = common(membersSay(schema, "id", layout));
+  if (id?.kind !== "id") return code``;
+  const attributes = common(membersSay(schema, "attributes", layout));
+  const all = attributes?.kind === "reference" ? [id, attributes] : [id];
+  return code`<${join(all.map((each) => typeCode(each, style.inflection, style.symbols)))}>`;
+}
+
+/** What the members of a union say of a property; `undefined` for one that has none. */
+function membersSay(schema: Schema, name: string, layout: Layout): readonly (Schema | undefined)[] {
   switch (schema.kind) {
     case "reference":
-      return hasId(layout.type(schema.to).schema, layout);
+      return membersSay(layout.type(schema.to).schema, name, layout);
     case "object":
-      return schema.properties.some(({ name }) => name === "id");
+      return [schema.properties.find((property) => property.name === name)?.schema];
     case "union":
-      return schema.members.every((member) => hasId(member, layout));
+      return schema.members.flatMap((member) => membersSay(member, name, layout));
     default:
-      return false;
+      return [undefined];
   }
+}
+
+/** The schema that all are; none where they differ. */
+function common([first, ...others]: readonly (Schema | undefined)[]): Schema | undefined {
+  const text = JSON.stringify(first);
+  return others.every((other) => JSON.stringify(other) === text) ? first : undefined;
 }
 
 function typeAlias(type: NamedType, text: Code): Code {

@@ -1,31 +1,48 @@
-import { code, type Code } from "../generator/emit/code.js";
-import { docComment } from "../generator/emit/docs.js";
-import { literal, stringLiteral } from "../generator/emit/literals.js";
+import { code, symbol, type Code } from "../generator/emit/code.js";
+import { docComment, type Docs } from "../generator/emit/docs.js";
+import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
 import type { Operation } from "../generator/model/api.js";
 import { answerCode } from "./by-casing.js";
-import { descriptorSymbol } from "./descriptors.js";
-import type { Layout } from "./layout.js";
-import { runtimeType, runtimeValue } from "./runtime-symbols.js";
+import { descriptorsFile, namespaceOf, type Layout } from "./layout.js";
+import { runtimeType } from "./runtime-symbols.js";
+import { waitOf, type Wait } from "./wait-operation.js";
 
 const Client = runtimeType("Client");
 const KeyInflection = runtimeType("KeyInflection");
-const call = runtimeValue("call");
 
 /** A function that asks an operation with one path parameter until its answer is final. */
 export function waitFunction(operation: Operation, layout: Layout): readonly Code[] {
-  const { wait, name } = operation;
-  const [parameter] = operation.pathParameters;
-  if (wait === undefined || parameter === undefined) return [];
-  const id = parameter.id === undefined ? code`string` : code`${layout.idType(parameter.id)}`;
-  const answer = answerCode(operation, "K", layout);
-  const docs = {
-    text: [
-      `Calls \`${name}\` until its answer is final (${wait.states.map((state) => `\`${state}\``).join(", ")}), and gives that answer: it says how it ended.`,
-    ],
-  };
+  const wait = waitOf(operation);
+  if (wait === undefined) return [];
+  const descriptor = symbol(wait.operation, descriptorsFile(namespaceOf(operation, layout)));
   return [
-    code`${docComment(docs)}export function ${wait.name}<K extends ${KeyInflection}>(client: ${Client}<K>, ${parameter.name}: ${id}, options?: ${runtimeType("WaitOptions")}<${answer}>): Promise<${answer}> {
-  return ${runtimeValue("poll")}(${stringLiteral(wait.name)}, (signal) => ${call}<${answer}>(client, ${stringLiteral(name)}, ${descriptorSymbol(operation, layout)}, { ${parameter.name} }, { signal }), ${literal({ place: wait.place, states: wait.states })}, options);
+    code`${docComment(docs(operation, wait))}export function ${wait.name}<K extends ${KeyInflection}>(client: ${Client}<K>, ${signature(operation, wait, layout)} {
+  return ${descriptor}.caller(client, ${stringLiteral(wait.name)}, ${descriptor}, ${wait.parameter.name}, options);
 }`,
   ];
+}
+
+/** The same as a method of the facade. */
+export function waitMethod(operation: Operation, layout: Layout): readonly Code[] {
+  const wait = waitOf(operation);
+  if (wait === undefined) return [];
+  return [
+    code`${docComment(docs(operation, wait))}${propertyKey(wait.member)}(${signature(operation, wait, layout)};`,
+  ];
+}
+
+/** From the id on. */
+function signature(operation: Operation, { parameter }: Wait, layout: Layout): Code {
+  const id = parameter.id === undefined ? code`string` : code`${layout.idType(parameter.id)}`;
+  const answer = answerCode(operation, "K", layout);
+  return code`${parameter.name}: ${id}, options?: ${runtimeType("WaitOptions")}<${answer}>): Promise<${answer}>`;
+}
+
+function docs({ name }: Operation, { states }: Wait): Docs {
+  const all = states.map((state) => `\`${state}\``).join(", ");
+  return {
+    text: [
+      `Calls \`${name}\` until its answer is final (${all}), and gives that answer: it says how it ended.`,
+    ],
+  };
 }

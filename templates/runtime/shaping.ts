@@ -1,5 +1,3 @@
-import type { UnknownResource } from "./unknown-resource.js";
-
 /** Names of attributes by the type of the resources they belong to. */
 export interface FieldNames {
   readonly [type: string]: readonly string[];
@@ -74,5 +72,5 @@ export type Included<Body, Related, I extends readonly string[]> = string extend
   : I[number] extends keyof Related
     ? unknown extends Related[I[number]]
       ? Body
-      : With<Body, Related[I[number]] | UnknownResource>
+      : With<Body, Related[I[number]]>
     : Body;

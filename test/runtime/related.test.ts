@@ -202,6 +202,7 @@ describe("types of related", () => {
     expectTypeOf(found).toEqualTypeOf<UnknownResource | undefined>();
     const stranger = {
       type: "new/thing (unknown)",
+      id: "thing_1",
       relationships: {} as Readonly<Record<string, unknown>>,
     } satisfies UnknownResource;
     expectTypeOf(related(answer, stranger, "anything")).toEqualTypeOf<

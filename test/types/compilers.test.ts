@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadApi } from "../../generator/load-api.js";
@@ -22,16 +22,21 @@ const runs = [
   ["7.0.2", "nodenext"],
 ] as const;
 
-const FILES = ["rules.ts", "ten-namespaces.ts"] as const;
+const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+const programs = fileURLToPath(new URL("../consumer/programs", import.meta.url));
+
+const FILES = [
+  ...["rules.ts", "ten-namespaces.ts"].map((file) => join(fixtures, file)),
+  // The one that needs a file of Node's is left to this project's own type-check.
+  ...readdirSync(programs)
+    .filter((file) => file !== "first-steps.ts")
+    .map((file) => join(programs, file)),
+];
 
 beforeAll(async () => {
   await buildInto(join(root, "node_modules", "persona-sdk"));
   writeFileSync(join(root, "package.json"), '{ "private": true, "type": "module" }');
-  for (const file of FILES) {
-    const from = fileURLToPath(new URL(`fixtures/${file}`, import.meta.url));
-    mkdirSync(root, { recursive: true });
-    copyFileSync(from, join(root, file));
-  }
+  for (const file of FILES) cpSync(file, join(root, basename(file)));
   const { api } = await loadApi({ specFolder: specFolder() }, await readRuntimeAssets());
   const { text, unions } = narrowingText(api);
   // 20 of them have a discriminator in the document, the others are told apart by what their members say.
@@ -46,7 +51,7 @@ afterAll(() => {
 describe.each(runs)("TypeScript %s with moduleResolution %s", (version, resolution) => {
   const { tsc } = compilerOf(version);
   it.skipIf(tsc === undefined)(
-    `compiles rules, every narrowing and calls of ten namespaces, declarations checked${tsc === undefined ? " (not run: the registry has no such compiler)" : ""}`,
+    `compiles rules, every narrowing, calls of ten namespaces and the programs of consumers, declarations checked${tsc === undefined ? " (not run: the registry has no such compiler)" : ""}`,
     () => {
       const compilerOptions = {
         target: "ES2022",
@@ -63,7 +68,10 @@ describe.each(runs)("TypeScript %s with moduleResolution %s", (version, resoluti
       const config = `tsconfig.${version}.${resolution}.json`;
       writeFileSync(
         join(root, config),
-        JSON.stringify({ compilerOptions, files: [...FILES, "narrowing.ts"] }),
+        JSON.stringify({
+          compilerOptions,
+          files: [...FILES.map((file) => basename(file)), "narrowing.ts"],
+        }),
       );
       expect(runIn(root, process.execPath, [tsc ?? "", "-p", config])).toBe("");
     },

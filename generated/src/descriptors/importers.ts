@@ -23,6 +23,7 @@ import { json } from "../runtime/json.js";
 import { multipart } from "../runtime/multipart.js";
 import { type Operation, get, post } from "../runtime/operation.js";
 import { callPages } from "../runtime/pages.js";
+import { type WaitOperation, waiting } from "../runtime/poll.js";
 import { query } from "../runtime/query.js";
 import { pathParameters } from "../runtime/write-path.js";
 
@@ -140,6 +141,11 @@ export const retrieveImporterOperation: Operation = /* @__PURE__ */ get(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+export const waitForImporterOperation: WaitOperation = /* @__PURE__ */ waiting(
+  retrieveImporterOperation,
+  "importerId",
+  { place: "data.attributes.status", states: ["ready", "errored"] },
+);
 /** By the names of the methods. */
 export const importersOperations: Readonly<
   Record<keyof ImportersOperations<KeyInflection>, Operation>
@@ -153,4 +159,5 @@ export const importersOperations: Readonly<
   importPhoneNumberListItems: importPhoneNumberListItemsOperation,
   list: listImportersOperation,
   retrieve: retrieveImporterOperation,
+  waitFor: waitForImporterOperation,
 };

@@ -18,6 +18,7 @@ import {
   importPhoneNumberListItemsOperation,
   listImportersOperation,
   retrieveImporterOperation,
+  waitForImporterOperation,
 } from "../descriptors/importers.js";
 import type { ImporterId } from "../ids.js";
 import type { SelectOptions } from "../resources.js";
@@ -25,7 +26,7 @@ import type { ErrorsByStatus } from "../runtime/api-errors.js";
 import { type Call, type CallOptions, call } from "../runtime/call.js";
 import type { Client, KeyInflection } from "../runtime/client.js";
 import { type ListOptions, type PageCall, callPages } from "../runtime/pages.js";
-import { type WaitOptions, poll } from "../runtime/poll.js";
+import type { WaitOptions } from "../runtime/poll.js";
 import type { FieldNames, Selected } from "../runtime/shaping.js";
 import type {
   ImportAccountsParams,
@@ -245,17 +246,11 @@ export function waitForImporter<K extends KeyInflection>(
   importerId: ImporterId,
   options?: WaitOptions<TypesBy[K]["RetrieveImporterResponse"]>,
 ): Promise<TypesBy[K]["RetrieveImporterResponse"]> {
-  return poll(
+  return waitForImporterOperation.caller(
+    client,
     "waitForImporter",
-    (signal) =>
-      call<TypesBy[K]["RetrieveImporterResponse"]>(
-        client,
-        "retrieveImporter",
-        retrieveImporterOperation,
-        { importerId },
-        { signal },
-      ),
-    { place: "data.attributes.status", states: ["ready", "errored"] },
+    waitForImporterOperation,
+    importerId,
     options,
   );
 }
@@ -325,4 +320,9 @@ export interface ImportersOperations<K extends KeyInflection> {
     params: RetrieveImporterParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveImporterResponse"], F>, RetrieveImporterError>;
+  /** Calls `retrieveImporter` until its answer is final (`ready`, `errored`), and gives that answer: it says how it ended. */
+  waitFor(
+    importerId: ImporterId,
+    options?: WaitOptions<TypesBy[K]["RetrieveImporterResponse"]>,
+  ): Promise<TypesBy[K]["RetrieveImporterResponse"]>;
 }

@@ -11,8 +11,11 @@ export interface ClientOptions<
   K extends KeyInflection = KeyInflection,
   Version extends string = string,
 > extends Observers {
-  /** The API key or access token, or a function that gives it: called once per attempt, so that keys can rotate. */
-  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /**
+   * The API key or access token, or a function that gives it: called once per attempt, so that keys can rotate. A call
+   * that needs a key and gets none is refused before anything is sent.
+   */
+  readonly apiKey?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /** `https:` unless it is the local machine. */
   readonly baseUrl?: string | undefined;
   /** A dated version of the API; the types of answers are those of the version this package was made from. */

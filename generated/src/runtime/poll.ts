@@ -1,5 +1,8 @@
+import { call } from "./call.js";
+import type { Client } from "./client.js";
 import { within, wait } from "./deadline.js";
 import { PersonaError } from "./errors.js";
+import type { Operation } from "./operation.js";
 import { member } from "./member.js";
 
 /** How something is waited for. */
@@ -68,4 +71,29 @@ export function poll<Answer>(
   return within(timeout || Infinity, caller, work, (_, reject) => {
     reject(new WaitTimeoutError(operation, timeout));
   });
+}
+
+/** An operation that is called until its answer is final; what starts it stands for a method of a namespace too. */
+export interface WaitOperation extends Operation {
+  readonly caller: <Answer>(
+    client: Client,
+    name: string,
+    operation: Operation,
+    id?: unknown,
+    options?: WaitOptions<Answer>,
+  ) => Promise<Answer>;
+}
+
+/** @param parameter of the operation that takes the id of what is waited for. */
+export function waiting(operation: Operation, parameter: string, final: Final): WaitOperation {
+  return {
+    ...operation,
+    caller: (client, name, _self, id, options) =>
+      poll(
+        name,
+        (signal) => call(client, name, operation, { [parameter]: id }, { signal }),
+        final,
+        options,
+      ),
+  };
 }

@@ -5,12 +5,17 @@ export type UnknownType = `${string}(unknown)`;
  * A resource of a type that this package does not know: Persona adds types without a new version, so every `switch`
  * over `type` has a default branch. At run time `type` holds the real one; compare it as `resource.type as string`.
  *
+ * @typeParam Id of the resources it stands among, where they are of one family.
+ * @typeParam Attributes that all of that family have.
  * @see https://docs.withpersona.com/versioning
  */
-export interface UnknownResource {
+export interface UnknownResource<
+  Id extends string | undefined = string | undefined,
+  Attributes = Readonly<Record<string, unknown>>,
+> {
   readonly type: UnknownType;
-  readonly id?: string;
-  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly id: Id;
+  readonly attributes?: Attributes;
   readonly relationships?: Readonly<Record<string, unknown>>;
 }
 

@@ -15,7 +15,7 @@ export type List =
   | IpAddressList
   | NameList
   | PhoneNumberList
-  | UnknownResource;
+  | UnknownResource<ListId>;
 
 /** A list of browser fingerprints that inquiries are matched against. */
 export interface BrowserFingerprintList {

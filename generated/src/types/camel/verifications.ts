@@ -124,7 +124,7 @@ export type Verification =
   | VerificationQesInfocert
   | VerificationSelfie
   | VerificationVerifiableCredential
-  | UnknownResource;
+  | UnknownResource<VerificationId>;
 
 /** A US driver license checked against the records of motor vehicle authorities (AAMVA). */
 export interface VerificationAamva {

@@ -86,7 +86,7 @@ export type PersonaReport =
   | ReportSocialMedia
   | ReportSynthetic
   | ReportWatchlist
-  | UnknownResource;
+  | UnknownResource<ReportId>;
 
 /** A report on a postal address: whether mail reaches it, and what is known of it. */
 export interface ReportAddressLookup {

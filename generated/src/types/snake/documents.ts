@@ -24,7 +24,11 @@ import type { ExtractionResponses } from "./verifications.js";
 
 /** A document of any type, told apart by `type`. */
 export type PersonaDocument =
-  DocumentGeneric | DocumentGovernmentId | DocumentGovernmentIdNfc | DocumentMdoc | UnknownResource;
+  | DocumentGeneric
+  | DocumentGovernmentId
+  | DocumentGovernmentIdNfc
+  | DocumentMdoc
+  | UnknownResource<DocumentId>;
 
 /** One file of a document, with its originals. */
 export interface DocumentFile {

@@ -41,7 +41,7 @@ export type Importer =
   | ImporterListItemIpAddress
   | ImporterListItemName
   | ImporterListItemPhoneNumber
-  | UnknownResource;
+  | UnknownResource<ImporterId, ImporterAttributes>;
 
 /** An import of accounts from a CSV file, with its status and row counts. */
 export interface ImporterAccount {
