@@ -8,7 +8,7 @@ import { locateThrough } from "../document/edits.js";
 import { placeIn, type SourceFile } from "../document/locate.js";
 import { parseFile, parseJson } from "../document/parse.js";
 import { own, stringAt } from "../document/pointer.js";
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import { asReadError } from "../document/reader.js";
 import { orderKeys } from "./key-order.js";
 import { CONTRACT, patchedVersions, patchFile } from "./spec-files.js";

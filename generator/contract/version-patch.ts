@@ -3,7 +3,7 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import type { JsonObject } from "../document/document.js";
 import type { Edit, PlaceOf } from "../document/edits.js";
 import { isArray, valueAt } from "../document/pointer.js";
-import { fromPointer } from "../json-pointer.js";
+import { fromPointer } from "../json/pointer.js";
 
 /** What makes one version's contract of another's: operations of RFC 6902, in order. */
 export type VersionPatch = readonly Operation[];

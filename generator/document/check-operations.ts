@@ -3,7 +3,7 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Document, Json, JsonObject } from "./document.js";
 import { entriesOf, fromReference, isArray, isObject, own, valueAt } from "./pointer.js";
-import { toPointer, type Segment } from "../json-pointer.js";
+import { toPointer, type Segment } from "../json/pointer.js";
 import { methods } from "./shape.js";
 
 /** An operation and where it stands. */

@@ -3,7 +3,7 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Document, Json, JsonObject } from "./document.js";
 import { fromReference, isArray, isObject, own, valueAt } from "./pointer.js";
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import { componentGroups, type NodeKind } from "./shape.js";
 import { pointerOf, visitDocument } from "./walk.js";
 

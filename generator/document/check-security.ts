@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Document, Json, JsonObject } from "./document.js";
 import { entriesOf, isArray, isObject, own, stringAt } from "./pointer.js";
-import { toPointer, type Segment } from "../json-pointer.js";
+import { toPointer, type Segment } from "../json/pointer.js";
 import { pointerOf, visitDocument } from "./walk.js";
 
 /**

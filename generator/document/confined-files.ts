@@ -6,7 +6,7 @@ import type { Limits } from "./limits.js";
 import { placeIn, type SourceFile } from "./locate.js";
 import { parseFile, type Parsed } from "./parse.js";
 import { isArray, isObject, own, valueAt } from "./pointer.js";
-import { fromPointer, toPointer, type Segment } from "../json-pointer.js";
+import { fromPointer, toPointer, type Segment } from "../json/pointer.js";
 import { asReadError, type Reader } from "./reader.js";
 import { redocly } from "./redocly.js";
 

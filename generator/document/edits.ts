@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Document } from "./document.js";
 import { withPointer } from "./locate.js";
-import { fromPointer, toPointer, type Segment } from "../json-pointer.js";
+import { fromPointer, toPointer, type Segment } from "../json/pointer.js";
 
 /** A place in whatever brought a value, for a pointer inside that value. */
 export type PlaceOf = (rest: readonly string[]) => Place | undefined;

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { escapeSegment, fromPointer } from "../json-pointer.js";
+import { escapeSegment, fromPointer } from "../json/pointer.js";
+import { lineAndColumn } from "../json/places.js";
 import { codeFrame, redocly, type TextRange } from "./redocly.js";
 
 /** The text of one file or address, as it was read. */
@@ -60,9 +61,7 @@ export function placeAt(file: SourceFile, range: TextRange): Place {
 
 /** Line and column of an offset in UTF-16 units. */
 export function positionOf(text: string, offset: number): TextRange {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  const column = offset - (before.lastIndexOf("\n") + 1) + 1;
+  const { line, column } = lineAndColumn(text, offset);
   return { line, column, endLine: line, endColumn: column + 1 };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticsError } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Document, Json, JsonObject } from "./document.js";
-import { findJsonProblem } from "./json-syntax.js";
+import { findJsonProblem } from "../json/syntax-problem.js";
 import { defaultLimits, measure, type Limits } from "./limits.js";
 import { placeAt, placeIn, positionOf, type SourceFile } from "./locate.js";
 import { describe, isObject } from "./pointer.js";

@@ -1,4 +1,4 @@
-import { fromPointer, type Segment } from "../json-pointer.js";
+import { fromPointer, type Segment } from "../json/pointer.js";
 import type { Json, JsonObject } from "./document.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "./document.js";
 import { isArray, isObject } from "./pointer.js";
-import { toPointer, type Segment } from "../json-pointer.js";
+import { toPointer, type Segment } from "../json/pointer.js";
 import { slotOf, type Arrangement, type NodeKind, type Slot } from "./shape.js";
 
 /** The way from the root to a node, cheap to extend; written out only where it is told to someone. */

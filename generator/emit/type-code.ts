@@ -1,6 +1,6 @@
 import ts = require("typescript");
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
-import { escapeSegment, unescapeSegment } from "../json-pointer.js";
+import { escapeSegment, unescapeSegment } from "../json/pointer.js";
 
 import { linkageOf, type Linkage } from "../model/linkage.js";
 import type { ObjectSchema, Schema } from "../model/schema.js";

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/document.js";
 import { isObject, valueAt } from "../document/pointer.js";
-import { fromPointer, toPointer, type Segment } from "../json-pointer.js";
+import { fromPointer, toPointer, type Segment } from "../json/pointer.js";
 
 /** A node of the prepared document together with its JSON pointer, so that every finding can be placed. */
 export interface Node {

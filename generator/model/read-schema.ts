@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import { typeKey } from "../names/facts.js";
 import { omit, referenced } from "../prepare/schema-tree.js";
 import { deservesName, hasProperties } from "./deserves-name.js";

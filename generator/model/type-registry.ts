@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Json, JsonObject } from "../document/document.js";
 import { isObject } from "../document/pointer.js";
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import { componentSchemas } from "../prepare/document-schemas.js";
 import { readContent, readSchema, type ReadPlace, type TypeHolder } from "./read-schema.js";
 import { withoutNull } from "./schema-keywords.js";

@@ -1,4 +1,4 @@
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import type { NameFacts } from "./facts.js";
 import type { Findings } from "./findings.js";
 import { idExports } from "./derived-names.js";

@@ -1,4 +1,4 @@
-import { escapeSegment } from "../json-pointer.js";
+import { escapeSegment } from "../json/pointer.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 
 /** Everything names are made from: plain facts about the API, read off the document and the overlay by an earlier stage. */

@@ -1,6 +1,7 @@
 import { checkLock } from "./check-lock.js";
 import { createFindings } from "./findings.js";
-import { JsonSyntaxError, lineAndColumn, readPlacedJson, type PlacedJson } from "./json-places.js";
+import { jsonPlaces, lineAndColumn } from "../json/places.js";
+import { findJsonProblem } from "../json/syntax-problem.js";
 import { lockSections, sectionsOf } from "./sections.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { LocatedLock, NamesLock } from "./lock.js";
@@ -26,24 +27,19 @@ export function parseLock(text: string, source: string): ParsedLock {
     const { line, column } = lineAndColumn(text, offset);
     return { source, line, column, codeFrame: codeFrame(text, line, column) };
   };
-  let json: PlacedJson;
-  try {
-    json = readPlacedJson(text);
-  } catch (error) {
-    if (!(error instanceof JsonSyntaxError)) throw error;
+  const problem = findJsonProblem(text);
+  if (problem !== undefined) {
     const merge = MERGE.exec(text);
     if (merge !== null) findings.add("LOCK_MERGE", {}, placeAt(merge.index));
-    else findings.add("LOCK_SYNTAX", { reason: error.message }, placeAt(error.offset));
+    else findings.add("LOCK_SYNTAX", { reason: problem.reason }, placeAt(problem.offset));
     return { diagnostics: findings.all };
   }
-  const locate = (pointer: string): Place => ({
-    ...placeAt(nearest(json.offsets, pointer)),
-    pointer,
-  });
-  for (const { pointer, offset } of json.duplicates) {
+  const { offsets, duplicates } = jsonPlaces(text);
+  const locate = (pointer: string): Place => ({ ...placeAt(nearest(offsets, pointer)), pointer });
+  for (const { pointer, offset } of duplicates) {
     findings.add("LOCK_DUPLICATE", { key: pointer }, { ...placeAt(offset), pointer });
   }
-  const data = checkLock(json.value, locate, findings);
+  const data = checkLock(JSON.parse(text), locate, findings);
   if (data === undefined || findings.all.length > 0) return { diagnostics: findings.all };
   return { lock: { data, locate }, diagnostics: [] };
 }

@@ -3,7 +3,7 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Document, Json, JsonObject } from "../document/document.js";
 import { locateThrough, type Edit } from "../document/edits.js";
 import { describe, isArray, isObject, own } from "../document/pointer.js";
-import { toPointer, type Segment } from "../json-pointer.js";
+import { toPointer, type Segment } from "../json/pointer.js";
 import { Draft, setKey } from "./draft.js";
 import type { Action, Overlay } from "./overlay.js";
 import { suggestTarget } from "./suggest-target.js";

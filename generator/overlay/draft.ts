@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject, own } from "../document/pointer.js";
-import { type Segment } from "../json-pointer.js";
+import { type Segment } from "../json/pointer.js";
 
 type MutableObject = Record<string, Json>;
 type Container = MutableObject | Json[];

@@ -1,7 +1,7 @@
 import { JSONPathEnvironment, JSONPathQuery, JSONPathSyntaxError } from "json-p3";
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject, own } from "../document/pointer.js";
-import { type Segment } from "../json-pointer.js";
+import { type Segment } from "../json/pointer.js";
 
 /** A value that a target selects, and where it stands. */
 export interface Selected {

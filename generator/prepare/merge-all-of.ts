@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../document/document.js";
 import type { Path } from "../document/walk.js";
 import { isArray, isObject } from "../document/pointer.js";
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import { componentSchemas, mapRootSchemas } from "./document-schemas.js";
 import { intersect, type Intersection } from "./intersect.js";
 import { Findings, type Pass } from "./pass.js";

@@ -1,4 +1,4 @@
-import { escapeSegment } from "../json-pointer.js";
+import { escapeSegment } from "../json/pointer.js";
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
 import type { Path } from "../document/walk.js";

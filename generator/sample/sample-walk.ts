@@ -1,4 +1,4 @@
-import { toPointer } from "../json-pointer.js";
+import { toPointer } from "../json/pointer.js";
 import type { IdKind } from "../model/api.js";
 import type {
   ArraySchema,

@@ -1,6 +1,7 @@
 /** A step on the way from a document to a package, as the picture tells it. */
 const STEPS: readonly (readonly [room: string, gives: string])[] = [
   ["diagnostics", "what is wrong, where, and what to do"],
+  ["json", "JSON pointers, and where a JSON text says what"],
   ["document", "a file, folder or address → the document, each value with its place"],
   ["contract", "spec/ → the document of a version, facts only; and back"],
   ["overlay", "→ the document with names, texts and corrections of our own"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { query } from "json-p3";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/document/document.js";
-import type { Segment } from "../../generator/json-pointer.js";
+import type { Segment } from "../../generator/json/pointer.js";
 import { compileTarget, formatPath, type Target } from "../../generator/overlay/target.js";
 
 const compiled = (text: string): Target => {

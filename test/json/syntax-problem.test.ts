@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findJsonProblem } from "../../generator/document/json-syntax.js";
+import { findJsonProblem } from "../../generator/json/syntax-problem.js";
 
 const isJson = (text: string): boolean => {
   try {
