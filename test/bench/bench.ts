@@ -14,6 +14,7 @@ import { measureCalls } from "./call-overhead.js";
 import { contenders, ours } from "./contenders.js";
 import { checkFeatures } from "./feature-checks.js";
 import { measureGeneration } from "./generation.js";
+import { measureInstantiations } from "./instantiations.js";
 import { versionsInWords } from "./peers.js";
 import { measureRegeneration, regenerationColumns } from "./regeneration.js";
 import { markdownTable } from "./table.js";
@@ -44,7 +45,7 @@ try {
   progress("building our package");
   await workspace.run(ours(join(workspace.project("ours"), "sdk"), document));
   progress("type-checking");
-  rows.push(...(await measureTypeCheck(workspace, rounds)));
+  rows.push(...(await measureTypeCheck(workspace, rounds)), ...measureInstantiations(workspace));
   progress("bundling");
   rows.push(...(await measureBundles(workspace)));
   progress("calling");

@@ -36,6 +36,8 @@ export function markdownTable(columns: readonly string[], rows: readonly Row[]):
   return [
     line(["", ...columns]),
     line(["---", ...columns.map(() => "---:")]),
-    ...rows.map(({ title, cells }) => line([title, ...cells.map((cell) => cell ?? "–")])),
+    ...rows.map(({ title, cells }) =>
+      line([title, ...columns.map((_, index) => cells[index] ?? "–")]),
+    ),
   ].join("\n");
 }
