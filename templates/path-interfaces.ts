@@ -34,6 +34,7 @@ export function pathInterface(
     : undefined;
 }
 
+/** A path parameter as a member of the parameters of a call. */
 export const pathProperty = ({ name, id, doc, pattern }: PathParameter): Property => ({
   name,
   required: true,

@@ -32,7 +32,7 @@ export function sourceModules(): readonly SourceModule[] {
 }
 
 /** A room of the house: a folder of the generator, a file that stands in `generator/` itself, or the templates. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   const [top = "", next = ""] = path.split("/");
   return top === "generator" ? next.replace(/\.[jt]s$/, "") : top;
 }
