@@ -18,6 +18,7 @@ export interface Wait {
   readonly place: string;
 }
 
+/** How an operation is waited for; nothing where its answer does not change by itself. */
 export function waitOf({ wait, member, pathParameters }: Operation): Wait | undefined {
   const [parameter] = pathParameters;
   if (wait === undefined || parameter === undefined) return undefined;
