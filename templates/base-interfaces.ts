@@ -1,13 +1,18 @@
 import type { NamedType, ObjectSchema, Property } from "../generator/model/schema.js";
 
+/** A named object. */
+export interface ObjectType extends NamedType {
+  readonly schema: ObjectSchema;
+}
+
 /** What an interface that adds members to another one writes itself. */
 export interface Extension {
-  readonly base: NamedType;
+  readonly base: ObjectType;
   readonly own: readonly Property[];
 }
 
 /** Fewer members in common are told sooner than looked up. */
-const FEWEST = 4;
+export const FEWEST = 4;
 
 /**
  * The interfaces that are written as additions to another one of their family: those that have all of its members, said
@@ -27,27 +32,30 @@ export function extensions(types: readonly NamedType[]): ReadonlyMap<string, Ext
       family.flatMap((shape): readonly (readonly [string, Extension])[] => {
         const base = baseOf(shape, family);
         if (base === undefined) return [];
-        const own = shape.schema.properties.filter((property) => !base.texts.has(textOf(property)));
+        const own = shape.type.schema.properties.filter(
+          (property) => !base.texts.has(textOf(property)),
+        );
         return [[shape.type.key, { base: base.type, own }]];
       }),
     ),
   );
 }
 
-interface Shape {
-  readonly type: NamedType;
-  readonly schema: ObjectSchema;
+/** An object type as far as its likeness to others is concerned. */
+export interface Shape {
+  readonly type: ObjectType;
   readonly words: readonly string[];
   /** Its members, each as a text that is equal where they are. */
   readonly texts: ReadonlySet<string>;
 }
 
-function shapeOf(type: NamedType): readonly Shape[] {
+/** The shape of a type that is written as an interface without further keys; none for any other. */
+export function shapeOf(type: NamedType): readonly Shape[] {
   const { schema } = type;
   if (schema.kind !== "object" || type.aliasOf !== undefined) return [];
   if (schema.nullable === true || schema.additional !== undefined) return [];
   const words = type.name.split(/(?=[A-Z])/);
-  return [{ type, schema, words, texts: new Set(schema.properties.map(textOf)) }];
+  return [{ type: { ...type, schema }, words, texts: new Set(schema.properties.map(textOf)) }];
 }
 
 /** The largest of the interfaces that this one adds to. */
@@ -61,7 +69,7 @@ const isBase = (base: Shape, of: Shape): boolean =>
   base.texts.size >= FEWEST &&
   base.texts.size < of.texts.size &&
   (base.type.use === "request") === (of.type.use === "request") &&
-  base.schema.inflected === of.schema.inflected &&
+  base.type.schema.inflected === of.type.schema.inflected &&
   isSubsequence(base.words, of.words) &&
   [...base.texts].every((text) => of.texts.has(text));
 
@@ -71,4 +79,5 @@ function isSubsequence(words: readonly string[], of: readonly string[]): boolean
   return found === words.length;
 }
 
-const textOf = (property: Property): string => JSON.stringify(property);
+/** Equal for members that are said the same way. */
+export const textOf = (property: Property): string => JSON.stringify(property);

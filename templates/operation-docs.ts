@@ -8,9 +8,9 @@ export const functionDocs = (operation: Operation): Docs =>
     operation.see === undefined ? place(operation) : `[${place(operation)}](${operation.see})`,
   );
 
-/** The same of a method, with the way to the function and so to its documentation. */
+/** The same of a method, with the way to the function, which says where it goes. */
 export const methodDocs = (operation: Operation): Docs => {
-  const docs = operationDocs(operation, place(operation));
+  const docs = operationDocs(operation);
   return { ...docs, text: docs.text.join(" "), link: operation.name };
 };
 
@@ -18,14 +18,14 @@ const place = ({ method, path }: Operation): string => `\`${method} ${path}\``;
 
 const operationDocs = (
   operation: Operation,
-  where: string,
+  where?: string,
 ): Docs & { readonly text: readonly string[] } => ({
   text: [
     ...(operation.doc === undefined ? [] : [operation.doc]),
     ...(operation.pagination === undefined
       ? []
       : ["One page when awaited, all pages with `for await`."]),
-    where,
+    ...(where === undefined ? [] : [where]),
   ],
   tags: [
     operation.deprecated === true ? { name: "deprecated" } : undefined,

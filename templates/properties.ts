@@ -14,6 +14,8 @@ import { runtimeType } from "./runtime-symbols.js";
 /** How a type is written: in which casing, with which names for what it refers to. */
 export interface TypeStyle {
   readonly inflection: Inflection;
+  /** The known values of what a schema refers to, where they are few. */
+  readonly knownValues: (schema: Schema) => readonly string[];
   readonly symbols: TypeSymbols;
 }
 
@@ -27,6 +29,7 @@ export function typeStyle(
 ): TypeStyle {
   return {
     inflection,
+    knownValues: (schema) => knownValues(schema, layout),
     symbols: {
       reference: (key) => layout.typeSymbol(layout.type(key), inflection),
       id: layout.idType,
@@ -52,8 +55,26 @@ export function propertyStructures(
     name: propertyKey(inflected ? inflect(name, style.inflection) : name),
     hasQuestionToken: !required,
     type: code`${typeCode(schema, style.inflection, style.symbols)}${!required && style.symbols.readonly === true ? " | undefined" : ""}`,
-    docs: docs(schemaDocs(schema)),
+    docs: docs(propertyDocs(schema, style)),
   }));
+}
+
+/** More than these are looked up: in the constant of the type, or by completion. */
+const MOST_VALUES = 10;
+
+function knownValues(schema: Schema, layout: Layout): readonly string[] {
+  if (schema.kind === "array") return knownValues(schema.items, layout);
+  if (schema.kind !== "reference") return [];
+  const { schema: target } = layout.type(schema.to);
+  return target.kind === "enum" && target.values.length <= MOST_VALUES ? target.values : [];
+}
+
+/** An editor shows a type of known values by its name, so they are part of the text. */
+function propertyDocs(schema: Schema, style: TypeStyle): Docs {
+  const { text = [], ...rest } = schemaDocs(schema);
+  const values = style.knownValues(schema);
+  if (values.length === 0) return { text, ...rest };
+  return { text: [...[text].flat(), `Known: ${values.join(", ")}.`], ...rest };
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

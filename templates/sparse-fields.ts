@@ -3,6 +3,7 @@ import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
 import { attributesOf } from "../generator/model/relationships.js";
 import type { Schema } from "../generator/model/schema.js";
 import { inflect, type Inflection } from "../generator/names/casing.js";
+import { ofAll } from "./interface-by.js";
 import type { Layout } from "./layout.js";
 
 /**
@@ -17,9 +18,10 @@ export function fieldsOf(inflection: Inflection, layout: Layout): Code {
       ...attributes.map((each) => keysCode(each, inflection, layout)),
       ...pathsInto(attributes, inflection, layout).map((path) => code`\`${path}.\${string}\``),
     ];
-    return [code`  ${propertyKey(kind.type)}?: readonly (${join(names, " | ")})[] | undefined;`];
+    return [code`  ${propertyKey(kind.type)}?: Names<${join(names, " | ")}>;`];
   });
-  return code`/** Names of attributes by the \`type\` of their resources; what stands in an attribute is a path. */
+  return code`type Names<Name> = readonly Name[] | undefined;
+/** Names of attributes by the \`type\` of their resources; what stands in an attribute is a path. */
 export interface Fields {
 ${join(entries, "\n")}
 }`;
@@ -27,7 +29,7 @@ ${join(entries, "\n")}
 
 function keysCode(attributes: Schema, inflection: Inflection, layout: Layout): Code {
   if (attributes.kind === "reference") {
-    return code`keyof ${layout.typeSymbol(layout.type(attributes.to), inflection)}`;
+    return code`keyof ${ofAll(layout.type(attributes.to).name, inflection)}`;
   }
   const names = attributes.kind === "object" ? attributes.properties.map(({ name }) => name) : [];
   return names.length === 0

@@ -1,13 +1,14 @@
-import { StructureKind } from "ts-morph";
 import { code, join, type Code } from "../generator/emit/code.js";
-import { docComment, docs } from "../generator/emit/docs.js";
+import { docComment } from "../generator/emit/docs.js";
 import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
 import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { typeAliases } from "./aliases.js";
-import { extensions, type Extension } from "./base-interfaces.js";
+import { extensions, type Extension, type ObjectType } from "./base-interfaces.js";
+import { commonInterfaces } from "./common-interfaces.js";
+import { interfaceOf, styleOf } from "./interface-of.js";
 import {
   banner,
   callTypesFile,
@@ -19,11 +20,10 @@ import {
   type Layout,
 } from "./layout.js";
 import { parametersTypes } from "./parameters.js";
-import { propertyStructures, schemaDocs, typeStyle, type TypeStyle } from "./properties.js";
+import { schemaDocs, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { withFamilies } from "./union-families.js";
 
-const FileInput = runtimeType("FileInput");
 const UnknownResource = runtimeType("UnknownResource");
 const UnknownMember = runtimeType("UnknownMember");
 
@@ -33,14 +33,18 @@ const UnknownMember = runtimeType("UnknownMember");
  */
 export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
   const files = new Map<string, Statement[]>();
-  const extended = extensions(layout.api.types);
+  const { commons, extended } = likenessesOf(layout);
   const add = (path: string, statement: Statement): void => {
     files.set(path, [...(files.get(path) ?? []), statement]);
   };
+  const isWritten = (type: NamedType, inflection: Inflection): boolean =>
+    type.schema.kind !== "enum" && (inflection === "kebab" || layout.dependence.ofType(type.key));
   for (const inflection of inflections) {
-    for (const type of layout.api.types) {
-      if (type.schema.kind === "enum") continue;
-      if (!layout.dependence.ofType(type.key) && inflection !== "kebab") continue;
+    for (const type of commons.filter((each) => isWritten(each, inflection))) {
+      const path = fileOfType(type, inflection, layout.dependence);
+      add(path, { ...interfaceOf(type, inflection, layout), isExported: false });
+    }
+    for (const type of layout.api.types.filter((each) => isWritten(each, inflection))) {
       const path = fileOfType(type, inflection, layout.dependence);
       add(path, namedType(type, inflection, layout, extended.get(type.key)));
       for (const alias of typeAliases(layout.api, "type", type.name)) add(path, alias);
@@ -57,6 +61,22 @@ export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
   ];
 }
 
+/** What interfaces are written as additions to: other types, or interfaces of their file for what several share. */
+function likenessesOf({ api, dependence }: Layout): {
+  readonly commons: readonly ObjectType[];
+  readonly extended: ReadonlyMap<string, Extension>;
+} {
+  const named = extensions(api.types);
+  const bases = new Set([...named.values()].map(({ base }) => base.key));
+  const left = api.types.filter(({ key }) => !named.has(key) && !bases.has(key));
+  const taken = [...api.types, ...api.operations.map((each) => ({ name: each.parametersName }))];
+  const commons = commonInterfaces(left, new Set(taken.map(({ name }) => name)), dependence.ofType);
+  return {
+    commons: commons.map(({ type }) => type),
+    extended: new Map([...named, ...commons.flatMap((common) => [...common.extensions])]),
+  };
+}
+
 /** `export interface` of an object, `export type` of anything else. */
 function namedType(
   type: NamedType,
@@ -64,54 +84,18 @@ function namedType(
   layout: Layout,
   extension: Extension | undefined,
 ): Statement {
-  const style = typeStyle(layout, inflection, type.use === "request" ? FileInput : "Blob");
   const { schema } = type;
   if (type.aliasOf !== undefined) {
     return typeAlias(type, code`${layout.typeSymbol(layout.type(type.aliasOf), inflection)}`);
   }
   if (schema.kind === "object" && schema.nullable !== true && isInterface(schema)) {
-    return {
-      kind: StructureKind.Interface,
-      name: type.name,
-      isExported: true,
-      docs: docs(schemaDocs(schema)),
-      extends: extension === undefined ? [] : [layout.typeSymbol(extension.base, inflection)],
-      properties: propertyStructures(extension?.own ?? schema.properties, schema.inflected, style),
-      indexSignatures:
-        schema.additional === undefined ? [] : [indexSignature(schema.additional, schema, style)],
-    };
+    return interfaceOf({ ...type, schema }, inflection, layout, extension);
   }
-  return typeAlias(type, unionWithUnknown(type, style, layout));
+  return typeAlias(type, unionWithUnknown(type, styleOf(type, inflection, layout), layout));
 }
 
 const isInterface = (schema: ObjectSchema): boolean =>
   schema.properties.length > 0 || schema.additional !== undefined;
-
-/**
- * Keys beyond the listed ones. TypeScript wants the listed ones to fit too, so an optional one adds `undefined`, and
- * those of another shape are part of the value; the envelopes of customer's keys fit `FieldValue` as they are.
- */
-function indexSignature(
-  additional: Schema,
-  schema: ObjectSchema,
-  style: TypeStyle,
-): { readonly keyName: string; readonly keyType: string; readonly returnType: Code } {
-  const { inflection, symbols } = style;
-  const value = typeCode(additional, inflection, symbols);
-  // What the customer calls his fields, and so whether there is one of a name, only he knows.
-  const isSure = schema.properties.length === 0 && schema.inflected;
-  if (isSure || additional.kind === "unknown") {
-    return { keyName: "key", keyType: "string", returnType: value };
-  }
-  const listed = schema.inflected
-    ? schema.properties.map((property) => typeCode(property.schema, inflection, symbols))
-    : [];
-  return {
-    keyName: "key",
-    keyType: "string",
-    returnType: join([value, ...listed, "undefined"], " | "),
-  };
-}
 
 /** A union of answers stays open: what the document does not list narrows to a member that is unknown. */
 function unionWithUnknown(type: NamedType, style: TypeStyle, layout: Layout): Code {

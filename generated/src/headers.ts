@@ -18,7 +18,10 @@ export interface IdempotencyKeyHeader {
 
 /** The header `Persona-Version` of a call. */
 export interface PersonaVersionHeader {
-  /** Dated version of the API that answers this call; without it the setting of the API key decides. */
+  /**
+   * Dated version of the API that answers this call; without it the setting of the API key decides.
+   * Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18.
+   */
   personaVersion?: PersonaVersion | undefined;
 }
 

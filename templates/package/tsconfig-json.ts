@@ -16,6 +16,8 @@ export function tsconfigJson(): string {
     isolatedModules: true,
     declaration: true,
     declarationMap: true,
+    // What only generated code calls is marked `@internal`.
+    stripInternal: true,
     sourceMap: true,
     skipLibCheck: true,
   };

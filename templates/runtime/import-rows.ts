@@ -28,6 +28,7 @@ export type ImportCaller = <Body, Failure extends PersonaApiError = AnyApiError>
  * @param columns of the file.
  * @param place of the file in the body, for example `["data", "attributes", "file"]`.
  * @see https://docs.withpersona.com/lists-cookbook
+ * @internal
  */
 export function importRows(columns: ImportColumns, place: readonly string[]): ImportCaller {
   return (client, name, operation, params = {}, options = {}) => {

@@ -61,30 +61,50 @@ export interface Operation extends OperationDetails {
   readonly retry: readonly RetryCause[];
 }
 
-/** Reads are repeated after every failure that may pass. */
+/**
+ * Reads are repeated after every failure that may pass.
+ *
+ * @internal
+ */
 export function get(path: string, details?: OperationDetails): Operation {
   const retry = ["no answer", 408, 429, 500, 502, 503, 504] as const;
   return { method: "GET", path, retry, ...details };
 }
 
-/** A POST whose outcome is unknown is repeated under the same idempotency key, or not at all. */
+/**
+ * A POST whose outcome is unknown is repeated under the same idempotency key, or not at all.
+ *
+ * @internal
+ */
 export function post(path: string, details?: OperationDetails): Operation {
   const idempotency = details?.idempotency ?? true;
   const retry: readonly RetryCause[] = idempotency ? ["no answer", 408, 429] : [429];
   return { method: "POST", path, idempotency, retry, ...details };
 }
 
-/** A PATCH might be applied twice. */
+/**
+ * A PATCH might be applied twice.
+ *
+ * @internal
+ */
 export function patch(path: string, details?: OperationDetails): Operation {
   return { method: "PATCH", path, retry: [429], ...details };
 }
 
-/** A second DELETE finds nothing; its 404 or 409 is reported with the number of attempts. */
+/**
+ * A second DELETE finds nothing; its 404 or 409 is reported with the number of attempts.
+ *
+ * @internal
+ */
 export function del(path: string, details?: OperationDetails): Operation {
   return { method: "DELETE", path, retry: ["no answer", 408, 429], ...details };
 }
 
-/** A PUT says what is to be, so it may be said twice. */
+/**
+ * A PUT says what is to be, so it may be said twice.
+ *
+ * @internal
+ */
 export function put(path: string, details?: OperationDetails): Operation {
   return { method: "PUT", path, retry: ["no answer", 408, 429], ...details };
 }

@@ -63,6 +63,8 @@ interface PageParameter {
  * Starts a call of an operation that answers pages. Its parameters, body included, are sent with each page; only `page`
  * differs. The first request leaves a microtask later than that of `call`: until then it is known whether more than one
  * page is wanted.
+ *
+ * @internal
  */
 export function callPages<Body, Failure extends PersonaApiError = AnyApiError>(
   client: Client,

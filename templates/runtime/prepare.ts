@@ -25,7 +25,10 @@ export interface PreparedCall {
   readonly exchange: (signal: AbortSignal) => Promise<Exchange>;
 }
 
-/** @throws PersonaValidationError for what cannot be sent as it is. */
+/**
+ * @throws PersonaValidationError for what cannot be sent as it is.
+ * @internal
+ */
 export function prepare(
   settings: Settings,
   name: string,

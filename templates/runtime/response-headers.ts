@@ -10,7 +10,11 @@ export interface ResponseHeaders {
   readonly personaOrganizationId: string | undefined;
 }
 
-/** Parses the headers that every operation answers with. */
+/**
+ * Parses the headers that every operation answers with.
+ *
+ * @internal
+ */
 export const readHeaders = (headers: Headers): ResponseHeaders => ({
   rateLimitLimit: count(headers, "ratelimit-limit"),
   rateLimitRemaining: count(headers, "ratelimit-remaining"),

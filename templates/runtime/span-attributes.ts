@@ -4,6 +4,7 @@ import type { AttemptInfo } from "./observe.js";
  * What an observer saw, under OpenTelemetry's names.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
+ * @internal
  */
 export function spanAttributes({
   method,

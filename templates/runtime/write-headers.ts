@@ -5,6 +5,7 @@ import { PersonaValidationError } from "./errors.js";
  *
  * @returns `value` without surrounding white space.
  * @throws PersonaValidationError where it is not a string, is empty, or does not make a header line with its name.
+ * @internal
  */
 export function headerValue(operation: string, header: string, value: unknown): string {
   const trimmed = typeof value === "string" ? value.trim() : "";
@@ -17,6 +18,7 @@ export function headerValue(operation: string, header: string, value: unknown): 
  *
  * @param values `undefined` adds nothing.
  * @throws PersonaValidationError naming operation and header.
+ * @internal
  */
 export function writeHeaders(
   operation: string,

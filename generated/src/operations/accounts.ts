@@ -304,7 +304,7 @@ export function setAccountTags<
 
 /** Persons and businesses, their tags, relations and types. */
 export interface AccountsOperations<K extends KeyInflection> {
-  /** Fetches one account type with the schemas of the fields its accounts can hold. `GET /account-types/{account-type-id}` {@link retrieveAccountType} */
+  /** Fetches one account type with the schemas of the fields its accounts can hold. {@link retrieveAccountType} */
   retrieveType<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -316,12 +316,12 @@ export interface AccountsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveAccountTypeResponse"], L, "account-type", I, F>,
     RetrieveAccountTypeError
   >;
-  /** Lists accounts, newest first; `filter` narrows the list to your own reference ids. One page when awaited, all pages with `for await`. `GET /accounts` {@link listAccounts} */
+  /** Lists accounts, newest first; `filter` narrows the list to your own reference ids. One page when awaited, all pages with `for await`. {@link listAccounts} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListAccountsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["AccountList"], F>, ListAccountsError>;
-  /** Creates an account (201); with the name of a unique field in `meta` it updates the account that matches instead (200), and a reference id that is taken is a conflict (409). `POST /accounts` {@link createAccount} */
+  /** Creates an account (201); with the name of a unique field in `meta` it updates the account that matches instead (200), and a reference id that is taken is a conflict (409). {@link createAccount} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -330,12 +330,12 @@ export interface AccountsOperations<K extends KeyInflection> {
     params?: TypesBy[L]["CreateAccountParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, CreateAccountError>;
-  /** Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. `POST /accounts/search` {@link searchAccounts} */
+  /** Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. {@link searchAccounts} */
   search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: SearchAccountsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["AccountList"], F>, SearchAccountsError>;
-  /** Fetches one account; since version 2025-10-27 personal data is found only under its `fields`. `GET /accounts/{account-id}` {@link retrieveAccount} */
+  /** Fetches one account; since version 2025-10-27 personal data is found only under its `fields`. {@link retrieveAccount} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -344,7 +344,7 @@ export interface AccountsOperations<K extends KeyInflection> {
     params: RetrieveAccountParams & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RetrieveAccountError>;
-  /** Changes the reference id, status, tags or fields of an account. `PATCH /accounts/{account-id}` {@link updateAccount} */
+  /** Changes the reference id, status, tags or fields of an account. {@link updateAccount} */
   update<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -354,7 +354,7 @@ export interface AccountsOperations<K extends KeyInflection> {
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, UpdateAccountError>;
   /**
-   * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later. `DELETE /accounts/{account-id}` {@link redactAccount}
+   * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later. {@link redactAccount}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    */
   redact<
@@ -365,7 +365,7 @@ export interface AccountsOperations<K extends KeyInflection> {
     params: RedactAccountParams & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RedactAccountError>;
-  /** Links an account to another account or to a transaction, by the key of a relation schema. `POST /accounts/{account-id}/add-relation` {@link addAccountRelation} */
+  /** Links an account to another account or to a transaction, by the key of a relation schema. {@link addAccountRelation} */
   addRelation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -374,7 +374,7 @@ export interface AccountsOperations<K extends KeyInflection> {
     params: TypesBy[L]["AddAccountRelationParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, AddAccountRelationError>;
-  /** Puts one tag, given by name or id, on an account. `POST /accounts/{account-id}/add-tag` {@link addAccountTag} */
+  /** Puts one tag, given by name or id, on an account. {@link addAccountTag} */
   addTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -384,7 +384,7 @@ export interface AccountsOperations<K extends KeyInflection> {
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, AddAccountTagError>;
   /**
-   * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good. `POST /accounts/{account-id}/consolidate` {@link consolidateIntoAccount}
+   * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good. {@link consolidateIntoAccount}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
    */
   consolidateInto<
@@ -395,12 +395,12 @@ export interface AccountsOperations<K extends KeyInflection> {
     params: TypesBy[L]["ConsolidateIntoAccountParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, ConsolidateIntoAccountError>;
-  /** Lists the accounts and transactions that one relation key links to an account, a page at a time. One page when awaited, all pages with `for await`. `GET /accounts/{account-id}/relations` {@link listAccountRelations} */
+  /** Lists the accounts and transactions that one relation key links to an account, a page at a time. One page when awaited, all pages with `for await`. {@link listAccountRelations} */
   listRelations<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ListAccountRelationsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListAccountRelationsResponse"], F>, ListAccountRelationsError>;
-  /** Unlinks an account from another account or from a transaction, by the key of a relation schema. `POST /accounts/{account-id}/remove-relation` {@link removeAccountRelation} */
+  /** Unlinks an account from another account or from a transaction, by the key of a relation schema. {@link removeAccountRelation} */
   removeRelation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -409,7 +409,7 @@ export interface AccountsOperations<K extends KeyInflection> {
     params: TypesBy[L]["RemoveAccountRelationParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RemoveAccountRelationError>;
-  /** Takes one tag, given by name or id, off an account. `POST /accounts/{account-id}/remove-tag` {@link removeAccountTag} */
+  /** Takes one tag, given by name or id, off an account. {@link removeAccountTag} */
   removeTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -418,12 +418,12 @@ export interface AccountsOperations<K extends KeyInflection> {
     params: TypesBy[L]["RemoveAccountTagParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RemoveAccountTagError>;
-  /** Starts one of the account actions configured for your organization on this account; `meta` names the workflow run it began. `POST /accounts/{account-id}/run-action` {@link runAccountAction} */
+  /** Starts one of the account actions configured for your organization on this account; `meta` names the workflow run it began. {@link runAccountAction} */
   runAction<L extends KeyInflection = K>(
     params: TypesBy[L]["RunAccountActionParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["RunAccountActionResponse"], RunAccountActionError>;
-  /** Replaces the tags of an account with the given ones; the others come off. `POST /accounts/{account-id}/set-tags` {@link setAccountTags} */
+  /** Replaces the tags of an account with the given ones; the others come off. {@link setAccountTags} */
   setTags<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

@@ -142,37 +142,37 @@ export function listRateLimits<K extends KeyInflection, L extends KeyInflection 
 
 /** Keys of the API, and the limits that hold for them. */
 export interface ApiKeysOperations<K extends KeyInflection> {
-  /** Lists the API keys of your organization, newest first and without their secret values. One page when awaited, all pages with `for await`. `GET /api-keys` {@link listApiKeys} */
+  /** Lists the API keys of your organization, newest first and without their secret values. One page when awaited, all pages with `for await`. {@link listApiKeys} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListApiKeysParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListApiKeysResponse"], F>, ListApiKeysError>;
-  /** Creates an API key with its permissions and response settings; the secret value is in this answer and cannot be fetched later. `POST /api-keys` {@link createApiKey} */
+  /** Creates an API key with its permissions and response settings; the secret value is in this answer and cannot be fetched later. {@link createApiKey} */
   create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["CreateApiKeyParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyWithValueResponse"], F>, CreateApiKeyError>;
-  /** Fetches the settings of one API key, never its secret value. `GET /api-keys/{api-key-id}` {@link retrieveApiKey} */
+  /** Fetches the settings of one API key, never its secret value. {@link retrieveApiKey} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveApiKeyParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyResponse"], F>, RetrieveApiKeyError>;
-  /** Changes the name, permissions, allowlist or response settings of an API key. `PATCH /api-keys/{api-key-id}` {@link updateApiKey} */
+  /** Changes the name, permissions, allowlist or response settings of an API key. {@link updateApiKey} */
   update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["UpdateApiKeyParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyResponse"], F>, UpdateApiKeyError>;
-  /** Makes a second API key with the same settings and a secret value of its own, shown in this answer only. `POST /api-keys/{api-key-id}/clone` {@link cloneApiKey} */
+  /** Makes a second API key with the same settings and a secret value of its own, shown in this answer only. {@link cloneApiKey} */
   clone<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: CloneApiKeyParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyWithValueResponse"], F>, CloneApiKeyError>;
-  /** Makes an API key stop working after the given number of seconds, 30 days at most. `POST /api-keys/{api-key-id}/expire` {@link expireApiKey} */
+  /** Makes an API key stop working after the given number of seconds, 30 days at most. {@link expireApiKey} */
   expire<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ExpireApiKeyParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyResponse"], F>, ExpireApiKeyError>;
-  /** Shows the request limits that apply now and what is left of them, in one list without pages. `GET /rate-limits` {@link listRateLimits} */
+  /** Shows the request limits that apply now and what is left of them, in one list without pages. {@link listRateLimits} */
   listRateLimits<L extends KeyInflection = K>(
     params?: ListRateLimitsParams & KeyInflectionHeader<L>,
     options?: CallOptions,

@@ -47,12 +47,12 @@ export function retrieveApiLog<
 
 /** Requests that were made to the API. */
 export interface ApiLogsOperations<K extends KeyInflection> {
-  /** Lists the logged API requests of about the last two weeks, newest first. One page when awaited, all pages with `for await`. `GET /api-logs` {@link listApiLogs} */
+  /** Lists the logged API requests of about the last two weeks, newest first. One page when awaited, all pages with `for await`. {@link listApiLogs} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListApiLogsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListApiLogsResponse"], F>, ListApiLogsError>;
-  /** Fetches one logged API request by the id that its `Request-Id` header carried. `GET /api-logs/{api-log-id}` {@link retrieveApiLog} */
+  /** Fetches one logged API request by the id that its `Request-Id` header carried. {@link retrieveApiLog} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveApiLogParams & SelectOptions<L, F>,
     options?: CallOptions,

@@ -285,17 +285,17 @@ export function setCaseTags<
 
 /** Manual reviews, their objects, tags and templates. */
 export interface CasesOperations<K extends KeyInflection> {
-  /** Fetches one case template with the field schemas and resolutions of its cases. `GET /case-templates/{case-template-id}` {@link retrieveCaseTemplate} */
+  /** Fetches one case template with the field schemas and resolutions of its cases. {@link retrieveCaseTemplate} */
   retrieveTemplate<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveCaseTemplateParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveCaseTemplateResponse"], F>, RetrieveCaseTemplateError>;
-  /** Lists cases of all templates, newest first, optionally by status, template or attached object. One page when awaited, all pages with `for await`. `GET /cases` {@link listCases} */
+  /** Lists cases of all templates, newest first, optionally by status, template or attached object. One page when awaited, all pages with `for await`. {@link listCases} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListCasesParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["CaseList"], F>, ListCasesError>;
-  /** Opens a case from a template, with first fields, queue and attached objects if you wish. `POST /cases` {@link createCase} */
+  /** Opens a case from a template, with first fields, queue and attached objects if you wish. {@link createCase} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -304,12 +304,12 @@ export interface CasesOperations<K extends KeyInflection> {
     params: TypesBy[L]["CreateCaseParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, CreateCaseError>;
-  /** Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. `POST /cases/search` {@link searchCases} */
+  /** Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. {@link searchCases} */
   search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: SearchCasesParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["CaseList"], F>, SearchCasesError>;
-  /** Fetches one case with the ids of its attached objects. `GET /cases/{case-id}` {@link retrieveCase} */
+  /** Fetches one case with the ids of its attached objects. {@link retrieveCase} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -318,7 +318,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: RetrieveCaseParams & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RetrieveCaseError>;
-  /** Changes the fields, queue or deadline of a case, or adds attachments to it. `PATCH /cases/{case-id}` {@link updateCase} */
+  /** Changes the fields, queue or deadline of a case, or adds attachments to it. {@link updateCase} */
   update<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -328,7 +328,7 @@ export interface CasesOperations<K extends KeyInflection> {
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, UpdateCaseError>;
   /**
-   * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one. `DELETE /cases/{case-id}` {@link redactCase}
+   * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one. {@link redactCase}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
   redact<
@@ -339,7 +339,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: RedactCaseParams & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RedactCaseError>;
-  /** Attaches objects such as inquiries, accounts, reports or transactions to a case by their ids. `POST /cases/{case-id}/add-objects` {@link addCaseObjects} */
+  /** Attaches objects such as inquiries, accounts, reports or transactions to a case by their ids. {@link addCaseObjects} */
   addObjects<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -348,7 +348,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: TypesBy[L]["AddCaseObjectsParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AddCaseObjectsError>;
-  /** Puts one tag, given by name or id, on a case. `POST /cases/{case-id}/add-tag` {@link addCaseTag} */
+  /** Puts one tag, given by name or id, on a case. {@link addCaseTag} */
   addTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -357,7 +357,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: TypesBy[L]["AddCaseTagParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AddCaseTagError>;
-  /** Makes the user with the given email address the assignee of a case. `POST /cases/{case-id}/assign` {@link assignCase} */
+  /** Makes the user with the given email address the assignee of a case. {@link assignCase} */
   assign<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -366,7 +366,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: TypesBy[L]["AssignCaseParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AssignCaseError>;
-  /** Detaches objects from a case; ids that are not attached do no harm. `POST /cases/{case-id}/remove-objects` {@link removeCaseObjects} */
+  /** Detaches objects from a case; ids that are not attached do no harm. {@link removeCaseObjects} */
   removeObjects<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -375,7 +375,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: TypesBy[L]["RemoveCaseObjectsParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RemoveCaseObjectsError>;
-  /** Takes one tag, given by name or id, off a case. `POST /cases/{case-id}/remove-tag` {@link removeCaseTag} */
+  /** Takes one tag, given by name or id, off a case. {@link removeCaseTag} */
   removeTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -384,7 +384,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: TypesBy[L]["RemoveCaseTagParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RemoveCaseTagError>;
-  /** Moves a case to the status named in `meta`, which is one of your own. `POST /cases/{case-id}/set-status` {@link setCaseStatus} */
+  /** Moves a case to the status named in `meta`, which is one of your own. {@link setCaseStatus} */
   setStatus<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -393,7 +393,7 @@ export interface CasesOperations<K extends KeyInflection> {
     params: SetCaseStatusParams & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, SetCaseStatusError>;
-  /** Replaces the tags of a case with the given ones; the others come off. `POST /cases/{case-id}/set-tags` {@link setCaseTags} */
+  /** Replaces the tags of a case with the given ones; the others come off. {@link setCaseTags} */
   setTags<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

@@ -210,37 +210,37 @@ export function redeemShareToken<
 
 /** Connections to other organizations, and tokens that share data with them. */
 export interface ConnectOperations<K extends KeyInflection> {
-  /** Lists the connections with other organizations in either direction, newest first. One page when awaited, all pages with `for await`. `GET /connect/connections` {@link listConnections} */
+  /** Lists the connections with other organizations in either direction, newest first. One page when awaited, all pages with `for await`. {@link listConnections} */
   listConnections<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListConnectionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListConnectionsResponse"], F>, ListConnectionsError>;
-  /** Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted. `POST /connect/connections` {@link createConnection} */
+  /** Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted. {@link createConnection} */
   createConnection<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["CreateConnectionParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ConnectConnectionResponse"], F>, CreateConnectionError>;
-  /** Fetches one connection and its state. `GET /connect/connections/{connection-id}` {@link retrieveConnection} */
+  /** Fetches one connection and its state. {@link retrieveConnection} */
   retrieveConnection<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveConnectionParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ConnectConnectionResponse"], F>, RetrieveConnectionError>;
-  /** Closes a pending or active connection from either side; its record stays. `POST /connect/connections/{connection-id}/deactivate` {@link deactivateConnection} */
+  /** Closes a pending or active connection from either side; its record stays. {@link deactivateConnection} */
   deactivateConnection<L extends KeyInflection = K>(
     params: DeactivateConnectionParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ConnectConnectionResponse"], DeactivateConnectionError>;
-  /** Reopens an inactive connection as pending, by its source organization only; the other side has to accept once more. `POST /connect/connections/{connection-id}/reactivate` {@link reactivateConnection} */
+  /** Reopens an inactive connection as pending, by its source organization only; the other side has to accept once more. {@link reactivateConnection} */
   reactivateConnection<L extends KeyInflection = K>(
     params: ReactivateConnectionParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ConnectConnectionResponse"], ReactivateConnectionError>;
-  /** Lists share tokens, newest first; snapshots of the shared data are not part of lists. One page when awaited, all pages with `for await`. `GET /connect/share-tokens` {@link listShareTokens} */
+  /** Lists share tokens, newest first; snapshots of the shared data are not part of lists. One page when awaited, all pages with `for await`. {@link listShareTokens} */
   listShareTokens<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListShareTokensParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListShareTokensResponse"], F>, ListShareTokensError>;
-  /** Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise. `POST /connect/share-tokens` {@link createShareToken} */
+  /** Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise. {@link createShareToken} */
   createShareToken<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -252,7 +252,7 @@ export interface ConnectOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
     CreateShareTokenError
   >;
-  /** Fetches one share token; with `peek-source-data` the receiving organization also sees a filtered snapshot of what is shared. `GET /connect/share-tokens/{share-token-id}` {@link retrieveShareToken} */
+  /** Fetches one share token; with `peek-source-data` the receiving organization also sees a filtered snapshot of what is shared. {@link retrieveShareToken} */
   retrieveShareToken<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -264,7 +264,7 @@ export interface ConnectOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
     RetrieveShareTokenError
   >;
-  /** Ends a share token now, so that it can no longer be redeemed. `POST /connect/share-tokens/{share-token-id}/expire` {@link expireShareToken} */
+  /** Ends a share token now, so that it can no longer be redeemed. {@link expireShareToken} */
   expireShareToken<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -276,7 +276,7 @@ export interface ConnectOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
     ExpireShareTokenError
   >;
-  /** Starts importing what a share token offers (202): into the destination object named in the body, or into a new copy without one. `POST /connect/share-tokens/{share-token-id}/redeem` {@link redeemShareToken} */
+  /** Starts importing what a share token offers (202): into the destination object named in the body, or into a new copy without one. {@link redeemShareToken} */
   redeemShareToken<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

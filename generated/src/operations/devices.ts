@@ -44,12 +44,12 @@ export function retrieveDevice<
 
 /** Devices seen in inquiries. */
 export interface DevicesOperations<K extends KeyInflection> {
-  /** Lists the devices seen in one inquiry session, whose id the filter requires. One page when awaited, all pages with `for await`. `GET /devices` {@link listDevices} */
+  /** Lists the devices seen in one inquiry session, whose id the filter requires. One page when awaited, all pages with `for await`. {@link listDevices} */
   list<L extends KeyInflection = K>(
     params: TypesBy[L]["ListDevicesParams"] & KeyInflectionHeader<L>,
     options?: ListOptions,
   ): PageCall<TypesBy[L]["ListDevicesResponse"], ListDevicesError>;
-  /** Fetches one device with its fingerprints. `GET /devices/{device-id}` {@link retrieveDevice} */
+  /** Fetches one device with its fingerprints. {@link retrieveDevice} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveDeviceParams & SelectOptions<L, F>,
     options?: CallOptions,

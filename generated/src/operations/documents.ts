@@ -88,7 +88,7 @@ export function retrieveDocument<
 
 /** Files that were collected, and what was read from them. */
 export interface DocumentsOperations<K extends KeyInflection> {
-  /** Fetches a document that is not a government id, with links to its files that live for hours. `GET /document/generics/{document-id}` {@link retrieveGenericDocument} */
+  /** Fetches a document that is not a government id, with links to its files that live for hours. {@link retrieveGenericDocument} */
   retrieveGeneric<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -100,7 +100,7 @@ export interface DocumentsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveGenericDocumentResponse"], L, "document/generic", I, F>,
     RetrieveGenericDocumentError
   >;
-  /** Fetches a government id document, with links to its photos that live for hours. `GET /document/government-ids/{document-id}` {@link retrieveGovernmentIdDocument} */
+  /** Fetches a government id document, with links to its photos that live for hours. {@link retrieveGovernmentIdDocument} */
   retrieveGovernmentId<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -112,7 +112,7 @@ export interface DocumentsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveGovernmentIdDocumentResponse"], L, "document/government-id", I, F>,
     RetrieveGovernmentIdDocumentError
   >;
-  /** Fetches a document of any type; narrow the answer by its `type`. `GET /documents/{document-id}` {@link retrieveDocument} */
+  /** Fetches a document of any type; narrow the answer by its `type`. {@link retrieveDocument} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

@@ -47,12 +47,12 @@ export function retrieveEvent<
 
 /** What happened in the organization. */
 export interface EventsOperations<K extends KeyInflection> {
-  /** Lists the events of about the last three months, newest first, optionally by name or object. One page when awaited, all pages with `for await`. `GET /events` {@link listEvents} */
+  /** Lists the events of about the last three months, newest first, optionally by name or object. One page when awaited, all pages with `for await`. {@link listEvents} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListEventsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListEventsResponse"], F>, ListEventsError>;
-  /** Fetches one event with the payload that webhooks delivered. `GET /events/{event-id}` {@link retrieveEvent} */
+  /** Fetches one event with the payload that webhooks delivered. {@link retrieveEvent} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveEventParams & SelectOptions<L, F>,
     options?: CallOptions,

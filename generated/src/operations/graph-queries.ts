@@ -56,7 +56,7 @@ export function retrieveGraphQuery<
 
 /** Queries over the links between accounts. */
 export interface GraphQueriesOperations<K extends KeyInflection> {
-  /** Runs a graph query template with your parameters, in the background unless `meta` asks for the result in this answer. `POST /graph-queries` {@link createGraphQuery} */
+  /** Runs a graph query template with your parameters, in the background unless `meta` asks for the result in this answer. {@link createGraphQuery} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -68,7 +68,7 @@ export interface GraphQueriesOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateGraphQueryResponse"], L, "graph-query", I, F>,
     CreateGraphQueryError
   >;
-  /** Fetches a graph query; poll this one until a query run in the background has its result. `GET /graph-queries/{graph-query-id}` {@link retrieveGraphQuery} */
+  /** Fetches a graph query; poll this one until a query run in the background has its result. {@link retrieveGraphQuery} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

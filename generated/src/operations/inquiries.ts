@@ -358,12 +358,12 @@ export function setInquiryTags<
 
 /** Runs of a person through a flow of verifications. */
 export interface InquiriesOperations<K extends KeyInflection> {
-  /** Lists inquiries of all templates, newest first, optionally by account, reference id, template, status or time of creation. One page when awaited, all pages with `for await`. `GET /inquiries` {@link listInquiries} */
+  /** Lists inquiries of all templates, newest first, optionally by account, reference id, template, status or time of creation. One page when awaited, all pages with `for await`. {@link listInquiries} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListInquiriesParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["InquiryList"], F>, ListInquiriesError>;
-  /** Starts an inquiry from a template; `meta` of the answer carries a session token or a one-time link where the request asked for them. `POST /inquiries` {@link createInquiry} */
+  /** Starts an inquiry from a template; `meta` of the answer carries a session token or a one-time link where the request asked for them. {@link createInquiry} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -372,12 +372,12 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: TypesBy[L]["CreateInquiryParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["CreateInquiryResponse"], L, "inquiry", I, F>, CreateInquiryError>;
-  /** Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. `POST /inquiries/search` {@link searchInquiries} */
+  /** Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. {@link searchInquiries} */
   search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: SearchInquiriesParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["InquiryList"], F>, SearchInquiriesError>;
-  /** Fetches one inquiry; what the person entered is found under its `fields`. `GET /inquiries/{inquiry-id}` {@link retrieveInquiry} */
+  /** Fetches one inquiry; what the person entered is found under its `fields`. {@link retrieveInquiry} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -386,7 +386,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: RetrieveInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RetrieveInquiryError>;
-  /** Changes the note, tags, redirect address or fields of an inquiry; a finished one sends no completion webhook again. `PATCH /inquiries/{inquiry-id}` {@link updateInquiry} */
+  /** Changes the note, tags, redirect address or fields of an inquiry; a finished one sends no completion webhook again. {@link updateInquiry} */
   update<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -396,7 +396,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, UpdateInquiryError>;
   /**
-   * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later. `DELETE /inquiries/{inquiry-id}` {@link redactInquiry}
+   * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later. {@link redactInquiry}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    */
   redact<
@@ -407,7 +407,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: RedactInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RedactInquiryError>;
-  /** Puts one tag, given by name or id, on an inquiry. `POST /inquiries/{inquiry-id}/add-tag` {@link addInquiryTag} */
+  /** Puts one tag, given by name or id, on an inquiry. {@link addInquiryTag} */
   addTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -416,7 +416,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: TypesBy[L]["AddInquiryTagParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, AddInquiryTagError>;
-  /** Decides an inquiry positively, which stops the person's flow and starts the workflows and webhooks that wait for it. `POST /inquiries/{inquiry-id}/approve` {@link approveInquiry} */
+  /** Decides an inquiry positively, which stops the person's flow and starts the workflows and webhooks that wait for it. {@link approveInquiry} */
   approve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -425,7 +425,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: ApproveInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, ApproveInquiryError>;
-  /** Decides an inquiry negatively, which stops the person's flow and starts the workflows and webhooks that wait for it. `POST /inquiries/{inquiry-id}/decline` {@link declineInquiry} */
+  /** Decides an inquiry negatively, which stops the person's flow and starts the workflows and webhooks that wait for it. {@link declineInquiry} */
   decline<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -434,7 +434,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: DeclineInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, DeclineInquiryError>;
-  /** Ends an inquiry with its sessions and pending verifications; it can still be resumed. `POST /inquiries/{inquiry-id}/expire` {@link expireInquiry} */
+  /** Ends an inquiry with its sessions and pending verifications; it can still be resumed. {@link expireInquiry} */
   expire<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -443,7 +443,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: ExpireInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, ExpireInquiryError>;
-  /** Opens a new session and returns a link to it in `meta`, valid for a day unless the request or the template says otherwise. `POST /inquiries/{inquiry-id}/generate-one-time-link` {@link generateInquiryOneTimeLink} */
+  /** Opens a new session and returns a link to it in `meta`, valid for a day unless the request or the template says otherwise. {@link generateInquiryOneTimeLink} */
   generateOneTimeLink<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -455,7 +455,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["GenerateInquiryOneTimeLinkResponse"], L, "inquiry", I, F>,
     GenerateInquiryOneTimeLinkError
   >;
-  /** Hands an inquiry to a human reviewer, which stops the person's flow; refused once it was approved or declined. `POST /inquiries/{inquiry-id}/mark-for-review` {@link markInquiryForReview} */
+  /** Hands an inquiry to a human reviewer, which stops the person's flow; refused once it was approved or declined. {@link markInquiryForReview} */
   markForReview<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -464,7 +464,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: MarkInquiryForReviewParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, MarkInquiryForReviewError>;
-  /** Plays the given steps on an inquiry in the sandbox, in order, and sends real webhooks for them. `POST /inquiries/{inquiry-id}/perform-simulate-actions` {@link simulateInquiryActions} */
+  /** Plays the given steps on an inquiry in the sandbox, in order, and sends real webhooks for them. {@link simulateInquiryActions} */
   simulateActions<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -473,12 +473,12 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: TypesBy[L]["SimulateInquiryActionsParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, SimulateInquiryActionsError>;
-  /** Returns an inquiry as a PDF file; errors are still JSON. `GET /inquiries/{inquiry-id}/print` {@link printInquiryPdf} */
+  /** Returns an inquiry as a PDF file; errors are still JSON. {@link printInquiryPdf} */
   printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
     params: PrintInquiryPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintInquiryPdfError>;
-  /** Takes one tag, given by name or id, off an inquiry. `POST /inquiries/{inquiry-id}/remove-tag` {@link removeInquiryTag} */
+  /** Takes one tag, given by name or id, off an inquiry. {@link removeInquiryTag} */
   removeTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -487,7 +487,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: TypesBy[L]["RemoveInquiryTagParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RemoveInquiryTagError>;
-  /** Returns a session token in `meta`, with which a person goes on where they left off, and makes an expired inquiry pending again. `POST /inquiries/{inquiry-id}/resume` {@link resumeInquiry} */
+  /** Returns a session token in `meta`, with which a person goes on where they left off, and makes an expired inquiry pending again. {@link resumeInquiry} */
   resume<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -496,7 +496,7 @@ export interface InquiriesOperations<K extends KeyInflection> {
     params: ResumeInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ResumeInquiryResponse"], L, "inquiry", I, F>, ResumeInquiryError>;
-  /** Replaces the tags of an inquiry with the given ones; the others come off. `POST /inquiries/{inquiry-id}/set-tags` {@link setInquiryTags} */
+  /** Replaces the tags of an inquiry with the given ones; the others come off. {@link setInquiryTags} */
   setTags<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

@@ -155,12 +155,12 @@ export function generateInquirySessionOneTimeLink<
 
 /** Single visits of a person to an inquiry. */
 export interface InquirySessionsOperations<K extends KeyInflection> {
-  /** Lists inquiry sessions, newest first, optionally of one inquiry. One page when awaited, all pages with `for await`. `GET /inquiry-sessions` {@link listInquirySessions} */
+  /** Lists inquiry sessions, newest first, optionally of one inquiry. One page when awaited, all pages with `for await`. {@link listInquirySessions} */
   list<L extends KeyInflection = K>(
     params?: TypesBy[L]["ListInquirySessionsParams"] & KeyInflectionHeader<L>,
     options?: ListOptions,
   ): PageCall<TypesBy[L]["ListInquirySessionsResponse"], ListInquirySessionsError>;
-  /** Opens a session for an inquiry, which takes 25 of them unless your limit was raised. `POST /inquiry-sessions` {@link createInquirySession} */
+  /** Opens a session for an inquiry, which takes 25 of them unless your limit was raised. {@link createInquirySession} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -172,7 +172,7 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
     CreateInquirySessionError
   >;
-  /** Ends the active sessions of all the inquiries named in `meta`, and answers with these sessions in one list without pages. `POST /inquiry-sessions/expire-all` {@link expireAllInquirySessions} */
+  /** Ends the active sessions of all the inquiries named in `meta`, and answers with these sessions in one list without pages. {@link expireAllInquirySessions} */
   expireAll<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ExpireAllInquirySessionsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
@@ -180,7 +180,7 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ExpireAllInquirySessionsResponse"], F>,
     ExpireAllInquirySessionsError
   >;
-  /** Fetches one inquiry session with what is known of its browser and network. `GET /inquiry-sessions/{inquiry-session-id}` {@link retrieveInquirySession} */
+  /** Fetches one inquiry session with what is known of its browser and network. {@link retrieveInquirySession} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -192,7 +192,7 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
     RetrieveInquirySessionError
   >;
-  /** Ends one inquiry session now. `POST /inquiry-sessions/{inquiry-session-id}/expire` {@link expireInquirySession} */
+  /** Ends one inquiry session now. {@link expireInquirySession} */
   expire<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -204,7 +204,7 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
     ExpireInquirySessionError
   >;
-  /** Returns in `meta` a link with which this session can be opened once. `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link` {@link generateInquirySessionOneTimeLink} */
+  /** Returns in `meta` a link with which this session can be opened once. {@link generateInquirySessionOneTimeLink} */
   generateOneTimeLink<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

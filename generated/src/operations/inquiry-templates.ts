@@ -149,7 +149,7 @@ export function importInquiryTemplateTranslations<
 
 /** Flows that inquiries run through, their versions and translations. */
 export interface InquiryTemplatesOperations<K extends KeyInflection> {
-  /** Lists the published versions and the draft of one inquiry template, whose id the filter requires; production keys only. One page when awaited, all pages with `for await`. `GET /inquiry-template-versions` {@link listInquiryTemplateVersions} */
+  /** Lists the published versions and the draft of one inquiry template, whose id the filter requires; production keys only. One page when awaited, all pages with `for await`. {@link listInquiryTemplateVersions} */
   listVersions<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ListInquiryTemplateVersionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
@@ -157,12 +157,12 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ListInquiryTemplateVersionsResponse"], F>,
     ListInquiryTemplateVersionsError
   >;
-  /** Lists inquiry templates, newest first; refused to sandbox keys. One page when awaited, all pages with `for await`. `GET /inquiry-templates` {@link listInquiryTemplates} */
+  /** Lists inquiry templates, newest first; refused to sandbox keys. One page when awaited, all pages with `for await`. {@link listInquiryTemplates} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListInquiryTemplatesParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListInquiryTemplatesResponse"], F>, ListInquiryTemplatesError>;
-  /** Fetches one inquiry template; refused to sandbox keys. `GET /inquiry-templates/{inquiry-template-id}` {@link retrieveInquiryTemplate} */
+  /** Fetches one inquiry template; refused to sandbox keys. {@link retrieveInquiryTemplate} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -174,7 +174,7 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveInquiryTemplateResponse"], L, "inquiry-template", I, F>,
     RetrieveInquiryTemplateError
   >;
-  /** Fetches the translated texts of an inquiry template, of its draft if there is one; production keys only. `GET /inquiry-templates/{inquiry-template-id}/translations` {@link retrieveInquiryTemplateTranslations} */
+  /** Fetches the translated texts of an inquiry template, of its draft if there is one; production keys only. {@link retrieveInquiryTemplateTranslations} */
   retrieveTranslations<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveInquiryTemplateTranslationsParams & SelectOptions<L, F>,
     options?: CallOptions,
@@ -182,7 +182,7 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["RetrieveInquiryTemplateTranslationsResponse"], F>,
     RetrieveInquiryTemplateTranslationsError
   >;
-  /** Writes translated texts into the draft of an inquiry template, making a draft where there is none; texts not sent stay, and nothing is published. `POST /inquiry-templates/{inquiry-template-id}/translations` {@link importInquiryTemplateTranslations} */
+  /** Writes translated texts into the draft of an inquiry template, making a draft where there is none; texts not sent stay, and nothing is published. {@link importInquiryTemplateTranslations} */
   importTranslations<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

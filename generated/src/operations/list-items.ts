@@ -978,7 +978,7 @@ export function archiveStringListItem<
 
 /** Entries of lists, by kind. */
 export interface ListItemsOperations<K extends KeyInflection> {
-  /** Adds a browser fingerprint to a list of that kind. `POST /list-item/browser-fingerprints` {@link createBrowserFingerprintListItem} */
+  /** Adds a browser fingerprint to a list of that kind. {@link createBrowserFingerprintListItem} */
   createBrowserFingerprint<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -997,7 +997,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     >,
     CreateBrowserFingerprintListItemError
   >;
-  /** Fetches one browser fingerprint list item with the number of its matches. `GET /list-item/browser-fingerprints/{list-item-id}` {@link retrieveBrowserFingerprintListItem} */
+  /** Fetches one browser fingerprint list item with the number of its matches. {@link retrieveBrowserFingerprintListItem} */
   retrieveBrowserFingerprint<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1017,7 +1017,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveBrowserFingerprintListItemError
   >;
   /**
-   * Archives a browser fingerprint list item, so that new inquiries no longer match it. `DELETE /list-item/browser-fingerprints/{list-item-id}` {@link archiveBrowserFingerprintListItem}
+   * Archives a browser fingerprint list item, so that new inquiries no longer match it. {@link archiveBrowserFingerprintListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveBrowserFingerprint<
@@ -1038,7 +1038,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     >,
     ArchiveBrowserFingerprintListItemError
   >;
-  /** Adds a country code to a list of that kind. `POST /list-item/countries` {@link createCountryListItem} */
+  /** Adds a country code to a list of that kind. {@link createCountryListItem} */
   createCountry<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1051,7 +1051,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
     CreateCountryListItemError
   >;
-  /** Fetches one country list item with the number of its matches. `GET /list-item/countries/{list-item-id}` {@link retrieveCountryListItem} */
+  /** Fetches one country list item with the number of its matches. {@link retrieveCountryListItem} */
   retrieveCountry<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1064,7 +1064,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveCountryListItemError
   >;
   /**
-   * Archives a country list item, so that new inquiries no longer match it. `DELETE /list-item/countries/{list-item-id}` {@link archiveCountryListItem}
+   * Archives a country list item, so that new inquiries no longer match it. {@link archiveCountryListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveCountry<
@@ -1078,7 +1078,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
     ArchiveCountryListItemError
   >;
-  /** Adds a device fingerprint to a list of that kind. `POST /list-item/device-fingerprints` {@link createDeviceFingerprintListItem} */
+  /** Adds a device fingerprint to a list of that kind. {@link createDeviceFingerprintListItem} */
   createDeviceFingerprint<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1097,7 +1097,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     >,
     CreateDeviceFingerprintListItemError
   >;
-  /** Fetches one device fingerprint list item with the number of its matches. `GET /list-item/device-fingerprints/{list-item-id}` {@link retrieveDeviceFingerprintListItem} */
+  /** Fetches one device fingerprint list item with the number of its matches. {@link retrieveDeviceFingerprintListItem} */
   retrieveDeviceFingerprint<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1117,7 +1117,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveDeviceFingerprintListItemError
   >;
   /**
-   * Archives a device fingerprint list item, so that new inquiries no longer match it. `DELETE /list-item/device-fingerprints/{list-item-id}` {@link archiveDeviceFingerprintListItem}
+   * Archives a device fingerprint list item, so that new inquiries no longer match it. {@link archiveDeviceFingerprintListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveDeviceFingerprint<
@@ -1138,7 +1138,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     >,
     ArchiveDeviceFingerprintListItemError
   >;
-  /** Adds an email address, or a whole domain, to a list of that kind. `POST /list-item/email-addresses` {@link createEmailAddressListItem} */
+  /** Adds an email address, or a whole domain, to a list of that kind. {@link createEmailAddressListItem} */
   createEmailAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1151,7 +1151,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
     CreateEmailAddressListItemError
   >;
-  /** Fetches one email address list item with the number of its matches. `GET /list-item/email-addresses/{list-item-id}` {@link retrieveEmailAddressListItem} */
+  /** Fetches one email address list item with the number of its matches. {@link retrieveEmailAddressListItem} */
   retrieveEmailAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1164,7 +1164,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveEmailAddressListItemError
   >;
   /**
-   * Archives an email address list item, so that new inquiries no longer match it. `DELETE /list-item/email-addresses/{list-item-id}` {@link archiveEmailAddressListItem}
+   * Archives an email address list item, so that new inquiries no longer match it. {@link archiveEmailAddressListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveEmailAddress<
@@ -1178,7 +1178,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
     ArchiveEmailAddressListItemError
   >;
-  /** Adds a field value to a list of that kind. `POST /list-item/fields` {@link createFieldListItem} */
+  /** Adds a field value to a list of that kind. {@link createFieldListItem} */
   createField<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1190,7 +1190,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
     CreateFieldListItemError
   >;
-  /** Fetches one field list item with the number of its matches. `GET /list-item/fields/{list-item-id}` {@link retrieveFieldListItem} */
+  /** Fetches one field list item with the number of its matches. {@link retrieveFieldListItem} */
   retrieveField<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1203,7 +1203,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveFieldListItemError
   >;
   /**
-   * Archives a field list item, so that new inquiries no longer match it. `DELETE /list-item/fields/{list-item-id}` {@link archiveFieldListItem}
+   * Archives a field list item, so that new inquiries no longer match it. {@link archiveFieldListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveField<
@@ -1217,7 +1217,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
     ArchiveFieldListItemError
   >;
-  /** Adds a point with a radius in meters to a list of that kind. `POST /list-item/geolocations` {@link createGeolocationListItem} */
+  /** Adds a point with a radius in meters to a list of that kind. {@link createGeolocationListItem} */
   createGeolocation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1230,7 +1230,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
     CreateGeolocationListItemError
   >;
-  /** Fetches one geolocation list item with the number of its matches. `GET /list-item/geolocations/{list-item-id}` {@link retrieveGeolocationListItem} */
+  /** Fetches one geolocation list item with the number of its matches. {@link retrieveGeolocationListItem} */
   retrieveGeolocation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1243,7 +1243,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveGeolocationListItemError
   >;
   /**
-   * Archives a geolocation list item, so that new inquiries no longer match it. `DELETE /list-item/geolocations/{list-item-id}` {@link archiveGeolocationListItem}
+   * Archives a geolocation list item, so that new inquiries no longer match it. {@link archiveGeolocationListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveGeolocation<
@@ -1257,7 +1257,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
     ArchiveGeolocationListItemError
   >;
-  /** Adds the number of a government id, with its class, to a list of that kind. `POST /list-item/government-id-numbers` {@link createGovernmentIdNumberListItem} */
+  /** Adds the number of a government id, with its class, to a list of that kind. {@link createGovernmentIdNumberListItem} */
   createGovernmentIdNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1276,7 +1276,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     >,
     CreateGovernmentIdNumberListItemError
   >;
-  /** Fetches one government id number list item with the number of its matches. `GET /list-item/government-id-numbers/{list-item-id}` {@link retrieveGovernmentIdNumberListItem} */
+  /** Fetches one government id number list item with the number of its matches. {@link retrieveGovernmentIdNumberListItem} */
   retrieveGovernmentIdNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1296,7 +1296,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveGovernmentIdNumberListItemError
   >;
   /**
-   * Archives a government id number list item, so that new inquiries no longer match it. `DELETE /list-item/government-id-numbers/{list-item-id}` {@link archiveGovernmentIdNumberListItem}
+   * Archives a government id number list item, so that new inquiries no longer match it. {@link archiveGovernmentIdNumberListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveGovernmentIdNumber<
@@ -1317,7 +1317,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     >,
     ArchiveGovernmentIdNumberListItemError
   >;
-  /** Adds an IPv4 or IPv6 address to a list of that kind. `POST /list-item/ip-addresses` {@link createIpAddressListItem} */
+  /** Adds an IPv4 or IPv6 address to a list of that kind. {@link createIpAddressListItem} */
   createIpAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1330,7 +1330,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
     CreateIpAddressListItemError
   >;
-  /** Fetches one IP address list item with the number of its matches. `GET /list-item/ip-addresses/{list-item-id}` {@link retrieveIpAddressListItem} */
+  /** Fetches one IP address list item with the number of its matches. {@link retrieveIpAddressListItem} */
   retrieveIpAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1343,7 +1343,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveIpAddressListItemError
   >;
   /**
-   * Archives an IP address list item, so that new inquiries no longer match it. `DELETE /list-item/ip-addresses/{list-item-id}` {@link archiveIpAddressListItem}
+   * Archives an IP address list item, so that new inquiries no longer match it. {@link archiveIpAddressListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveIpAddress<
@@ -1357,7 +1357,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
     ArchiveIpAddressListItemError
   >;
-  /** Adds a first and last name to a list of that kind. `POST /list-item/names` {@link createNameListItem} */
+  /** Adds a first and last name to a list of that kind. {@link createNameListItem} */
   createName<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1369,7 +1369,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
     CreateNameListItemError
   >;
-  /** Fetches one name list item with the number of its matches. `GET /list-item/names/{list-item-id}` {@link retrieveNameListItem} */
+  /** Fetches one name list item with the number of its matches. {@link retrieveNameListItem} */
   retrieveName<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1382,7 +1382,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveNameListItemError
   >;
   /**
-   * Archives a name list item, so that new inquiries no longer match it. `DELETE /list-item/names/{list-item-id}` {@link archiveNameListItem}
+   * Archives a name list item, so that new inquiries no longer match it. {@link archiveNameListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveName<
@@ -1396,7 +1396,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
     ArchiveNameListItemError
   >;
-  /** Adds a phone number to a list of that kind. `POST /list-item/phone-numbers` {@link createPhoneNumberListItem} */
+  /** Adds a phone number to a list of that kind. {@link createPhoneNumberListItem} */
   createPhoneNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1409,7 +1409,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
     CreatePhoneNumberListItemError
   >;
-  /** Fetches one phone number list item with the number of its matches. `GET /list-item/phone-numbers/{list-item-id}` {@link retrievePhoneNumberListItem} */
+  /** Fetches one phone number list item with the number of its matches. {@link retrievePhoneNumberListItem} */
   retrievePhoneNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1422,7 +1422,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrievePhoneNumberListItemError
   >;
   /**
-   * Archives a phone number list item, so that new inquiries no longer match it. `DELETE /list-item/phone-numbers/{list-item-id}` {@link archivePhoneNumberListItem}
+   * Archives a phone number list item, so that new inquiries no longer match it. {@link archivePhoneNumberListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archivePhoneNumber<
@@ -1436,7 +1436,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
     ArchivePhoneNumberListItemError
   >;
-  /** Adds a text to a list of that kind. `POST /list-item/strings` {@link createStringListItem} */
+  /** Adds a text to a list of that kind. {@link createStringListItem} */
   createString<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1448,7 +1448,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
     CreateStringListItemError
   >;
-  /** Fetches one string list item with the number of its matches. `GET /list-item/strings/{list-item-id}` {@link retrieveStringListItem} */
+  /** Fetches one string list item with the number of its matches. {@link retrieveStringListItem} */
   retrieveString<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -1461,7 +1461,7 @@ export interface ListItemsOperations<K extends KeyInflection> {
     RetrieveStringListItemError
   >;
   /**
-   * Archives a string list item, so that new inquiries no longer match it. `DELETE /list-item/strings/{list-item-id}` {@link archiveStringListItem}
+   * Archives a string list item, so that new inquiries no longer match it. {@link archiveStringListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveString<

@@ -297,7 +297,7 @@ export function archiveList<
 
 /** Lists of values that inquiries are matched with, by kind. */
 export interface ListsOperations<K extends KeyInflection> {
-  /** Creates an empty list for browser fingerprints. `POST /list/browser-fingerprints` {@link createBrowserFingerprintList} */
+  /** Creates an empty list for browser fingerprints. {@link createBrowserFingerprintList} */
   createBrowserFingerprint<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -316,7 +316,7 @@ export interface ListsOperations<K extends KeyInflection> {
     >,
     CreateBrowserFingerprintListError
   >;
-  /** Creates an empty list for countries. `POST /list/countries` {@link createCountryList} */
+  /** Creates an empty list for countries. {@link createCountryList} */
   createCountry<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -328,7 +328,7 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateCountryListResponse"], L, "list/country", I, F>,
     CreateCountryListError
   >;
-  /** Creates an empty list for email addresses and domains. `POST /list/email-addresses` {@link createEmailAddressList} */
+  /** Creates an empty list for email addresses and domains. {@link createEmailAddressList} */
   createEmailAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -340,7 +340,7 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateEmailAddressListResponse"], L, "list/email-address", I, F>,
     CreateEmailAddressListError
   >;
-  /** Creates an empty list for places with a radius. `POST /list/geolocations` {@link createGeolocationList} */
+  /** Creates an empty list for places with a radius. {@link createGeolocationList} */
   createGeolocation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -352,7 +352,7 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateGeolocationListResponse"], L, "list/geolocation", I, F>,
     CreateGeolocationListError
   >;
-  /** Creates an empty list for numbers of government ids. `POST /list/government-id-numbers` {@link createGovernmentIdNumberList} */
+  /** Creates an empty list for numbers of government ids. {@link createGovernmentIdNumberList} */
   createGovernmentIdNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -371,7 +371,7 @@ export interface ListsOperations<K extends KeyInflection> {
     >,
     CreateGovernmentIdNumberListError
   >;
-  /** Creates an empty list for IP addresses. `POST /list/ip-addresses` {@link createIpAddressList} */
+  /** Creates an empty list for IP addresses. {@link createIpAddressList} */
   createIpAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -383,7 +383,7 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateIpAddressListResponse"], L, "list/ip-address", I, F>,
     CreateIpAddressListError
   >;
-  /** Creates an empty list for names, which may also match similar first names. `POST /list/names` {@link createNameList} */
+  /** Creates an empty list for names, which may also match similar first names. {@link createNameList} */
   createName<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -395,7 +395,7 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateNameListResponse"], L, "list/name", I, F>,
     CreateNameListError
   >;
-  /** Creates an empty list for phone numbers. `POST /list/phone-numbers` {@link createPhoneNumberList} */
+  /** Creates an empty list for phone numbers. {@link createPhoneNumberList} */
   createPhoneNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -407,7 +407,7 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreatePhoneNumberListResponse"], L, "list/phone-number", I, F>,
     CreatePhoneNumberListError
   >;
-  /** Creates an empty list for texts. `POST /list/strings` {@link createStringList} */
+  /** Creates an empty list for texts. {@link createStringList} */
   createString<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -419,12 +419,12 @@ export interface ListsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["CreateStringListResponse"], L, "list/string", I, F>,
     CreateStringListError
   >;
-  /** Lists the lists of all kinds, newest first, optionally only active or archived ones. One page when awaited, all pages with `for await`. `GET /lists` {@link listLists} */
+  /** Lists the lists of all kinds, newest first, optionally only active or archived ones. One page when awaited, all pages with `for await`. {@link listLists} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListListsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListListsResponse"], F>, ListListsError>;
-  /** Fetches one list of any kind; narrow the answer by its `type`. `GET /lists/{list-id}` {@link retrieveList} */
+  /** Fetches one list of any kind; narrow the answer by its `type`. {@link retrieveList} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -434,7 +434,7 @@ export interface ListsOperations<K extends KeyInflection> {
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ListResponse"], L, "list", I, F>, RetrieveListError>;
   /**
-   * Archives a list: it can still be fetched, and inquiries no longer match its items. `DELETE /lists/{list-id}` {@link archiveList}
+   * Archives a list: it can still be fetched, and inquiries no longer match its items. {@link archiveList}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archive<

@@ -45,12 +45,12 @@ export function createOAuthToken<K extends KeyInflection, L extends KeyInflectio
 
 /** Authorization of other organizations. */
 export interface OauthOperations<K extends KeyInflection> {
-  /** Lets another organization read the objects named in the scope, and answers (201) with a code to be exchanged for a token; the body is form-encoded. `POST /oauth/authorize` {@link createOAuthAuthorization} */
+  /** Lets another organization read the objects named in the scope, and answers (201) with a code to be exchanged for a token; the body is form-encoded. {@link createOAuthAuthorization} */
   createAuthorization<L extends KeyInflection = K>(
     params: CreateOAuthAuthorizationParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreateOAuthAuthorizationResponse"], CreateOAuthAuthorizationError>;
-  /** Exchanges an authorization code or a signed client assertion for an access token (201); the body is form-encoded and its keys are never re-cased. `POST /oauth/token` {@link createOAuthToken} */
+  /** Exchanges an authorization code or a signed client assertion for an access token (201); the body is form-encoded and its keys are never re-cased. {@link createOAuthToken} */
   createToken<L extends KeyInflection = K>(
     params: CreateOAuthTokenParams & KeyInflectionHeader<L>,
     options?: CallOptions,

@@ -67,22 +67,22 @@ export function generateRelayClaim<K extends KeyInflection, L extends KeyInflect
 
 /** Claims passed on without telling who made them. */
 export interface RelaysOperations<K extends KeyInflection> {
-  /** Signs a blinded token, so that the Privacy Pass made from it can later be spent without telling who it belongs to. `POST /privacy-passes` {@link createPrivacyPass} */
+  /** Signs a blinded token, so that the Privacy Pass made from it can later be spent without telling who it belongs to. {@link createPrivacyPass} */
   createPrivacyPass<L extends KeyInflection = K>(
     params: TypesBy[L]["CreatePrivacyPassParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreatePrivacyPassResponse"], CreatePrivacyPassError>;
-  /** Creates a relay, without an API key and on the privacy server; the secret is in this answer only, and reading the claim needs it. `POST /relays` {@link createRelay} */
+  /** Creates a relay, without an API key and on the privacy server; the secret is in this answer only, and reading the claim needs it. {@link createRelay} */
   create<L extends KeyInflection = K>(
     params: TypesBy[L]["CreateRelayParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreateRelayResponse"], CreateRelayError>;
-  /** Fetches the challenge for one kind of claim, without an API key and on the privacy server, from which a Privacy Pass is made. `POST /relays/challenge` {@link requestRelayChallenge} */
+  /** Fetches the challenge for one kind of claim, without an API key and on the privacy server, from which a Privacy Pass is made. {@link requestRelayChallenge} */
   requestChallenge<L extends KeyInflection = K>(
     params: TypesBy[L]["RequestRelayChallengeParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["RequestRelayChallengeResponse"], RequestRelayChallengeError>;
-  /** Reads the claim of a relay with a Privacy Pass in place of an API key; the pass is spent unless the claim did not pass, and a wrong relay secret gives 404. `POST /relays/{relay-token}/generate-claim` {@link generateRelayClaim} */
+  /** Reads the claim of a relay with a Privacy Pass in place of an API key; the pass is spent unless the claim did not pass, and a wrong relay secret gives 404. {@link generateRelayClaim} */
   generateClaim<L extends KeyInflection = K>(
     params: GenerateRelayClaimParams & KeyInflectionHeader<L>,
     options?: CallOptions,

@@ -265,12 +265,12 @@ export function setReportTags<
 
 /** Searches in third-party sources, run once or monitored. */
 export interface ReportsOperations<K extends KeyInflection> {
-  /** Lists reports of all types, newest first, optionally by account or reference id. One page when awaited, all pages with `for await`. `GET /reports` {@link listReports} */
+  /** Lists reports of all types, newest first, optionally by account or reference id. One page when awaited, all pages with `for await`. {@link listReports} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListReportsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListReportsResponse"], F>, ListReportsError>;
-  /** Orders a report of the type given in `data`; it is usually not ready when the call answers (201), so wait for its webhook or poll it. `POST /reports` {@link createReport} */
+  /** Orders a report of the type given in `data`; it is usually not ready when the call answers (201), so wait for its webhook or poll it. {@link createReport} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -279,7 +279,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     params?: TypesBy[L]["CreateReportParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, CreateReportError>;
-  /** Fetches a report of any type; narrow the answer by its `type`. `GET /reports/{report-id}` {@link retrieveReport} */
+  /** Fetches a report of any type; narrow the answer by its `type`. {@link retrieveReport} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -289,7 +289,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RetrieveReportError>;
   /**
-   * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs. `DELETE /reports/{report-id}` {@link redactReport}
+   * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs. {@link redactReport}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
   redact<
@@ -300,7 +300,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: RedactReportParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RedactReportError>;
-  /** Puts one tag, given by name or id, on a report. `POST /reports/{report-id}/add-tag` {@link addReportTag} */
+  /** Puts one tag, given by name or id, on a report. {@link addReportTag} */
   addTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -309,7 +309,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: TypesBy[L]["AddReportTagParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, AddReportTagError>;
-  /** Dismisses the current matches of a report with a reason; adverse media reports need the matched entity or article as well. `POST /reports/{report-id}/dismiss` {@link dismissReportMatches} */
+  /** Dismisses the current matches of a report with a reason; adverse media reports need the matched entity or article as well. {@link dismissReportMatches} */
   dismissMatches<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -318,12 +318,12 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: TypesBy[L]["DismissReportMatchesParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, DismissReportMatchesError>;
-  /** Lists the runs of a report and the actions taken on it, newest first. `GET /reports/{report-id}/history` {@link listReportHistory} */
+  /** Lists the runs of a report and the actions taken on it, newest first. {@link listReportHistory} */
   listHistory<L extends KeyInflection = K>(
     params: ListReportHistoryParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ListReportHistoryResponse"], ListReportHistoryError>;
-  /** Stops the recurring checks of a monitored report, which needs an extra permission. `POST /reports/{report-id}/pause` {@link pauseReportMonitoring} */
+  /** Stops the recurring checks of a monitored report, which needs an extra permission. {@link pauseReportMonitoring} */
   pauseMonitoring<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -332,12 +332,12 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: PauseReportMonitoringParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, PauseReportMonitoringError>;
-  /** Returns a report as a PDF file; errors are still JSON. `GET /reports/{report-id}/print` {@link printReportPdf} */
+  /** Returns a report as a PDF file; errors are still JSON. {@link printReportPdf} */
   printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
     params: PrintReportPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintReportPdfError>;
-  /** Takes one tag, given by name or id, off a report. `POST /reports/{report-id}/remove-tag` {@link removeReportTag} */
+  /** Takes one tag, given by name or id, off a report. {@link removeReportTag} */
   removeTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -346,7 +346,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: TypesBy[L]["RemoveReportTagParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RemoveReportTagError>;
-  /** Takes up the recurring checks of a paused report again, which needs an extra permission. `POST /reports/{report-id}/resume` {@link resumeReportMonitoring} */
+  /** Takes up the recurring checks of a paused report again, which needs an extra permission. {@link resumeReportMonitoring} */
   resumeMonitoring<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -355,7 +355,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: ResumeReportMonitoringParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, ResumeReportMonitoringError>;
-  /** Runs a monitored report now instead of at its next scheduled time. `POST /reports/{report-id}/run` {@link rerunReport} */
+  /** Runs a monitored report now instead of at its next scheduled time. {@link rerunReport} */
   rerun<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -364,7 +364,7 @@ export interface ReportsOperations<K extends KeyInflection> {
     params: RerunReportParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RerunReportError>;
-  /** Replaces the tags of a report with the given ones; the others come off. `POST /reports/{report-id}/set-tags` {@link setReportTags} */
+  /** Replaces the tags of a report with the given ones; the others come off. {@link setReportTags} */
   setTags<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

@@ -109,28 +109,28 @@ export function archiveThemeSet<
 
 /** Colors and fonts of inquiries. */
 export interface ThemeSetsOperations<K extends KeyInflection> {
-  /** Lists theme sets, newest first, optionally only active or archived ones. One page when awaited, all pages with `for await`. `GET /theme-sets` {@link listThemeSets} */
+  /** Lists theme sets, newest first, optionally only active or archived ones. One page when awaited, all pages with `for await`. {@link listThemeSets} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListThemeSetsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListThemeSetsResponse"], F>, ListThemeSetsError>;
-  /** Creates a theme set from a tree of styles; styles that are not supported are refused (400) by path. `POST /theme-sets` {@link createThemeSet} */
+  /** Creates a theme set from a tree of styles; styles that are not supported are refused (400) by path. {@link createThemeSet} */
   create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["CreateThemeSetParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, CreateThemeSetError>;
-  /** Fetches one theme set with its light and dark styles. `GET /theme-sets/{theme-set-id}` {@link retrieveThemeSet} */
+  /** Fetches one theme set with its light and dark styles. {@link retrieveThemeSet} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveThemeSetParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, RetrieveThemeSetError>;
-  /** Changes the name or the styles of a theme set; styles that are sent replace the whole tree. `PATCH /theme-sets/{theme-set-id}` {@link updateThemeSet} */
+  /** Changes the name or the styles of a theme set; styles that are sent replace the whole tree. {@link updateThemeSet} */
   update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["UpdateThemeSetParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, UpdateThemeSetError>;
   /**
-   * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409). `DELETE /theme-sets/{theme-set-id}` {@link archiveThemeSet}
+   * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409). {@link archiveThemeSet}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archive<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(

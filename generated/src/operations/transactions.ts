@@ -313,17 +313,17 @@ export function setTransactionTags<
 
 /** Anything else to be decided on, by type, with tags, labels and relations. */
 export interface TransactionsOperations<K extends KeyInflection> {
-  /** Fetches one transaction type with the schemas of the fields its transactions can hold. `GET /transaction-types/{transaction-type-id}` {@link retrieveTransactionType} */
+  /** Fetches one transaction type with the schemas of the fields its transactions can hold. {@link retrieveTransactionType} */
   retrieveType<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveTransactionTypeParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveTransactionTypeResponse"], F>, RetrieveTransactionTypeError>;
-  /** Lists transactions of all types, newest first, optionally by reference id, type or identifier. One page when awaited, all pages with `for await`. `GET /transactions` {@link listTransactions} */
+  /** Lists transactions of all types, newest first, optionally by reference id, type or identifier. One page when awaited, all pages with `for await`. {@link listTransactions} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: TypesBy[L]["ListTransactionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListTransactionsResponse"], F>, ListTransactionsError>;
-  /** Creates a transaction of the given type, answering 201 or 200. `POST /transactions` {@link createTransaction} */
+  /** Creates a transaction of the given type, answering 201 or 200. {@link createTransaction} */
   create<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -335,7 +335,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     CreateTransactionError
   >;
-  /** Fetches one transaction; its data is found under `fields`, at most 100 of its related objects are listed. `GET /transactions/{transaction-id}` {@link retrieveTransaction} */
+  /** Fetches one transaction; its data is found under `fields`, at most 100 of its related objects are listed. {@link retrieveTransaction} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -347,7 +347,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveTransactionResponse"], L, "transaction", I, F>,
     RetrieveTransactionError
   >;
-  /** Changes the fields, status, reference id, label or tags of a transaction. `PATCH /transactions/{transaction-id}` {@link updateTransaction} */
+  /** Changes the fields, status, reference id, label or tags of a transaction. {@link updateTransaction} */
   update<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -360,7 +360,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     UpdateTransactionError
   >;
   /**
-   * Erases the personal data of a transaction, which cannot be undone: the transaction is redacted when the call answers, the objects below it follow later. `DELETE /transactions/{transaction-id}` {@link redactTransaction}
+   * Erases the personal data of a transaction, which cannot be undone: the transaction is redacted when the call answers, the objects below it follow later. {@link redactTransaction}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    */
   redact<
@@ -374,7 +374,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     RedactTransactionError
   >;
-  /** Links a transaction to an account or another transaction, by the key of a relation schema; an existing link does no harm. `POST /transactions/{transaction-id}/add-relation` {@link addTransactionRelation} */
+  /** Links a transaction to an account or another transaction, by the key of a relation schema; an existing link does no harm. {@link addTransactionRelation} */
   addRelation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -386,7 +386,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     AddTransactionRelationError
   >;
-  /** Puts one tag on a transaction, and creates the tag where your organization has none of that name. `POST /transactions/{transaction-id}/add-tag` {@link addTransactionTag} */
+  /** Puts one tag on a transaction, and creates the tag where your organization has none of that name. {@link addTransactionTag} */
   addTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -398,7 +398,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     AddTransactionTagError
   >;
-  /** Gives a transaction a label, with a score and the version of the model that chose it where there is one. `POST /transactions/{transaction-id}/label` {@link createTransactionLabel} */
+  /** Gives a transaction a label, with a score and the version of the model that chose it where there is one. {@link createTransactionLabel} */
   createLabel<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -411,7 +411,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     CreateTransactionLabelError
   >;
   /**
-   * Erases the biometric data of a transaction and of all objects attached to it, which cannot be undone; the rest of the transaction stays. `POST /transactions/{transaction-id}/redact-biometrics` {@link redactTransactionBiometrics}
+   * Erases the biometric data of a transaction and of all objects attached to it, which cannot be undone; the rest of the transaction stays. {@link redactTransactionBiometrics}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
   redactBiometrics<
@@ -425,7 +425,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     RedactTransactionBiometricsError
   >;
-  /** Unlinks a transaction from an account or another transaction; a missing link does no harm. `POST /transactions/{transaction-id}/remove-relation` {@link removeTransactionRelation} */
+  /** Unlinks a transaction from an account or another transaction; a missing link does no harm. {@link removeTransactionRelation} */
   removeRelation<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -437,7 +437,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     RemoveTransactionRelationError
   >;
-  /** Takes one tag off a transaction; a tag it does not have does no harm. `POST /transactions/{transaction-id}/remove-tag` {@link removeTransactionTag} */
+  /** Takes one tag off a transaction; a tag it does not have does no harm. {@link removeTransactionTag} */
   removeTag<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -449,7 +449,7 @@ export interface TransactionsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
     RemoveTransactionTagError
   >;
-  /** Replaces the tags of a transaction with the given ones; the others come off. `POST /transactions/{transaction-id}/set-tags` {@link setTransactionTags} */
+  /** Replaces the tags of a transaction with the given ones; the others come off. {@link setTransactionTags} */
   setTags<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

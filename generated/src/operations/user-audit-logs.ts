@@ -57,12 +57,12 @@ export function retrieveUserAuditLog<
 
 /** What users did in the dashboard. */
 export interface UserAuditLogsOperations<K extends KeyInflection> {
-  /** Lists what users of your organization did in the last six months, newest first; production keys only. One page when awaited, all pages with `for await`. `GET /user-audit-logs` {@link listUserAuditLogs} */
+  /** Lists what users of your organization did in the last six months, newest first; production keys only. One page when awaited, all pages with `for await`. {@link listUserAuditLogs} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListUserAuditLogsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListUserAuditLogsResponse"], F>, ListUserAuditLogsError>;
-  /** Fetches one user action of the last six months; production keys only. `GET /user-audit-logs/{user-audit-log-id}` {@link retrieveUserAuditLog} */
+  /** Fetches one user action of the last six months; production keys only. {@link retrieveUserAuditLog} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

@@ -560,7 +560,7 @@ export function printVerificationPdf<
 
 /** Checks of one piece of evidence within an inquiry, by kind. */
 export interface VerificationsOperations<K extends KeyInflection> {
-  /** Fetches a check of a US driver license against the records of motor vehicle authorities (AAMVA). `GET /verification/aamvas/{verification-id}` {@link retrieveAamvaVerification} */
+  /** Fetches a check of a US driver license against the records of motor vehicle authorities (AAMVA). {@link retrieveAamvaVerification} */
   retrieveAamva<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -572,7 +572,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveAamvaVerificationResponse"], L, "verification/aamva", I, F>,
     RetrieveAamvaVerificationError
   >;
-  /** Fetches a check of a US social security number by the electronic consent service (eCBSV). `GET /verification/database-ecbsvs/{verification-id}` {@link retrieveEcbsvDatabaseVerification} */
+  /** Fetches a check of a US social security number by the electronic consent service (eCBSV). {@link retrieveEcbsvDatabaseVerification} */
   retrieveEcbsvDatabase<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -591,7 +591,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveEcbsvDatabaseVerificationError
   >;
-  /** Fetches a check of a person against the records of a phone carrier. `GET /verification/database-phone-carriers/{verification-id}` {@link retrievePhoneCarrierDatabaseVerification} */
+  /** Fetches a check of a person against the records of a phone carrier. {@link retrievePhoneCarrierDatabaseVerification} */
   retrievePhoneCarrierDatabase<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -610,7 +610,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrievePhoneCarrierDatabaseVerificationError
   >;
-  /** Fetches a check of a person in Brazil against the Serpro database. `GET /verification/database-serpros/{verification-id}` {@link retrieveSerproDatabaseVerification} */
+  /** Fetches a check of a person in Brazil against the Serpro database. {@link retrieveSerproDatabaseVerification} */
   retrieveSerproDatabase<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -629,7 +629,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveSerproDatabaseVerificationError
   >;
-  /** Fetches a standard check of a person against databases, with its results field by field. `GET /verification/database-standards/{verification-id}` {@link retrieveDatabaseStandardVerification} */
+  /** Fetches a standard check of a person against databases, with its results field by field. {@link retrieveDatabaseStandardVerification} */
   retrieveDatabaseStandard<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -648,7 +648,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveDatabaseStandardVerificationError
   >;
-  /** Fetches a check of a US taxpayer identification number (TIN). `GET /verification/database-tins/{verification-id}` {@link retrieveTinDatabaseVerification} */
+  /** Fetches a check of a US taxpayer identification number (TIN). {@link retrieveTinDatabaseVerification} */
   retrieveTinDatabase<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -667,7 +667,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveTinDatabaseVerificationError
   >;
-  /** Fetches a check of a person's details against databases. `GET /verification/databases/{verification-id}` {@link retrieveDatabaseVerification} */
+  /** Fetches a check of a person's details against databases. {@link retrieveDatabaseVerification} */
   retrieveDatabase<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -679,7 +679,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveDatabaseVerificationResponse"], L, "verification/database", I, F>,
     RetrieveDatabaseVerificationError
   >;
-  /** Fetches the verification of an uploaded document, with links to its files that live for hours. `GET /verification/documents/{verification-id}` {@link retrieveDocumentVerification} */
+  /** Fetches the verification of an uploaded document, with links to its files that live for hours. {@link retrieveDocumentVerification} */
   retrieveDocument<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -691,7 +691,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveDocumentVerificationResponse"], L, "verification/document", I, F>,
     RetrieveDocumentVerificationError
   >;
-  /** Fetches the verification of an email address. `GET /verification/email-addresses/{verification-id}` {@link retrieveEmailAddressVerification} */
+  /** Fetches the verification of an email address. {@link retrieveEmailAddressVerification} */
   retrieveEmailAddress<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -710,7 +710,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveEmailAddressVerificationError
   >;
-  /** Fetches the verification of a government id that was read from its chip (NFC). `GET /verification/government-id-nfcs/{verification-id}` {@link retrieveGovernmentIdNfcVerification} */
+  /** Fetches the verification of a government id that was read from its chip (NFC). {@link retrieveGovernmentIdNfcVerification} */
   retrieveGovernmentIdNfc<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -729,7 +729,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveGovernmentIdNfcVerificationError
   >;
-  /** Fetches the verification of a photographed government id, with links to its photos that live for hours. `GET /verification/government-ids/{verification-id}` {@link retrieveGovernmentIdVerification} */
+  /** Fetches the verification of a photographed government id, with links to its photos that live for hours. {@link retrieveGovernmentIdVerification} */
   retrieveGovernmentId<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -748,7 +748,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrieveGovernmentIdVerificationError
   >;
-  /** Fetches the verification of a phone number. `GET /verification/phone-numbers/{verification-id}` {@link retrievePhoneNumberVerification} */
+  /** Fetches the verification of a phone number. {@link retrievePhoneNumberVerification} */
   retrievePhoneNumber<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -767,7 +767,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     >,
     RetrievePhoneNumberVerificationError
   >;
-  /** Fetches the verification of a selfie, with links to its photos that live for hours. `GET /verification/selfies/{verification-id}` {@link retrieveSelfieVerification} */
+  /** Fetches the verification of a selfie, with links to its photos that live for hours. {@link retrieveSelfieVerification} */
   retrieveSelfie<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -779,7 +779,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["RetrieveSelfieVerificationResponse"], L, "verification/selfie", I, F>,
     RetrieveSelfieVerificationError
   >;
-  /** Fetches a verification of any type; narrow the answer by its `type`. `GET /verifications/{verification-id}` {@link retrieveVerification} */
+  /** Fetches a verification of any type; narrow the answer by its `type`. {@link retrieveVerification} */
   retrieve<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -792,14 +792,14 @@ export interface VerificationsOperations<K extends KeyInflection> {
     RetrieveVerificationError
   >;
   /**
-   * Erases the personal data of a verification for good; refused while an investigation lock is on it. `DELETE /verifications/{verification-id}` {@link redactVerification}
+   * Erases the personal data of a verification for good; refused while an investigation lock is on it. {@link redactVerification}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
   redact<L extends KeyInflection = K>(
     params: RedactVerificationParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["RedactVerificationResponse"], RedactVerificationError>;
-  /** Locks a verification under investigation, so that requests to redact it are refused. `POST /verifications/{verification-id}/investigation-lock` {@link lockVerification} */
+  /** Locks a verification under investigation, so that requests to redact it are refused. {@link lockVerification} */
   lock<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -811,7 +811,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
     LockVerificationError
   >;
-  /** Lifts the investigation lock of a verification, so that it can be redacted again. `POST /verifications/{verification-id}/investigation-unlock` {@link unlockVerification} */
+  /** Lifts the investigation lock of a verification, so that it can be redacted again. {@link unlockVerification} */
   unlock<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -823,7 +823,7 @@ export interface VerificationsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
     UnlockVerificationError
   >;
-  /** Returns a verification as a PDF file; errors are still JSON. `GET /verifications/{verification-id}/print` {@link printVerificationPdf} */
+  /** Returns a verification as a PDF file; errors are still JSON. {@link printVerificationPdf} */
   printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
     params: PrintVerificationPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,

@@ -184,50 +184,50 @@ export function rotateWebhookSecret<
 
 /** Subscriptions to events. The entry point `webhooks` receives them. */
 export interface WebhooksOperations<K extends KeyInflection> {
-  /** Lists the webhooks of the key's environment, newest first and without their secrets. One page when awaited, all pages with `for await`. `GET /webhooks` {@link listWebhooks} */
+  /** Lists the webhooks of the key's environment, newest first and without their secrets. One page when awaited, all pages with `for await`. {@link listWebhooks} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListWebhooksParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListWebhooksResponse"], F>, ListWebhooksError>;
-  /** Creates a webhook (201), disabled at first, and returns its signing secret. `POST /webhooks` {@link createWebhook} */
+  /** Creates a webhook (201), disabled at first, and returns its signing secret. {@link createWebhook} */
   create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["CreateWebhookParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, CreateWebhookError>;
-  /** Fetches one webhook together with its signing secrets. `GET /webhooks/{webhook-id}` {@link retrieveWebhook} */
+  /** Fetches one webhook together with its signing secrets. {@link retrieveWebhook} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, RetrieveWebhookError>;
-  /** Changes the address, events, filters or payload settings of a webhook. `PATCH /webhooks/{webhook-id}` {@link updateWebhook} */
+  /** Changes the address, events, filters or payload settings of a webhook. {@link updateWebhook} */
   update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["UpdateWebhookParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, UpdateWebhookError>;
   /**
-   * Archives a webhook, which ends its deliveries. `POST /webhooks/{webhook-id}/archive` {@link archiveWebhook}
+   * Archives a webhook, which ends its deliveries. {@link archiveWebhook}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archive<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ArchiveWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, ArchiveWebhookError>;
-  /** Makes a second webhook with the same settings and a signing secret of its own. `POST /webhooks/{webhook-id}/clone` {@link cloneWebhook} */
+  /** Makes a second webhook with the same settings and a signing secret of its own. {@link cloneWebhook} */
   clone<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: CloneWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, CloneWebhookError>;
-  /** Stops the deliveries of a webhook and cancels the retries that are due. `POST /webhooks/{webhook-id}/disable` {@link disableWebhook} */
+  /** Stops the deliveries of a webhook and cancels the retries that are due. {@link disableWebhook} */
   disable<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: DisableWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, DisableWebhookError>;
-  /** Starts the deliveries of a webhook. `POST /webhooks/{webhook-id}/enable` {@link enableWebhook} */
+  /** Starts the deliveries of a webhook. {@link enableWebhook} */
   enable<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: EnableWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, EnableWebhookError>;
-  /** Makes a new signing secret; until the old one expires, deliveries carry one signature for each. `POST /webhooks/{webhook-id}/rotate-secret` {@link rotateWebhookSecret} */
+  /** Makes a new signing secret; until the old one expires, deliveries carry one signature for each. {@link rotateWebhookSecret} */
   rotateSecret<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["RotateWebhookSecretParams"] & SelectOptions<L, F>,
     options?: CallOptions,

@@ -99,12 +99,12 @@ export function createWorkflowRun<
 
 /** Runs and versions of workflows. */
 export interface WorkflowsOperations<K extends KeyInflection> {
-  /** Lists workflow runs, newest first, optionally by status. One page when awaited, all pages with `for await`. `GET /workflow-runs` {@link listWorkflowRuns} */
+  /** Lists workflow runs, newest first, optionally by status. One page when awaited, all pages with `for await`. {@link listWorkflowRuns} */
   listRuns<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListWorkflowRunsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListWorkflowRunsResponse"], F>, ListWorkflowRunsError>;
-  /** Fetches one workflow run; poll it until it is done. `GET /workflow-runs/{workflow-run-id}` {@link retrieveWorkflowRun} */
+  /** Fetches one workflow run; poll it until it is done. {@link retrieveWorkflowRun} */
   retrieveRun<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],
@@ -116,12 +116,12 @@ export interface WorkflowsOperations<K extends KeyInflection> {
     Answered<TypesBy[L]["WorkflowRunResponse"], L, "workflow-run", I, F>,
     RetrieveWorkflowRunError
   >;
-  /** Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment. One page when awaited, all pages with `for await`. `GET /workflow-versions` {@link listWorkflowVersions} */
+  /** Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment. One page when awaited, all pages with `for await`. {@link listWorkflowVersions} */
   listVersions<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ListWorkflowVersionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListWorkflowVersionsResponse"], F>, ListWorkflowVersionsError>;
-  /** Starts a run of a workflow; the body holds the fields that the trigger of its version asks for. `POST /workflows/{workflow-id}/trigger` {@link createWorkflowRun} */
+  /** Starts a run of a workflow; the body holds the fields that the trigger of its version asks for. {@link createWorkflowRun} */
   createRun<
     L extends KeyInflection = K,
     const I extends readonly string[] = readonly string[],

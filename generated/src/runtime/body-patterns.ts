@@ -14,6 +14,7 @@ export type BodyCheck = (
  * Enforces patterns that the contract declares inside a request body; what is absent is left to the server.
  *
  * @param patterns each with the places it holds for, in all casings: `[/^accac_/, "data.account-action-id", "data.accountActionId", …]`.
+ * @internal
  */
 export function bodyPatterns(
   ...patterns: readonly (readonly [pattern: RegExp, ...places: readonly string[]])[]

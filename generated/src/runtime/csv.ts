@@ -48,6 +48,7 @@ export function toCsv(
  * `toCsv` on behalf of an operation.
  *
  * @param signal looked at between rows that come asynchronously; an abort closes `rows`.
+ * @internal
  */
 export function csvFile(
   operation: string,

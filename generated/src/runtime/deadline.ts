@@ -4,6 +4,7 @@
  * @param work is given a signal that aborts when its result is no longer wanted.
  * @param expire settles the outcome when time runs out.
  * @returns rejects with the caller's reason after an abort.
+ * @internal
  */
 export function within<T>(
   ms: number,
@@ -33,7 +34,11 @@ export function within<T>(
   });
 }
 
-/** Waits `ms` milliseconds, or until `caller` aborts. */
+/**
+ * Waits `ms` milliseconds, or until `caller` aborts.
+ *
+ * @internal
+ */
 export function wait(ms: number, caller: AbortSignal | undefined): Promise<void> {
   return within(
     ms,

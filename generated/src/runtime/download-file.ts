@@ -58,7 +58,10 @@ const file: BodyDecoder = {
     as === "stream" ? (response.body ?? new Blob().stream()) : response.blob(),
 };
 
-/** @param hosts that links may lead to. */
+/**
+ * @param hosts that links may lead to.
+ * @internal
+ */
 export function fileDownloader(hosts: readonly string[]): DownloadFile {
   return (async (link: FileLink, options: DownloadOptions = {}) => {
     let url = fileUrl(

@@ -1,12 +1,20 @@
 import type { HeaderWriter } from "./operation.js";
 
-/** Takes neither `Persona-Version` nor `Key-Inflection`. */
+/**
+ * Takes neither `Persona-Version` nor `Key-Inflection`.
+ *
+ * @internal
+ */
 export const noHeaders: HeaderWriter = () => ({
   "persona-version": undefined,
   "key-inflection": undefined,
 });
 
-/** Header parameters of one operation beside those two; the header is called like the parameter, in kebab case. */
+/**
+ * Header parameters of one operation beside those two; the header is called like the parameter, in kebab case.
+ *
+ * @internal
+ */
 export function headerParameters(...names: readonly string[]): HeaderWriter {
   return (params) =>
     Object.fromEntries(

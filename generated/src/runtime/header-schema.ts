@@ -17,7 +17,10 @@ export interface HeaderSchema<Value extends string> {
   };
 }
 
-/** @param values all there are; without them any value that a header line can hold */
+/**
+ * @param values all there are; without them any value that a header line can hold
+ * @internal
+ */
 export function headerSchema<Value extends string>(
   name: string,
   values?: readonly Value[],

@@ -14,7 +14,10 @@ export interface IdSchema<Id extends string> {
   };
 }
 
-/** @param prefixes any of them makes an id of this kind; nothing else is checked, for Persona may change the rest. */
+/**
+ * @param prefixes any of them makes an id of this kind; nothing else is checked, for Persona may change the rest.
+ * @internal
+ */
 export function idSchema<Id extends string>(
   name: string,
   ...prefixes: readonly string[]
@@ -32,12 +35,19 @@ export function idSchema<Id extends string>(
   return schema;
 }
 
-/** Whether `value` begins like an id of this kind. */
+/**
+ * Whether `value` begins like an id of this kind.
+ *
+ * @internal
+ */
 export function isId<Id extends string>({ prefixes }: IdSchema<Id>, value: unknown): value is Id {
   return typeof value === "string" && prefixes.some((prefix) => value.startsWith(prefix));
 }
 
-/** @throws PersonaValidationError naming the rule, never the value. */
+/**
+ * @throws PersonaValidationError naming the rule, never the value.
+ * @internal
+ */
 export function assertId<Id extends string>(
   schema: IdSchema<Id>,
   value: unknown,
@@ -45,7 +55,11 @@ export function assertId<Id extends string>(
   if (!isId(schema, value)) throw refusal(schema, value);
 }
 
-/** `value` as an id. @throws PersonaValidationError naming the rule, never the value. */
+/**
+ * `value` as an id. @throws PersonaValidationError naming the rule, never the value.
+ *
+ * @internal
+ */
 export function parseId<Id extends string>(schema: IdSchema<Id>, value: unknown): Id {
   assertId(schema, value);
   return value;

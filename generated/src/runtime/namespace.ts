@@ -18,6 +18,7 @@ export type Methods = Readonly<Record<string, Operation>>;
  * Operations as methods of objects, bound to a client. Their types are the generated interfaces of the facade.
  *
  * @param namespaces by name; an error of a call names both, for example `accounts.retrieve`.
+ * @internal
  */
 export function bindNamespaces(
   client: Client,

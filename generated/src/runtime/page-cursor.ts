@@ -25,6 +25,7 @@ export class PaginationError extends PersonaError {
  * @returns `undefined` at the end of the list.
  * @throws PaginationError for a link without a position, or to another list.
  * @see https://docs.withpersona.com/pagination
+ * @internal
  */
 export function pageCursor(
   name: string,

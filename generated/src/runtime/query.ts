@@ -7,7 +7,11 @@ export type QueryWriter = (params: Params) => string;
 /** Writes one parameter as pairs of a name and a value, neither of them encoded yet. */
 export type QueryParameter = (params: Params, write: (name: string, value: string) => void) => void;
 
-/** The query of an operation. All of it is percent-encoded, so that `+`, `&`, `%` and brackets arrive as they are. */
+/**
+ * The query of an operation. All of it is percent-encoded, so that `+`, `&`, `%` and brackets arrive as they are.
+ *
+ * @internal
+ */
 export function query(...parameters: readonly QueryParameter[]): QueryWriter {
   return (params) => {
     let text = "";
@@ -20,7 +24,11 @@ export function query(...parameters: readonly QueryParameter[]): QueryWriter {
   };
 }
 
-/** `peek-source-data=true`; a list is one value, `include=account,reports`, and an empty one is not sent. */
+/**
+ * `peek-source-data=true`; a list is one value, `include=account,reports`, and an empty one is not sent.
+ *
+ * @internal
+ */
 export function plain(name: string, wireName: string = name): QueryParameter {
   return (params, write) => {
     writeNested(wireName, params[name], write);
@@ -31,6 +39,7 @@ export function plain(name: string, wireName: string = name): QueryParameter {
  * `filter[account-id]=…`, and deeper where the value is nested.
  *
  * @param keys as they are on the wire; the caller may spell them in any casing. Others are sent as they are given.
+ * @internal
  */
 export function deepObject(name: string, keys: readonly string[]): QueryParameter {
   return (params, write) => {

@@ -1,4 +1,7 @@
-/** @returns `undefined` where the body is not JSON, empty, or cut off; rejects where it cannot be read. */
+/**
+ * @returns `undefined` where the body is not JSON, empty, or cut off; rejects where it cannot be read.
+ * @internal
+ */
 export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();

@@ -40,6 +40,7 @@ const classes: Readonly<Record<number, ErrorClass>> = {
  * The error of an answer that is not what the operation promises.
  *
  * @param body what the answer holds, parsed; a gateway may answer anything.
+ * @internal
  */
 export function responseError(
   facts: CallFacts,

@@ -6,6 +6,7 @@ import type { RetryCause } from "./operation.js";
  *
  * @param causes failures that may be tried again.
  * @returns milliseconds; NaN where sending again could do harm or no good.
+ * @internal
  */
 export function retryDelay(error: unknown, causes: readonly RetryCause[]): number {
   if (!(error instanceof PersonaCallError)) return NaN;

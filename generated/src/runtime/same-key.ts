@@ -1,4 +1,8 @@
-/** Whether two spellings of a key are one name: `account-id`, `accountId` and `account_id` are, also around digits. */
+/**
+ * Whether two spellings of a key are one name: `account-id`, `accountId` and `account_id` are, also around digits.
+ *
+ * @internal
+ */
 export function sameKey(one: string, other: string): boolean {
   return one === other || fold(one) === fold(other);
 }

@@ -6,6 +6,7 @@ import type { QueryParameter } from "./query.js";
  * kebab case, but what stands after a dot (`fields.name_first`) is the customer's own.
  *
  * @param exceptions attribute names, as they are on the wire, that cannot be told from their camel case by the rule.
+ * @internal
  */
 export function sparseFields(exceptions?: readonly string[]): QueryParameter {
   return ({ fields }, write) => {

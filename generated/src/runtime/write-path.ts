@@ -29,6 +29,7 @@ const SENDABLE = /^(?!\.\.?$)\P{Cs}+$/u;
  *
  * @param parameters in the order of the path template.
  * @returns a function that throws PersonaValidationError naming operation, parameter and rule, never the value.
+ * @internal
  */
 export function pathParameters(...parameters: readonly PathParameter[]): PathWriter {
   return (path, params, validation, operation) => {

@@ -99,12 +99,14 @@ export interface SearchAccountsBodyQueryNot {
 
 export interface SearchAccountsBodyQueryAttribute {
   attribute: string;
+  /** Known: eq, gt, gte, lt, lte. */
   operator: SearchAccountsBodyQueryAttributeOperator;
   value: string | number | boolean;
 }
 
 export interface SearchAccountsBodySort {
   attribute: string;
+  /** Known: asc, desc. */
   direction: SearchAccountsBodySortDirection;
 }
 

@@ -55,12 +55,14 @@ export interface SearchCasesBodyQueryNot {
 
 export interface SearchCasesBodyQueryAttribute {
   attribute: string;
+  /** Known: eq, gt, gte, lt, lte. */
   operator: SearchCasesBodyQueryAttributeOperator;
   value: string | number | boolean;
 }
 
 export interface SearchCasesBodySort {
   attribute: string;
+  /** Known: asc, desc. */
   direction: SearchCasesBodySortDirection;
 }
 

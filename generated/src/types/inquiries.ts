@@ -70,6 +70,7 @@ export interface InquiryFieldsInput {
 
 /** A simulated step that moves a sandbox inquiry to another status. */
 export interface InquiryStatusAction {
+  /** Known: start_inquiry, complete_inquiry, fail_inquiry, expire_inquiry, mark_for_review_inquiry, approve_inquiry, decline_inquiry. */
   type: InquiryStatusActionType;
 }
 
@@ -112,12 +113,14 @@ export interface SearchInquiriesBodyQueryNot {
 
 export interface SearchInquiriesBodyQueryAttribute {
   attribute: string;
+  /** Known: eq, gt, gte, lt, lte. */
   operator: SearchInquiriesBodyQueryAttributeOperator;
   value: string | number | boolean;
 }
 
 export interface SearchInquiriesBodySort {
   attribute: string;
+  /** Known: asc, desc. */
   direction: SearchInquiriesBodySortDirection;
 }
 

@@ -102,6 +102,7 @@ export interface CreateStringListBodyAttributes {
 }
 
 export interface ListListsFilter {
+  /** Known: active, archived. */
   status?: ListListsFilterStatus | undefined;
 }
 

@@ -6,6 +6,7 @@ import type { ThemeSetIdInPath } from "../path-parameters.js";
 import type { PaginationQueryParams } from "./shared.js";
 
 export interface ListThemeSetsFilter {
+  /** Known: active, archived. */
   status?: ListThemeSetsFilterStatus | undefined;
 }
 

@@ -29,7 +29,9 @@ export interface VerificationAttributesCheck {
     [key: string]: unknown;
   };
   reasons?: (string | null)[];
+  /** Known: required, not_required, requires_retry. */
   requirement?: VerificationAttributesCheckRequirement;
+  /** Known: passed, failed, not_applicable. */
   status?: VerificationAttributesCheckStatus;
 }
 
@@ -39,7 +41,9 @@ export interface VerificationGovernmentIdNfcCheck {
     [key: string]: unknown;
   };
   reasons?: string[];
+  /** Known: required, not_required, requires_retry. */
   requirement?: VerificationGovernmentIdNfcCheckRequirement;
+  /** Known: passed, failed, not_applicable. */
   status?: VerificationGovernmentIdNfcCheckStatus;
 }
 

@@ -11,6 +11,8 @@ export interface NodeStream {
 /**
  * A `ReadableStream`, as far as it is used, over Node's events: reading pauses between chunks, and `cancel` lets the
  * rest of the body run off unread, so that the answer still gets through to the sender.
+ *
+ * @internal
  */
 export function streamOf(stream: NodeStream): ByteStream {
   return {

@@ -4,6 +4,7 @@
  * @param secret the webhook's secret, used as it is written, prefix and all
  * @param timestamp Unix seconds, as written in the header
  * @see https://docs.withpersona.com/webhooks-best-practices
+ * @internal
  */
 export async function hmac(secret: string, timestamp: string, body: Uint8Array): Promise<string> {
   const { subtle } = crypto;

@@ -29,6 +29,7 @@ export interface ByteReader {
  * @param signal gives up when it aborts
  * @throws WebhookError `body-was-parsed` where it was read before, `body-too-large` as soon as that is known,
  * `body-aborted` where the sender went away.
+ * @internal
  */
 export async function readBody(
   request: WebhookRequest,

@@ -4,6 +4,8 @@ const LONGEST = 2 ** 31 - 1;
 /**
  * What `work` comes to, unless it takes longer than `seconds`; then `late` is called and what it returns is thrown.
  * The work itself goes on. `false` waits for ever.
+ *
+ * @internal
  */
 export async function withinSeconds<T>(
   work: Promise<T>,

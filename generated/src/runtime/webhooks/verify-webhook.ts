@@ -41,6 +41,7 @@ const SET = /^t=(\d+),(?:.*,)?v1=([\da-f]{64})(?:,|$)/;
  * The secrets of some options.
  *
  * @throws WebhookError `missing-secret` where one is missing, empty or blank: an empty key would verify what anyone signs.
+ * @internal
  */
 export function secretsOf(options: {
   readonly secret?: unknown;

@@ -7,6 +7,7 @@ export type WebhookBody = string | Uint8Array | ArrayBuffer;
  * The bytes of a raw body.
  *
  * @throws WebhookError `body-was-parsed` for anything that is not a raw body: bytes cannot be had back from an object.
+ * @internal
  */
 export function bytesOf(body: unknown): Uint8Array {
   if (typeof body === "string") return new TextEncoder().encode(body);

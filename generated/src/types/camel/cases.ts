@@ -61,10 +61,12 @@ export interface CaseAttributes {
   assignedAt?: string | null;
   assigneeId?: string | null;
   assignerId?: string | null;
+  /** Known: case-assignment-policy, user, workflow-run. */
   assignerType?: CaseAssignerType | null;
   attachments?: CaseAttachment[];
   createdAt?: string;
   creatorId?: string | null;
+  /** Known: user, workflow-run. */
   creatorType?: CaseCreatorType | null;
   /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
   fields?: CaseFields;
@@ -72,11 +74,13 @@ export interface CaseAttributes {
   resolution?: string | null;
   resolvedAt?: string | null;
   resolverId?: string | null;
+  /** Known: user, workflow-run. */
   resolverType?: CaseResolverType | null;
   slaExpiresAt?: string | null;
   status?: string;
   updatedAt?: string | null;
   updaterId?: string | null;
+  /** Known: case-assignment-policy, user, workflow-run. */
   updaterType?: CaseUpdaterType | null;
 }
 
@@ -133,6 +137,7 @@ export interface CaseQueueAttributes {
   archivedAt?: string | null;
   /** ISO 8601 date and time. */
   createdAt?: string;
+  /** Known: active, archived. */
   status?: CaseQueueStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string | null;
@@ -153,6 +158,7 @@ export interface CaseTemplateAttributes {
   createdAt?: string;
   fieldSchemas?: FieldSchema[];
   resolutions?: string[];
+  /** Known: active, archived. */
   status?: CaseTemplateStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string | null;

@@ -35,6 +35,7 @@ export interface ConnectConnectionAttributes {
   createdAt?: string;
   destinationOrganizationId?: string;
   sourceOrganizationId?: string;
+  /** Known: pending, active, inactive. */
   status?: ConnectConnectionStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string;
@@ -51,11 +52,13 @@ export interface ConnectShareToken {
 export interface ConnectShareTokenAttributes {
   /** ISO 8601 date and time. */
   createdAt?: string;
+  /** Known: outbound, inbound. */
   direction?: ConnectShareTokenDirection;
   /** ISO 8601 date and time. */
   expiresAt?: string | null;
   /** ISO 8601 date and time. */
   failedAt?: string | null;
+  /** Known: source_not_found, source_redacted, import_failed, unrecoverable_error. */
   failureReason?: ConnectShareTokenFailureReason | null;
   /** ISO 8601 date and time. */
   pendingAt?: string | null;
@@ -63,6 +66,7 @@ export interface ConnectShareTokenAttributes {
   /** ISO 8601 date and time. */
   redeemedAt?: string | null;
   sourceData?: SourceData;
+  /** Known: created, pending, redeemed, expired, failed. */
   status?: ConnectShareTokenStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string;
@@ -199,7 +203,9 @@ export type ReactivateConnectionResponse = ConnectConnectionResponse;
 
 export interface ListShareTokensFilter {
   connectionId?: string | undefined;
+  /** Known: inbound, outbound. */
   direction?: ListShareTokensFilterDirection | undefined;
+  /** Known: created, pending, redeemed, expired, failed. */
   status?: ListShareTokensFilterStatus | undefined;
 }
 

@@ -51,6 +51,7 @@ export interface InquirySessionAttributes {
   regionName?: string | null;
   /** ISO 8601 date and time. */
   startedAt?: string | null;
+  /** Known: new, active, expired. */
   status?: InquirySessionStatus;
   threatLevel?: string | null;
   userAgent?: string | null;

@@ -30,6 +30,7 @@ export interface InquiryTemplateAttributes {
   fieldSchemas?: FieldSchema[];
   hostedFlowRedirectUriSchemes?: string[];
   hostedFlowSubdomains?: string[];
+  /** Known: active, inactive. */
   status?: InquiryTemplateStatus;
 }
 
@@ -59,6 +60,7 @@ export interface InquiryTemplateVersionAttributes {
   nameDisplay?: string | null;
   /** ISO 8601 date and time. */
   publishedAt?: string | null;
+  /** Known: published, draft. */
   status?: InquiryTemplateVersionStatus;
   theme?: InquiryTemplateVersionTheme;
   /** ISO 8601 date and time. */

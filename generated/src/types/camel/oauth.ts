@@ -11,5 +11,6 @@ export interface CreateOAuthTokenResponse {
   accessToken: string;
   expiresIn: number;
   scope: string;
+  /** Known: bearer, Bearer. */
   tokenType: CreateOAuthTokenResponseTokenType;
 }

@@ -17,6 +17,7 @@ export interface CreatePrivacyPassResponse {
 }
 
 export interface CreateRelayBody {
+  /** Known: live_human_presence, age_over18_germany, age_over18_united_kingdom, age_over18_verified, age_over18_france, age_over18_italy, age_over18_brazil, age_over18_australia, age_over16_australia, age_over21_verified. */
   claimType: CreateRelayBodyClaimType;
   encryptionKeyPem: string | null;
   sandbox?: boolean | undefined;
@@ -29,6 +30,7 @@ export interface CreateRelayResponse {
 }
 
 export interface RequestRelayChallengeBody {
+  /** Known: live_human_presence, age_over18_germany, age_over18_united_kingdom, age_over18_verified, age_over18_france, age_over18_italy, age_over18_brazil, age_over18_australia, age_over16_australia, age_over21_verified. */
   claimType: RequestRelayChallengeBodyClaimType;
   sandbox?: boolean | undefined;
 }

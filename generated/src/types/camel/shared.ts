@@ -11,6 +11,19 @@ import type {
 import type { NetworkId, UserId } from "../../ids.js";
 import type { UnknownMember } from "../../runtime/unknown-resource.js";
 
+interface FieldSchemaConfig {
+  required?: boolean;
+  /** ISO 8601 date and time. */
+  archivedAt?: string | null;
+  /** ISO 8601 date and time. */
+  deactivatedAt?: string | null;
+  /** Known: none, never. */
+  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
+  sourceKeyPath?: string | null;
+  /** Known: none, write_once. */
+  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+}
+
 /** The definition of one field of a type or template, told apart by `type`. */
 export type FieldSchema =
   | FieldSchemaArray
@@ -37,15 +50,7 @@ export interface FieldSchemaArray {
   label?: string | null;
 }
 
-export interface FieldSchemaArrayConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaArrayConfig extends FieldSchemaConfig {
   itemSchema?: FieldSchema;
 }
 
@@ -67,15 +72,7 @@ export interface FieldSchemaChoices {
   label?: string | null;
 }
 
-export interface FieldSchemaChoicesConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaChoicesConfig extends FieldSchemaConfig {
   allowEmpty?: boolean;
   optionLabels?: string[];
   options?: string[];
@@ -91,15 +88,7 @@ export interface FieldSchemaDate {
   label?: string | null;
 }
 
-export interface FieldSchemaDateConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaDateConfig extends FieldSchemaConfig {
   /** ISO 8601 date. */
   maxDate?: string | null;
   /** ISO 8601 date. */
@@ -117,16 +106,7 @@ export interface FieldSchemaDatetime {
 }
 
 /** The settings that definitions of fields of every kind share. */
-export interface FieldSchemaDefaultConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
-}
+export interface FieldSchemaDefaultConfig extends FieldSchemaConfig {}
 
 /** The definition of a field that holds an email address. */
 export interface FieldSchemaEmailAddress {
@@ -145,15 +125,7 @@ export interface FieldSchemaFile {
   label?: string | null;
 }
 
-export interface FieldSchemaFileConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaFileConfig extends FieldSchemaConfig {
   maxFileSizeBytes?: number;
   minFileSizeBytes?: number;
   pageCountLimitEnabled?: boolean;
@@ -170,15 +142,7 @@ export interface FieldSchemaHash {
   label?: string | null;
 }
 
-export interface FieldSchemaHashConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaHashConfig extends FieldSchemaConfig {
   ignoreUnknownKeys?: boolean;
   itemSchemas?: FieldSchema[];
 }
@@ -192,15 +156,7 @@ export interface FieldSchemaInteger {
   label?: string | null;
 }
 
-export interface FieldSchemaIntegerConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaIntegerConfig extends FieldSchemaConfig {
   max?: number;
   min?: number;
 }
@@ -214,15 +170,7 @@ export interface FieldSchemaJson {
   label?: string | null;
 }
 
-export interface FieldSchemaJsonConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaJsonConfig extends FieldSchemaConfig {
   jsonSchema?: {
     [key: string]: unknown;
   };
@@ -237,15 +185,7 @@ export interface FieldSchemaMultiChoices {
   label?: string | null;
 }
 
-export interface FieldSchemaMultiChoicesConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaMultiChoicesConfig extends FieldSchemaConfig {
   allowEmpty?: boolean;
   optionLabels?: string[];
   options?: string[];
@@ -260,15 +200,7 @@ export interface FieldSchemaNumber {
   label?: string | null;
 }
 
-export interface FieldSchemaNumberConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaNumberConfig extends FieldSchemaConfig {
   max?: number;
   min?: number;
 }
@@ -281,15 +213,7 @@ export interface FieldSchemaRelation {
   label?: string | null;
 }
 
-export interface FieldSchemaRelationConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaRelationConfig extends FieldSchemaConfig {
   target?: string;
 }
 
@@ -302,16 +226,9 @@ export interface FieldSchemaString {
   label?: string | null;
 }
 
-export interface FieldSchemaStringConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archivedAt?: string | null;
-  /** ISO 8601 date and time. */
-  deactivatedAt?: string | null;
-  redactionPolicy?: FieldSchemaDefaultConfigRedactionPolicy;
-  sourceKeyPath?: string | null;
-  writePolicy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaStringConfig extends FieldSchemaConfig {
   maxCharLength?: number;
+  /** Known: html. */
   sanitize?: FieldSchemaStringConfigSanitizeItem[];
 }
 
@@ -337,11 +254,14 @@ export interface NetworkAttributes {
   ipAddress?: string | null;
   latitude?: number | null;
   longitude?: number | null;
+  /** Known: residential, mobile, corporate, vpn, unknown, tor. */
   proxyType?: NetworkProxyType | null;
   regionCode?: string | null;
   regionName?: string | null;
   serviceProvider?: string | null;
+  /** Known: residential, mobile, datacenter, corporate, education. */
   serviceType?: NetworkServiceType | null;
+  /** Known: unknown, low, medium, high. */
   threatLevel?: NetworkThreatLevel | null;
 }
 

@@ -22,6 +22,7 @@ export interface ThemeSetAttributes {
   archivedAt?: string | null;
   /** ISO 8601 date and time. */
   createdAt?: string;
+  /** Known: active, archived. */
   status?: ThemeSetStatus;
   styles?: ThemeSetStyles;
   /** ISO 8601 date and time. */
@@ -36,6 +37,7 @@ export interface ThemeSetStyles {
 }
 
 export interface ThemeSetStylesSettings {
+  /** Known: light, dark. */
   preferredThemeVariant?: ThemeSetStylesSettingsPreferredThemeVariant;
   useDarkTheme?: boolean;
 }

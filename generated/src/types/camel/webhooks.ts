@@ -60,6 +60,7 @@ export interface WebhookAttributes {
   name?: string | null;
   apiAttributesBlocklist?: (string | null)[];
   apiKeyInflection?: string;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   apiVersion?: PersonaVersion;
   /** ISO 8601 date and time. */
   createdAt?: string;
@@ -80,7 +81,9 @@ export interface WebhookAttributes {
 export interface WebhookRequestAttributes {
   name?: string | undefined;
   apiAttributesBlocklist?: readonly string[] | undefined;
+  /** Known: camel, kebab, snake. */
   apiKeyInflection?: WebhookKeyInflection | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   apiVersion?: PersonaVersion | undefined;
   customHttpHeaders?: WebhookRequestAttributesCustomHttpHeaders | undefined;
   description?: string | null | undefined;
@@ -127,7 +130,9 @@ export interface CreateWebhookBodyData {
 export interface CreateWebhookBodyAttributes {
   name: string;
   apiAttributesBlocklist?: readonly string[] | undefined;
+  /** Known: camel, kebab, snake. */
   apiKeyInflection?: WebhookKeyInflection | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   apiVersion?: PersonaVersion | undefined;
   customHttpHeaders?: WebhookRequestAttributesCustomHttpHeaders | undefined;
   description?: string | null | undefined;

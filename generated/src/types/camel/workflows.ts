@@ -39,6 +39,7 @@ export interface WorkflowAttributes {
   name?: string;
   /** ISO 8601 date and time. */
   createdAt?: string;
+  /** Known: paused, running, archived. */
   status?: WorkflowStatus;
 }
 
@@ -62,6 +63,7 @@ export interface WorkflowDeploymentAttributes {
   configuration?: WorkflowDeploymentConfiguration;
   /** ISO 8601 date and time. */
   createdAt?: string;
+  /** Known: active, inactive. */
   status?: WorkflowDeploymentStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string;
@@ -119,9 +121,12 @@ export interface WorkflowVersionAttributes {
   outputs?: WorkflowVersionOutput[];
   /** ISO 8601 date and time. */
   publishedAt?: string | null;
+  /** Known: treatment, control. */
   rolloutLabel?: WorkflowVersionRolloutLabel | null;
   rolloutPercentage?: number | null;
+  /** Known: draft, published, archived. */
   status?: WorkflowVersionStatus;
+  /** Known: trigger-account, trigger-api, trigger-case, trigger-direct, trigger-event, trigger-recurring, trigger-schedule, trigger-verification. */
   triggerType?: WorkflowVersionTriggerType | null;
   /** ISO 8601 date and time. */
   updatedAt?: string;

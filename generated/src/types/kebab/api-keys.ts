@@ -17,6 +17,7 @@ export interface ApiKeyAttributes {
   name?: string;
   "api-attributes-blocklist"?: (string | null)[];
   "api-key-inflection"?: string;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   "api-version"?: PersonaVersion;
   /** ISO 8601 date and time. */
   "created-at"?: string;
@@ -70,6 +71,7 @@ export interface CreateApiKeyBodyAttributes {
   name: string;
   "api-attributes-blocklist"?: readonly string[] | undefined;
   "api-key-inflection"?: string | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   "api-version"?: PersonaVersion | undefined;
   "file-access-token-expires-in"?: number | undefined;
   "ip-address-allowlist"?: readonly string[] | undefined;
@@ -103,6 +105,7 @@ export interface UpdateApiKeyBodyAttributes {
   name?: string | undefined;
   "api-attributes-blocklist"?: readonly string[] | undefined;
   "api-key-inflection"?: string | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   "api-version"?: PersonaVersion | undefined;
   "file-access-token-expires-in"?: number | undefined;
   "ip-address-allowlist"?: readonly string[] | undefined;

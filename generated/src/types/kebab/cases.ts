@@ -61,10 +61,12 @@ export interface CaseAttributes {
   "assigned-at"?: string | null;
   "assignee-id"?: string | null;
   "assigner-id"?: string | null;
+  /** Known: case-assignment-policy, user, workflow-run. */
   "assigner-type"?: CaseAssignerType | null;
   attachments?: CaseAttachment[];
   "created-at"?: string;
   "creator-id"?: string | null;
+  /** Known: user, workflow-run. */
   "creator-type"?: CaseCreatorType | null;
   /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
   fields?: CaseFields;
@@ -72,11 +74,13 @@ export interface CaseAttributes {
   resolution?: string | null;
   "resolved-at"?: string | null;
   "resolver-id"?: string | null;
+  /** Known: user, workflow-run. */
   "resolver-type"?: CaseResolverType | null;
   "sla-expires-at"?: string | null;
   status?: string;
   "updated-at"?: string | null;
   "updater-id"?: string | null;
+  /** Known: case-assignment-policy, user, workflow-run. */
   "updater-type"?: CaseUpdaterType | null;
 }
 
@@ -133,6 +137,7 @@ export interface CaseQueueAttributes {
   "archived-at"?: string | null;
   /** ISO 8601 date and time. */
   "created-at"?: string;
+  /** Known: active, archived. */
   status?: CaseQueueStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string | null;
@@ -153,6 +158,7 @@ export interface CaseTemplateAttributes {
   "created-at"?: string;
   "field-schemas"?: FieldSchema[];
   resolutions?: string[];
+  /** Known: active, archived. */
   status?: CaseTemplateStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string | null;

@@ -35,6 +35,7 @@ export interface ConnectConnectionAttributes {
   "created-at"?: string;
   "destination-organization-id"?: string;
   "source-organization-id"?: string;
+  /** Known: pending, active, inactive. */
   status?: ConnectConnectionStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string;
@@ -51,11 +52,13 @@ export interface ConnectShareToken {
 export interface ConnectShareTokenAttributes {
   /** ISO 8601 date and time. */
   "created-at"?: string;
+  /** Known: outbound, inbound. */
   direction?: ConnectShareTokenDirection;
   /** ISO 8601 date and time. */
   "expires-at"?: string | null;
   /** ISO 8601 date and time. */
   "failed-at"?: string | null;
+  /** Known: source_not_found, source_redacted, import_failed, unrecoverable_error. */
   "failure-reason"?: ConnectShareTokenFailureReason | null;
   /** ISO 8601 date and time. */
   "pending-at"?: string | null;
@@ -63,6 +66,7 @@ export interface ConnectShareTokenAttributes {
   /** ISO 8601 date and time. */
   "redeemed-at"?: string | null;
   "source-data"?: SourceData;
+  /** Known: created, pending, redeemed, expired, failed. */
   status?: ConnectShareTokenStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string;
@@ -199,7 +203,9 @@ export type ReactivateConnectionResponse = ConnectConnectionResponse;
 
 export interface ListShareTokensFilter {
   "connection-id"?: string | undefined;
+  /** Known: inbound, outbound. */
   direction?: ListShareTokensFilterDirection | undefined;
+  /** Known: created, pending, redeemed, expired, failed. */
   status?: ListShareTokensFilterStatus | undefined;
 }
 

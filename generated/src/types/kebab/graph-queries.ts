@@ -33,6 +33,7 @@ export interface GraphQueryAttributes {
   stats?: {
     [key: string]: unknown;
   };
+  /** Known: submitted, completed, errored, cancelled, timed_out. */
   status?: GraphQueryStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string | null;

@@ -36,6 +36,7 @@ import type { Workflow, WorkflowRun } from "./workflows.js";
 
 /** A simulated step that gives a sandbox inquiry a passed or failed verification. */
 export interface CreateVerificationAction {
+  /** Known: create_passed_verification, create_failed_verification. */
   type: CreateVerificationActionType;
   data: CreateVerificationActionData;
 }
@@ -83,6 +84,7 @@ export interface InquiryAttributes {
   "reviewer-comment": string | null;
   /** ISO 8601 date and time. */
   "started-at": string | null;
+  /** Known: created, pending, completed, expired, failed, needs_review, approved, declined. */
   status: InquiryStatus;
   /** ISO 8601 date and time. */
   "updated-at": string;

@@ -51,6 +51,7 @@ export interface InquirySessionAttributes {
   "region-name"?: string | null;
   /** ISO 8601 date and time. */
   "started-at"?: string | null;
+  /** Known: new, active, expired. */
   status?: InquirySessionStatus;
   "threat-level"?: string | null;
   "user-agent"?: string | null;

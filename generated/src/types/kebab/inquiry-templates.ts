@@ -30,6 +30,7 @@ export interface InquiryTemplateAttributes {
   "field-schemas"?: FieldSchema[];
   "hosted-flow-redirect-uri-schemes"?: string[];
   "hosted-flow-subdomains"?: string[];
+  /** Known: active, inactive. */
   status?: InquiryTemplateStatus;
 }
 
@@ -59,6 +60,7 @@ export interface InquiryTemplateVersionAttributes {
   "name-display"?: string | null;
   /** ISO 8601 date and time. */
   "published-at"?: string | null;
+  /** Known: published, draft. */
   status?: InquiryTemplateVersionStatus;
   theme?: InquiryTemplateVersionTheme;
   /** ISO 8601 date and time. */

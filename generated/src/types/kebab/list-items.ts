@@ -30,6 +30,20 @@ import type {
   ListItemStringRelationships,
 } from "../list-items.js";
 
+interface ListItemAttributes {
+  /** ISO 8601 date and time. */
+  "archived-at"?: string | null;
+  /** ISO 8601 date and time. */
+  "created-at"?: string;
+  "match-count"?: number;
+  /** ISO 8601 date and time. */
+  "redacted-at"?: string | null;
+  /** Known: pending, active, archived. */
+  status?: ListItemStatus;
+  /** ISO 8601 date and time. */
+  "updated-at"?: string | null;
+}
+
 /** A browser fingerprint on a list, with its status and the number of its matches. */
 export interface ListItemBrowserFingerprint {
   type: "list-item/browser-fingerprint";
@@ -38,17 +52,7 @@ export interface ListItemBrowserFingerprint {
   relationships?: ListItemBrowserFingerprintRelationships;
 }
 
-export interface ListItemBrowserFingerprintAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemBrowserFingerprintAttributes extends ListItemAttributes {
   value?: string;
 }
 
@@ -60,17 +64,7 @@ export interface ListItemCountry {
   relationships?: ListItemCountryRelationships;
 }
 
-export interface ListItemCountryAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemCountryAttributes extends ListItemAttributes {
   "country-code"?: string;
 }
 
@@ -82,17 +76,7 @@ export interface ListItemDeviceFingerprint {
   relationships?: ListItemDeviceFingerprintRelationships;
 }
 
-export interface ListItemDeviceFingerprintAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemDeviceFingerprintAttributes extends ListItemAttributes {
   value?: string;
 }
 
@@ -104,17 +88,7 @@ export interface ListItemEmailAddress {
   relationships?: ListItemEmailAddressRelationships;
 }
 
-export interface ListItemEmailAddressAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemEmailAddressAttributes extends ListItemAttributes {
   "match-type"?: string;
   value?: string;
 }
@@ -127,17 +101,7 @@ export interface ListItemField {
   relationships?: ListItemFieldRelationships;
 }
 
-export interface ListItemFieldAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemFieldAttributes extends ListItemAttributes {
   "field-value"?: string;
 }
 
@@ -149,17 +113,7 @@ export interface ListItemGeolocation {
   relationships?: ListItemGeolocationRelationships;
 }
 
-export interface ListItemGeolocationAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemGeolocationAttributes extends ListItemAttributes {
   latitude?: number;
   longitude?: number;
   "radius-meters"?: number;
@@ -173,17 +127,7 @@ export interface ListItemGovernmentIdNumber {
   relationships?: ListItemGovernmentIdNumberRelationships;
 }
 
-export interface ListItemGovernmentIdNumberAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemGovernmentIdNumberAttributes extends ListItemAttributes {
   "id-class"?: string;
   "id-number"?: string;
 }
@@ -196,17 +140,7 @@ export interface ListItemIpAddress {
   relationships?: ListItemIpAddressRelationships;
 }
 
-export interface ListItemIpAddressAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemIpAddressAttributes extends ListItemAttributes {
   value?: string;
 }
 
@@ -218,17 +152,7 @@ export interface ListItemName {
   relationships?: ListItemNameRelationships;
 }
 
-export interface ListItemNameAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemNameAttributes extends ListItemAttributes {
   "name-first"?: string;
   "name-last"?: string;
 }
@@ -241,17 +165,7 @@ export interface ListItemPhoneNumber {
   relationships?: ListItemPhoneNumberRelationships;
 }
 
-export interface ListItemPhoneNumberAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemPhoneNumberAttributes extends ListItemAttributes {
   value?: string;
 }
 
@@ -263,17 +177,7 @@ export interface ListItemString {
   relationships?: ListItemStringRelationships;
 }
 
-export interface ListItemStringAttributes {
-  /** ISO 8601 date and time. */
-  "archived-at"?: string | null;
-  /** ISO 8601 date and time. */
-  "created-at"?: string;
-  "match-count"?: number;
-  /** ISO 8601 date and time. */
-  "redacted-at"?: string | null;
-  status?: ListItemStatus;
-  /** ISO 8601 date and time. */
-  "updated-at"?: string | null;
+export interface ListItemStringAttributes extends ListItemAttributes {
   value?: string;
 }
 

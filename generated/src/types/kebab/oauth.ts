@@ -11,5 +11,6 @@ export interface CreateOAuthTokenResponse {
   "access-token": string;
   "expires-in": number;
   scope: string;
+  /** Known: bearer, Bearer. */
   "token-type": CreateOAuthTokenResponseTokenType;
 }

@@ -22,6 +22,7 @@ export interface ThemeSetAttributes {
   "archived-at"?: string | null;
   /** ISO 8601 date and time. */
   "created-at"?: string;
+  /** Known: active, archived. */
   status?: ThemeSetStatus;
   styles?: ThemeSetStyles;
   /** ISO 8601 date and time. */
@@ -36,6 +37,7 @@ export interface ThemeSetStyles {
 }
 
 export interface ThemeSetStylesSettings {
+  /** Known: light, dark. */
   "preferred-theme-variant"?: ThemeSetStylesSettingsPreferredThemeVariant;
   "use-dark-theme"?: boolean;
 }

@@ -39,6 +39,7 @@ export interface WorkflowAttributes {
   name?: string;
   /** ISO 8601 date and time. */
   "created-at"?: string;
+  /** Known: paused, running, archived. */
   status?: WorkflowStatus;
 }
 
@@ -62,6 +63,7 @@ export interface WorkflowDeploymentAttributes {
   configuration?: WorkflowDeploymentConfiguration;
   /** ISO 8601 date and time. */
   "created-at"?: string;
+  /** Known: active, inactive. */
   status?: WorkflowDeploymentStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string;
@@ -119,9 +121,12 @@ export interface WorkflowVersionAttributes {
   outputs?: WorkflowVersionOutput[];
   /** ISO 8601 date and time. */
   "published-at"?: string | null;
+  /** Known: treatment, control. */
   "rollout-label"?: WorkflowVersionRolloutLabel | null;
   "rollout-percentage"?: number | null;
+  /** Known: draft, published, archived. */
   status?: WorkflowVersionStatus;
+  /** Known: trigger-account, trigger-api, trigger-case, trigger-direct, trigger-event, trigger-recurring, trigger-schedule, trigger-verification. */
   "trigger-type"?: WorkflowVersionTriggerType | null;
   /** ISO 8601 date and time. */
   "updated-at"?: string;

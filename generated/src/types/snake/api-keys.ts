@@ -17,6 +17,7 @@ export interface ApiKeyAttributes {
   name?: string;
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   api_version?: PersonaVersion;
   /** ISO 8601 date and time. */
   created_at?: string;
@@ -70,6 +71,7 @@ export interface CreateApiKeyBodyAttributes {
   name: string;
   api_attributes_blocklist?: readonly string[] | undefined;
   api_key_inflection?: string | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   api_version?: PersonaVersion | undefined;
   file_access_token_expires_in?: number | undefined;
   ip_address_allowlist?: readonly string[] | undefined;
@@ -103,6 +105,7 @@ export interface UpdateApiKeyBodyAttributes {
   name?: string | undefined;
   api_attributes_blocklist?: readonly string[] | undefined;
   api_key_inflection?: string | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   api_version?: PersonaVersion | undefined;
   file_access_token_expires_in?: number | undefined;
   ip_address_allowlist?: readonly string[] | undefined;

@@ -61,10 +61,12 @@ export interface CaseAttributes {
   assigned_at?: string | null;
   assignee_id?: string | null;
   assigner_id?: string | null;
+  /** Known: case-assignment-policy, user, workflow-run. */
   assigner_type?: CaseAssignerType | null;
   attachments?: CaseAttachment[];
   created_at?: string;
   creator_id?: string | null;
+  /** Known: user, workflow-run. */
   creator_type?: CaseCreatorType | null;
   /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
   fields?: CaseFields;
@@ -72,11 +74,13 @@ export interface CaseAttributes {
   resolution?: string | null;
   resolved_at?: string | null;
   resolver_id?: string | null;
+  /** Known: user, workflow-run. */
   resolver_type?: CaseResolverType | null;
   sla_expires_at?: string | null;
   status?: string;
   updated_at?: string | null;
   updater_id?: string | null;
+  /** Known: case-assignment-policy, user, workflow-run. */
   updater_type?: CaseUpdaterType | null;
 }
 
@@ -133,6 +137,7 @@ export interface CaseQueueAttributes {
   archived_at?: string | null;
   /** ISO 8601 date and time. */
   created_at?: string;
+  /** Known: active, archived. */
   status?: CaseQueueStatus;
   /** ISO 8601 date and time. */
   updated_at?: string | null;
@@ -153,6 +158,7 @@ export interface CaseTemplateAttributes {
   created_at?: string;
   field_schemas?: FieldSchema[];
   resolutions?: string[];
+  /** Known: active, archived. */
   status?: CaseTemplateStatus;
   /** ISO 8601 date and time. */
   updated_at?: string | null;

@@ -35,6 +35,7 @@ export interface ConnectConnectionAttributes {
   created_at?: string;
   destination_organization_id?: string;
   source_organization_id?: string;
+  /** Known: pending, active, inactive. */
   status?: ConnectConnectionStatus;
   /** ISO 8601 date and time. */
   updated_at?: string;
@@ -51,11 +52,13 @@ export interface ConnectShareToken {
 export interface ConnectShareTokenAttributes {
   /** ISO 8601 date and time. */
   created_at?: string;
+  /** Known: outbound, inbound. */
   direction?: ConnectShareTokenDirection;
   /** ISO 8601 date and time. */
   expires_at?: string | null;
   /** ISO 8601 date and time. */
   failed_at?: string | null;
+  /** Known: source_not_found, source_redacted, import_failed, unrecoverable_error. */
   failure_reason?: ConnectShareTokenFailureReason | null;
   /** ISO 8601 date and time. */
   pending_at?: string | null;
@@ -63,6 +66,7 @@ export interface ConnectShareTokenAttributes {
   /** ISO 8601 date and time. */
   redeemed_at?: string | null;
   source_data?: SourceData;
+  /** Known: created, pending, redeemed, expired, failed. */
   status?: ConnectShareTokenStatus;
   /** ISO 8601 date and time. */
   updated_at?: string;
@@ -199,7 +203,9 @@ export type ReactivateConnectionResponse = ConnectConnectionResponse;
 
 export interface ListShareTokensFilter {
   connection_id?: string | undefined;
+  /** Known: inbound, outbound. */
   direction?: ListShareTokensFilterDirection | undefined;
+  /** Known: created, pending, redeemed, expired, failed. */
   status?: ListShareTokensFilterStatus | undefined;
 }
 

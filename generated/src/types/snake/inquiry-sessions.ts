@@ -51,6 +51,7 @@ export interface InquirySessionAttributes {
   region_name?: string | null;
   /** ISO 8601 date and time. */
   started_at?: string | null;
+  /** Known: new, active, expired. */
   status?: InquirySessionStatus;
   threat_level?: string | null;
   user_agent?: string | null;

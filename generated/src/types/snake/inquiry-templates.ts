@@ -30,6 +30,7 @@ export interface InquiryTemplateAttributes {
   field_schemas?: FieldSchema[];
   hosted_flow_redirect_uri_schemes?: string[];
   hosted_flow_subdomains?: string[];
+  /** Known: active, inactive. */
   status?: InquiryTemplateStatus;
 }
 
@@ -59,6 +60,7 @@ export interface InquiryTemplateVersionAttributes {
   name_display?: string | null;
   /** ISO 8601 date and time. */
   published_at?: string | null;
+  /** Known: published, draft. */
   status?: InquiryTemplateVersionStatus;
   theme?: InquiryTemplateVersionTheme;
   /** ISO 8601 date and time. */

@@ -11,5 +11,6 @@ export interface CreateOAuthTokenResponse {
   access_token: string;
   expires_in: number;
   scope: string;
+  /** Known: bearer, Bearer. */
   token_type: CreateOAuthTokenResponseTokenType;
 }

@@ -11,6 +11,19 @@ import type {
 import type { NetworkId, UserId } from "../../ids.js";
 import type { UnknownMember } from "../../runtime/unknown-resource.js";
 
+interface FieldSchemaConfig {
+  required?: boolean;
+  /** ISO 8601 date and time. */
+  archived_at?: string | null;
+  /** ISO 8601 date and time. */
+  deactivated_at?: string | null;
+  /** Known: none, never. */
+  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
+  source_key_path?: string | null;
+  /** Known: none, write_once. */
+  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+}
+
 /** The definition of one field of a type or template, told apart by `type`. */
 export type FieldSchema =
   | FieldSchemaArray
@@ -37,15 +50,7 @@ export interface FieldSchemaArray {
   label?: string | null;
 }
 
-export interface FieldSchemaArrayConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaArrayConfig extends FieldSchemaConfig {
   item_schema?: FieldSchema;
 }
 
@@ -67,15 +72,7 @@ export interface FieldSchemaChoices {
   label?: string | null;
 }
 
-export interface FieldSchemaChoicesConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaChoicesConfig extends FieldSchemaConfig {
   allow_empty?: boolean;
   option_labels?: string[];
   options?: string[];
@@ -91,15 +88,7 @@ export interface FieldSchemaDate {
   label?: string | null;
 }
 
-export interface FieldSchemaDateConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaDateConfig extends FieldSchemaConfig {
   /** ISO 8601 date. */
   max_date?: string | null;
   /** ISO 8601 date. */
@@ -117,16 +106,7 @@ export interface FieldSchemaDatetime {
 }
 
 /** The settings that definitions of fields of every kind share. */
-export interface FieldSchemaDefaultConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
-}
+export interface FieldSchemaDefaultConfig extends FieldSchemaConfig {}
 
 /** The definition of a field that holds an email address. */
 export interface FieldSchemaEmailAddress {
@@ -145,15 +125,7 @@ export interface FieldSchemaFile {
   label?: string | null;
 }
 
-export interface FieldSchemaFileConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaFileConfig extends FieldSchemaConfig {
   max_file_size_bytes?: number;
   min_file_size_bytes?: number;
   page_count_limit_enabled?: boolean;
@@ -170,15 +142,7 @@ export interface FieldSchemaHash {
   label?: string | null;
 }
 
-export interface FieldSchemaHashConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaHashConfig extends FieldSchemaConfig {
   ignore_unknown_keys?: boolean;
   item_schemas?: FieldSchema[];
 }
@@ -192,15 +156,7 @@ export interface FieldSchemaInteger {
   label?: string | null;
 }
 
-export interface FieldSchemaIntegerConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaIntegerConfig extends FieldSchemaConfig {
   max?: number;
   min?: number;
 }
@@ -214,15 +170,7 @@ export interface FieldSchemaJson {
   label?: string | null;
 }
 
-export interface FieldSchemaJsonConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaJsonConfig extends FieldSchemaConfig {
   json_schema?: {
     [key: string]: unknown;
   };
@@ -237,15 +185,7 @@ export interface FieldSchemaMultiChoices {
   label?: string | null;
 }
 
-export interface FieldSchemaMultiChoicesConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaMultiChoicesConfig extends FieldSchemaConfig {
   allow_empty?: boolean;
   option_labels?: string[];
   options?: string[];
@@ -260,15 +200,7 @@ export interface FieldSchemaNumber {
   label?: string | null;
 }
 
-export interface FieldSchemaNumberConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaNumberConfig extends FieldSchemaConfig {
   max?: number;
   min?: number;
 }
@@ -281,15 +213,7 @@ export interface FieldSchemaRelation {
   label?: string | null;
 }
 
-export interface FieldSchemaRelationConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaRelationConfig extends FieldSchemaConfig {
   target?: string;
 }
 
@@ -302,16 +226,9 @@ export interface FieldSchemaString {
   label?: string | null;
 }
 
-export interface FieldSchemaStringConfig {
-  required?: boolean;
-  /** ISO 8601 date and time. */
-  archived_at?: string | null;
-  /** ISO 8601 date and time. */
-  deactivated_at?: string | null;
-  redaction_policy?: FieldSchemaDefaultConfigRedactionPolicy;
-  source_key_path?: string | null;
-  write_policy?: FieldSchemaDefaultConfigWritePolicy;
+export interface FieldSchemaStringConfig extends FieldSchemaConfig {
   max_char_length?: number;
+  /** Known: html. */
   sanitize?: FieldSchemaStringConfigSanitizeItem[];
 }
 
@@ -337,11 +254,14 @@ export interface NetworkAttributes {
   ip_address?: string | null;
   latitude?: number | null;
   longitude?: number | null;
+  /** Known: residential, mobile, corporate, vpn, unknown, tor. */
   proxy_type?: NetworkProxyType | null;
   region_code?: string | null;
   region_name?: string | null;
   service_provider?: string | null;
+  /** Known: residential, mobile, datacenter, corporate, education. */
   service_type?: NetworkServiceType | null;
+  /** Known: unknown, low, medium, high. */
   threat_level?: NetworkThreatLevel | null;
 }
 

@@ -22,6 +22,7 @@ export interface ThemeSetAttributes {
   archived_at?: string | null;
   /** ISO 8601 date and time. */
   created_at?: string;
+  /** Known: active, archived. */
   status?: ThemeSetStatus;
   styles?: ThemeSetStyles;
   /** ISO 8601 date and time. */
@@ -36,6 +37,7 @@ export interface ThemeSetStyles {
 }
 
 export interface ThemeSetStylesSettings {
+  /** Known: light, dark. */
   preferred_theme_variant?: ThemeSetStylesSettingsPreferredThemeVariant;
   use_dark_theme?: boolean;
 }

@@ -60,6 +60,7 @@ export interface WebhookAttributes {
   name?: string | null;
   api_attributes_blocklist?: (string | null)[];
   api_key_inflection?: string;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   api_version?: PersonaVersion;
   /** ISO 8601 date and time. */
   created_at?: string;
@@ -80,7 +81,9 @@ export interface WebhookAttributes {
 export interface WebhookRequestAttributes {
   name?: string | undefined;
   api_attributes_blocklist?: readonly string[] | undefined;
+  /** Known: camel, kebab, snake. */
   api_key_inflection?: WebhookKeyInflection | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   api_version?: PersonaVersion | undefined;
   custom_http_headers?: WebhookRequestAttributesCustomHttpHeaders | undefined;
   description?: string | null | undefined;
@@ -127,7 +130,9 @@ export interface CreateWebhookBodyData {
 export interface CreateWebhookBodyAttributes {
   name: string;
   api_attributes_blocklist?: readonly string[] | undefined;
+  /** Known: camel, kebab, snake. */
   api_key_inflection?: WebhookKeyInflection | undefined;
+  /** Known: 2026-09-29, 2025-12-08, 2025-10-27, 2023-01-05, 2022-09-01, 2021-08-18, 2021-07-05, 2021-05-14, 2021-02-21, 2020-05-18. */
   api_version?: PersonaVersion | undefined;
   custom_http_headers?: WebhookRequestAttributesCustomHttpHeaders | undefined;
   description?: string | null | undefined;

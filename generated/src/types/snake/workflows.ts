@@ -39,6 +39,7 @@ export interface WorkflowAttributes {
   name?: string;
   /** ISO 8601 date and time. */
   created_at?: string;
+  /** Known: paused, running, archived. */
   status?: WorkflowStatus;
 }
 
@@ -62,6 +63,7 @@ export interface WorkflowDeploymentAttributes {
   configuration?: WorkflowDeploymentConfiguration;
   /** ISO 8601 date and time. */
   created_at?: string;
+  /** Known: active, inactive. */
   status?: WorkflowDeploymentStatus;
   /** ISO 8601 date and time. */
   updated_at?: string;
@@ -119,9 +121,12 @@ export interface WorkflowVersionAttributes {
   outputs?: WorkflowVersionOutput[];
   /** ISO 8601 date and time. */
   published_at?: string | null;
+  /** Known: treatment, control. */
   rollout_label?: WorkflowVersionRolloutLabel | null;
   rollout_percentage?: number | null;
+  /** Known: draft, published, archived. */
   status?: WorkflowVersionStatus;
+  /** Known: trigger-account, trigger-api, trigger-case, trigger-direct, trigger-event, trigger-recurring, trigger-schedule, trigger-verification. */
   trigger_type?: WorkflowVersionTriggerType | null;
   /** ISO 8601 date and time. */
   updated_at?: string;

@@ -6,7 +6,11 @@ export type DeepPartial<T> = T extends
     ? { readonly [P in keyof T]?: DeepPartial<T[P]> }
     : T;
 
-/** A value with parts of it replaced: objects are merged, everything else is taken from `overrides`. */
+/**
+ * A value with parts of it replaced: objects are merged, everything else is taken from `overrides`.
+ *
+ * @internal
+ */
 export function merge(value: unknown, overrides: unknown): unknown {
   if (overrides === undefined) return value;
   if (!isPlain(value) || !isPlain(overrides)) return overrides;

@@ -11,7 +11,11 @@ export interface Filling {
   readonly verb: string;
 }
 
-/** The value a recipe stands for. The same filling makes the same value. */
+/**
+ * The value a recipe stands for. The same filling makes the same value.
+ *
+ * @internal
+ */
 export function fillRecipe(
   recipe: Recipe | undefined,
   filling: Filling,
@@ -51,7 +55,11 @@ function fillText(text: string, { seed, moment, verb }: Filling, path: string): 
   }
 }
 
-/** A key as Persona spells it in a casing; keys with capitals belong to another standard and stay. */
+/**
+ * A key as Persona spells it in a casing; keys with capitals belong to another standard and stay.
+ *
+ * @internal
+ */
 export function inflect(key: string, inflection: Inflection): string {
   if (/[A-Z]/.test(key)) return key;
   if (inflection === "snake") return key.replaceAll("-", "_");
@@ -60,7 +68,11 @@ export function inflect(key: string, inflection: Inflection): string {
   return key;
 }
 
-/** 24 letters and digits that follow from a seed and a place. */
+/**
+ * 24 letters and digits that follow from a seed and a place.
+ *
+ * @internal
+ */
 export function seededText(seed: number, place: string): string {
   const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   let text = "";
