@@ -74,7 +74,10 @@ function propertyDocs(schema: Schema, style: TypeStyle): Docs {
   const { text = [], ...rest } = schemaDocs(schema);
   const values = style.knownValues(schema);
   if (values.length === 0) return { text, ...rest };
-  return { text: [...[text].flat(), `Known: ${values.join(", ")}.`], ...rest };
+  return {
+    text: [...[text].flat(), `Known: ${values.join(", ").replaceAll(/\s+/g, " ")}.`],
+    ...rest,
+  };
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

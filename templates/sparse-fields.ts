@@ -18,10 +18,9 @@ export function fieldsOf(inflection: Inflection, layout: Layout): Code {
       ...attributes.map((each) => keysCode(each, inflection, layout)),
       ...pathsInto(attributes, inflection, layout).map((path) => code`\`${path}.\${string}\``),
     ];
-    return [code`  ${propertyKey(kind.type)}?: Names<${join(names, " | ")}>;`];
+    return [code`  ${propertyKey(kind.type)}?: readonly (${join(names, " | ")})[] | undefined;`];
   });
-  return code`type Names<Name> = readonly Name[] | undefined;
-/** Names of attributes by the \`type\` of their resources; what stands in an attribute is a path. */
+  return code`/** Names of attributes by the \`type\` of their resources; what stands in an attribute is a path. */
 export interface Fields {
 ${join(entries, "\n")}
 }`;

@@ -12,6 +12,8 @@ import { officialDir } from "../document/official-documents.js";
 import { measureBundles } from "./bundle-size.js";
 import { measureCalls } from "./call-overhead.js";
 import { contenders, ours } from "./contenders.js";
+import { measureDeclarationCheck } from "./declaration-check.js";
+import { measureEditor } from "./editor.js";
 import { checkFeatures } from "./feature-checks.js";
 import { measureGeneration } from "./generation.js";
 import { measureInstantiations } from "./instantiations.js";
@@ -46,6 +48,9 @@ try {
   await workspace.run(ours(join(workspace.project("ours"), "sdk"), document));
   progress("type-checking");
   rows.push(...(await measureTypeCheck(workspace, rounds)), ...measureInstantiations(workspace));
+  rows.push(...(await measureDeclarationCheck(workspace, rounds)));
+  progress("completing");
+  rows.push(...measureEditor(workspace, rounds));
   progress("bundling");
   rows.push(...(await measureBundles(workspace)));
   progress("calling");

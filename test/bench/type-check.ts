@@ -52,10 +52,17 @@ export async function measureTypeCheck(
   ];
 }
 
-async function typeCheck(workspace: Workspace, id: string): Promise<ReadonlyMap<string, number>> {
-  const folder = workspace.project(id);
-  const config = join(folder, "tsconfig.json");
+function typeCheck(workspace: Workspace, id: string): Promise<ReadonlyMap<string, number>> {
+  const config = join(workspace.project(id), "tsconfig.json");
   writeFileSync(config, JSON.stringify({ compilerOptions, files: [`${id}.ts`] }));
+  return compilerFigures(workspace, config);
+}
+
+/** What the compiler says of a project, by the names it uses, and the number of `errors`. */
+export async function compilerFigures(
+  workspace: Workspace,
+  config: string,
+): Promise<ReadonlyMap<string, number>> {
   const tsc = join(workspace.peers, "node_modules", ".bin", "tsc");
   // Errors are counted; they do not end the comparison.
   const { output } = await workspace.run([tsc, "-p", config, "--extendedDiagnostics"], [0, 1, 2]);
