@@ -257,12 +257,12 @@ export function waitForImporter<K extends KeyInflection>(
 
 /** Imports of accounts and list items from CSV files. */
 export interface ImportersOperations<K extends KeyInflection> {
-  /** Uploads a CSV file that makes one account of each row; the rows are read after the call has answered (201). `POST /importer/accounts` {@link importAccounts} */
+  /** Uploads a CSV file that makes one account of each row; the rows are read after the call has answered (201). {@link importAccounts} */
   importAccounts<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: ImportAccountsParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ImportAccountsResponse"], F>, ImportAccountsError>;
-  /** Uploads a CSV file of email addresses or whole domains to add to an email address list; the rows are read after the call has answered. `POST /importer/list-item/email-addresses` {@link importEmailAddressListItems} */
+  /** Uploads a CSV file of email addresses or whole domains to add to an email address list; the rows are read after the call has answered. {@link importEmailAddressListItems} */
   importEmailAddressListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ImportEmailAddressListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
@@ -270,7 +270,7 @@ export interface ImportersOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ImportEmailAddressListItemsResponse"], F>,
     ImportEmailAddressListItemsError
   >;
-  /** Uploads a CSV file of places with a radius to add to a geolocation list; the rows are read after the call has answered. `POST /importer/list-item/geolocations` {@link importGeolocationListItems} */
+  /** Uploads a CSV file of places with a radius to add to a geolocation list; the rows are read after the call has answered. {@link importGeolocationListItems} */
   importGeolocationListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ImportGeolocationListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
@@ -278,7 +278,7 @@ export interface ImportersOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ImportGeolocationListItemsResponse"], F>,
     ImportGeolocationListItemsError
   >;
-  /** Uploads a CSV file of government id numbers to add to a list; the rows are read after the call has answered. `POST /importer/list-item/government-id-numbers` {@link importGovernmentIdNumberListItems} */
+  /** Uploads a CSV file of government id numbers to add to a list; the rows are read after the call has answered. {@link importGovernmentIdNumberListItems} */
   importGovernmentIdNumberListItems<
     L extends KeyInflection = K,
     const F extends FieldNames = FieldNames,
@@ -289,7 +289,7 @@ export interface ImportersOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ImportGovernmentIdNumberListItemsResponse"], F>,
     ImportGovernmentIdNumberListItemsError
   >;
-  /** Uploads a CSV file of IPv4 or IPv6 addresses to add to an IP address list; the rows are read after the call has answered. `POST /importer/list-item/ip-addresses` {@link importIpAddressListItems} */
+  /** Uploads a CSV file of IPv4 or IPv6 addresses to add to an IP address list; the rows are read after the call has answered. {@link importIpAddressListItems} */
   importIpAddressListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ImportIpAddressListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
@@ -297,12 +297,12 @@ export interface ImportersOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ImportIpAddressListItemsResponse"], F>,
     ImportIpAddressListItemsError
   >;
-  /** Uploads a CSV file of first and last names to add to a name list; the rows are read after the call has answered. `POST /importer/list-item/names` {@link importNameListItems} */
+  /** Uploads a CSV file of first and last names to add to a name list; the rows are read after the call has answered. {@link importNameListItems} */
   importNameListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ImportNameListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ImportNameListItemsResponse"], F>, ImportNameListItemsError>;
-  /** Uploads a CSV file of phone numbers to add to a phone number list; the rows are read after the call has answered. `POST /importer/list-item/phone-numbers` {@link importPhoneNumberListItems} */
+  /** Uploads a CSV file of phone numbers to add to a phone number list; the rows are read after the call has answered. {@link importPhoneNumberListItems} */
   importPhoneNumberListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: TypesBy[L]["ImportPhoneNumberListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
@@ -310,12 +310,12 @@ export interface ImportersOperations<K extends KeyInflection> {
     Selected<TypesBy[L]["ImportPhoneNumberListItemsResponse"], F>,
     ImportPhoneNumberListItemsError
   >;
-  /** Lists the imports of your organization with their progress, newest first. One page when awaited, all pages with `for await`. `GET /importers` {@link listImporters} */
+  /** Lists the imports of your organization with their progress, newest first. One page when awaited, all pages with `for await`. {@link listImporters} */
   list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params?: ListImportersParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListImportersResponse"], F>, ListImportersError>;
-  /** Fetches one import; poll its status and its counts of imported, duplicate and failed rows. `GET /importers/{importer-id}` {@link retrieveImporter} */
+  /** Fetches one import; poll its status and its counts of imported, duplicate and failed rows. {@link retrieveImporter} */
   retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
     params: RetrieveImporterParams & SelectOptions<L, F>,
     options?: CallOptions,

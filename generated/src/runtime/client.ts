@@ -59,7 +59,10 @@ export interface Client<K extends KeyInflection = KeyInflection> {
   readonly settings: () => Settings;
 }
 
-/** @throws PersonaValidationError for settings that cannot be sent, or would show the key to others. */
+/**
+ * @throws PersonaValidationError for settings that cannot be sent, or would show the key to others.
+ * @internal
+ */
 export function createClientFor<K extends KeyInflection = "kebab">(
   contract: Contract,
   options: ClientOptions<K>,

@@ -14,7 +14,6 @@ import { retryDelay } from "./retry.js";
  * @param name of the call in errors.
  * @param delivery is given the rest of the answer.
  * @returns the body alone: this is the promise that the caller holds.
- * @internal
  */
 export async function send(
   settings: Settings,

@@ -39,6 +39,7 @@ export interface DocumentFile {
 
 export interface DocumentFileAttributes {
   name?: string | null;
+  /** Known: auto, manual, upload, api, live. */
   captureMethod?: DocumentFileCaptureMethod;
   originals?: (PersonaFile | null)[];
 }
@@ -142,6 +143,7 @@ export interface DocumentAttributes {
   /** ISO 8601 date and time. */
   processedAt?: string | null;
   processedAtTs?: number | null;
+  /** Known: initiated, submitted, processed, errored. */
   status?: DocumentAttributesStatus;
 }
 

@@ -116,7 +116,9 @@ export interface ImporterPipelineAttributes {
   /** ISO 8601 date and time. */
   nextRunAt?: string | null;
   pipelineConfig?: ImporterPipelinePipelineConfig;
+  /** Known: manual, recurring. */
   runType?: ImporterPipelineRunType | null;
+  /** Known: active, inactive. */
   status?: ImporterPipelineStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string;
@@ -126,6 +128,7 @@ export interface ImporterPipelinePipelineConfig {
   [key: string]: unknown;
   archiveAfterCompletion?: boolean | null;
   destination?: string | null;
+  /** Known: upsert, insert, update. */
   syncMode?: ImporterPipelinePipelineConfigSyncMode | null;
 }
 
@@ -149,6 +152,7 @@ export interface ImporterPipelineRunAttributes {
   runData?: ImporterPipelineRunRunData;
   /** ISO 8601 date and time. */
   startedAt?: string | null;
+  /** Known: pending, running, paused, canceled, completed, errored, killed. */
   status?: ImporterPipelineRunStatus;
   /** ISO 8601 date and time. */
   updatedAt?: string;
@@ -180,6 +184,7 @@ export interface ImporterAttributes {
   createdAt?: string;
   duplicateCount?: number;
   errorCount?: number;
+  /** Known: pending, ready, errored. */
   status?: ImporterAttributesStatus;
   successfulCount?: number;
 }

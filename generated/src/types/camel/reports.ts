@@ -67,6 +67,35 @@ import type { Inquiry } from "./inquiries.js";
 import type { Resources } from "./resources.js";
 import type { Transaction } from "./transactions.js";
 
+interface ReportAttributes {
+  tags?: string[];
+  completedAt?: string | null;
+  createdAt?: string;
+  hasMatch?: boolean;
+  isContinuous?: boolean;
+  isRecurring?: boolean;
+  redactedAt?: string | null;
+  reportTemplateVersionName?: string;
+  /** Known: pending, ready, errored. */
+  status?: ReportStatus;
+}
+
+interface ReportRequestQuery {
+  addressCity: string;
+  addressPostalCode: string;
+  addressStreet1: string;
+  addressStreet2?: string | null | undefined;
+  addressSubdivision: string;
+}
+
+interface CommonReportRequestQuery {
+  birthdate?: string | null | undefined;
+  nameFirst?: string | null | undefined;
+  nameLast?: string | null | undefined;
+  nameMiddle?: string | null | undefined;
+  term?: string | null | undefined;
+}
+
 /** A report of any type, told apart by `type`. */
 export type PersonaReport =
   | ReportAddressLookup
@@ -96,16 +125,7 @@ export interface ReportAddressLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportAddressLookupAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportAddressLookupAttributes extends ReportAttributes {
   addressCity?: string | null;
   addressPostalCode?: string | null;
   addressStreet1?: string | null;
@@ -165,13 +185,8 @@ export interface ReportAddressLookupRequestAttributes {
   query: ReportAddressLookupRequestQuery;
 }
 
-export interface ReportAddressLookupRequestQuery {
-  addressCity: string;
+export interface ReportAddressLookupRequestQuery extends ReportRequestQuery {
   addressCountryCode: string;
-  addressPostalCode: string;
-  addressStreet1: string;
-  addressStreet2?: string | null | undefined;
-  addressSubdivision: string;
   addressee?: string | null | undefined;
 }
 
@@ -183,16 +198,7 @@ export interface ReportAdverseMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportAdverseMediaAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportAdverseMediaAttributes extends ReportAttributes {
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   birthdateYear?: number | null;
@@ -240,13 +246,8 @@ export interface ReportAdverseMediaRequestAttributes {
   query: ReportAdverseMediaRequestQuery;
 }
 
-export interface ReportAdverseMediaRequestQuery {
-  birthdate?: string | null | undefined;
+export interface ReportAdverseMediaRequestQuery extends CommonReportRequestQuery {
   countryCode?: string | null | undefined;
-  nameFirst?: string | null | undefined;
-  nameLast?: string | null | undefined;
-  nameMiddle?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a business. */
@@ -257,16 +258,7 @@ export interface ReportBusinessAdverseMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessAdverseMediaAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportBusinessAdverseMediaAttributes extends ReportAttributes {
   query?: ReportBusinessAdverseMediaQuery;
   relatedSources?: ReportBusinessAdverseMediaRelatedSource[];
   result?: ReportBusinessAdverseMediaResult;
@@ -326,16 +318,7 @@ export interface ReportBusinessAssociatedPersons {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessAssociatedPersonsAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportBusinessAssociatedPersonsAttributes extends ReportAttributes {
   associatedPersons: ReportBusinessAssociatedPersonsAssociatedPerson[];
   ownershipInformation: ReportBusinessAssociatedPersonsOwnershipInformation;
   query: ReportBusinessAssociatedPersonsQuery;
@@ -346,6 +329,7 @@ export interface ReportBusinessAssociatedPersonsOwnershipInformation {
 }
 
 export interface ReportBusinessAssociatedPersonsOwnershipInformationOwner {
+  /** Known: person, business. */
   type: ReportBusinessAssociatedPersonsOwnershipInformationOwnerType | null;
   name: string | null;
   address: ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress | null;
@@ -374,26 +358,28 @@ export interface ReportBusinessLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessLookupAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportBusinessLookupAttributes extends ReportAttributes {
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusAddress?: ReportBusinessLookupMatchStatusAddress | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusAddressCity?: ReportBusinessLookupMatchStatusAddressCity | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusAddressPostalCode?: ReportBusinessLookupMatchStatusAddressPostalCode | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusAddressStreet?: ReportBusinessLookupMatchStatusAddressStreet | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusAddressSubdivision?: ReportBusinessLookupMatchStatusAddressSubdivision | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusAssociatedPerson?: ReportBusinessLookupMatchStatusAssociatedPerson | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusBusinessName?: ReportBusinessLookupMatchStatusBusinessName | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusEin?: ReportBusinessLookupMatchStatusEin | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusPhoneNumber?: ReportBusinessLookupMatchStatusPhoneNumber | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusStrength?: ReportBusinessLookupMatchStatusStrength | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   matchStatusWebsite?: ReportBusinessLookupMatchStatusWebsite | null;
   query?: ReportBusinessLookupQuery;
   result?: ReportBusinessLookupResult | null;
@@ -493,13 +479,8 @@ export interface ReportBusinessLookupRequestAttributes {
   query: ReportBusinessLookupRequestQuery;
 }
 
-export interface ReportBusinessLookupRequestQuery {
-  addressCity: string;
+export interface ReportBusinessLookupRequestQuery extends ReportRequestQuery {
   addressCountryCode?: string | undefined;
-  addressPostalCode: string;
-  addressStreet1: string;
-  addressStreet2?: string | null | undefined;
-  addressSubdivision: string;
   associatedPeople?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[] | undefined;
   businessName: string;
   ein?: string | null | undefined;
@@ -522,16 +503,7 @@ export interface ReportBusinessRegistrationsLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessRegistrationsLookupAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportBusinessRegistrationsLookupAttributes extends ReportAttributes {
   query: ReportBusinessRegistrationsLookupQuery;
   result: ReportBusinessRegistrationsLookupResult;
 }
@@ -582,16 +554,7 @@ export interface ReportBusinessWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessWatchlistAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportBusinessWatchlistAttributes extends ReportAttributes {
   fitnessProbityList?: ReportBusinessWatchlistFitnessProbityListItem[];
   matchedLists?: string[];
   sanctionList?: ReportBusinessWatchlistSanctionListItem[];
@@ -625,16 +588,7 @@ export interface ReportCryptoAddressWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportCryptoAddressWatchlistAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportCryptoAddressWatchlistAttributes extends ReportAttributes {
   query?: ReportCryptoAddressWatchlistQuery;
   result?: ReportCryptoAddressWatchlistResultItem[] | null;
 }
@@ -685,16 +639,7 @@ export interface ReportEmailAddress {
   relationships?: ReportRelationships;
 }
 
-export interface ReportEmailAddressAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportEmailAddressAttributes extends ReportAttributes {
   ageEstimated13Plus?: boolean | null;
   ageEstimated16Plus?: boolean | null;
   ageEstimated18Plus?: boolean | null;
@@ -705,7 +650,10 @@ export interface ReportEmailAddressAttributes {
   emailDomain?: string;
   emailDomainAgeDays?: number | null;
   emailDomainExists?: boolean | null;
-  /** @deprecated */
+  /**
+   * Known: high, medium, low.
+   * @deprecated
+   */
   emailDomainReputation?: ReportEmailAddressEmailDomainReputation | null;
   emailEstimatedAgeDays?: number | null;
   emailFirstSeenDays?: number | null;
@@ -723,6 +671,7 @@ export interface ReportEmailAddressAttributes {
   emailMaliciousActivityDetected?: boolean | null;
   emailMaliciousActivityDetectedRecent?: boolean | null;
   emailReferenceCount?: number | null;
+  /** Known: high, medium, low. */
   emailReputation?: ReportEmailAddressEmailReputation | null;
 }
 
@@ -797,6 +746,7 @@ export interface ReportHistoryRun {
   /** ISO 8601 date and time. */
   completedAt?: string | null;
   matches?: number | null;
+  /** Known: manual, scheduled. */
   runType: ReportHistoryRunRunType;
   /** ISO 8601 date. */
   scheduledDate?: string;
@@ -810,23 +760,16 @@ export interface ReportPhoneRisk {
   relationships?: ReportRelationships;
 }
 
-export interface ReportPhoneRiskAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportPhoneRiskAttributes extends ReportAttributes {
   phoneCarrier?: string | null;
   phoneCity?: string | null;
   phoneCountryCode?: string | null;
   phoneNumber?: string;
   phoneRiskLevel?: string | null;
+  /** Known: block, allow, flag. */
   phoneRiskRecommendation?: ReportPhoneRiskPhoneRiskRecommendation | null;
   phoneRiskScore?: number | null;
+  /** Known: very-low, low, medium, high, N/A. */
   phoneRiskSimSwap?: ReportPhoneRiskPhoneRiskSimSwap | null;
   phoneSubdivision?: string | null;
   phoneType?: ReportPhoneRiskPhoneType | null;
@@ -858,16 +801,7 @@ export interface ReportPoliticallyExposedPerson {
   relationships?: ReportRelationships;
 }
 
-export interface ReportPoliticallyExposedPersonAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportPoliticallyExposedPersonAttributes extends ReportAttributes {
   ignoreList?: ReportPoliticallyExposedPersonIgnoreListItem[];
   query?: ReportPoliticallyExposedPersonQuery;
   result?: ReportPoliticallyExposedPersonResultItem[] | null;
@@ -990,13 +924,8 @@ export interface ReportPoliticallyExposedPersonRequestAttributes {
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
-export interface ReportPoliticallyExposedPersonRequestQuery {
-  birthdate?: string | null | undefined;
+export interface ReportPoliticallyExposedPersonRequestQuery extends CommonReportRequestQuery {
   countryCode?: string | null | undefined;
-  nameFirst?: string | null | undefined;
-  nameLast?: string | null | undefined;
-  nameMiddle?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** A report on the identity records found for a person. */
@@ -1007,16 +936,7 @@ export interface ReportProfile {
   relationships?: ReportRelationships;
 }
 
-export interface ReportProfileAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportProfileAttributes extends ReportAttributes {
   addressCity?: string | null;
   addressPostalCode?: string | null;
   addressPostalCodeAbbr?: string | null;
@@ -1079,16 +999,7 @@ export interface ReportProfileNonAuthoritative {
   relationships?: ReportRelationships;
 }
 
-export interface ReportProfileNonAuthoritativeAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportProfileNonAuthoritativeAttributes extends ReportAttributes {
   query?: ReportProfileNonAuthoritativeQuery | null;
   result?: ReportProfileNonAuthoritativeResult | null;
 }
@@ -1204,16 +1115,7 @@ export interface ReportSentilinkScores {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSentilinkScoresAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportSentilinkScoresAttributes extends ReportAttributes {
   query?: ReportSentilinkScoresQuery;
   result?: ReportSentilinkScoresResult;
 }
@@ -1276,16 +1178,7 @@ export interface ReportSocialMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSocialMediaAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportSocialMediaAttributes extends ReportAttributes {
   addressCity?: string | null;
   addressSubdivision?: string | null;
   birthdate?: string;
@@ -1341,16 +1234,7 @@ export interface ReportSynthetic {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSyntheticAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportSyntheticAttributes extends ReportAttributes {
   sentilinkAbuseScore?: number | null;
   sentilinkFirstPartySyntheticScore?: number | null;
   sentilinkThirdPartySyntheticScore?: number | null;
@@ -1370,13 +1254,8 @@ export interface ReportSyntheticRequestAttributes {
   query: ReportSyntheticRequestQuery;
 }
 
-export interface ReportSyntheticRequestQuery {
-  addressCity: string;
+export interface ReportSyntheticRequestQuery extends ReportRequestQuery {
   addressCountryCode: string;
-  addressPostalCode: string;
-  addressStreet1: string;
-  addressStreet2?: string | null | undefined;
-  addressSubdivision: string;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate: string;
   emailAddress?: string | null | undefined;
@@ -1547,16 +1426,7 @@ export interface ReportWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportWatchlistAttributes {
-  tags?: string[];
-  completedAt?: string | null;
-  createdAt?: string;
-  hasMatch?: boolean;
-  isContinuous?: boolean;
-  isRecurring?: boolean;
-  redactedAt?: string | null;
-  reportTemplateVersionName?: string;
-  status?: ReportStatus;
+export interface ReportWatchlistAttributes extends ReportAttributes {
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   countryCode?: string | null;
@@ -1608,6 +1478,7 @@ export interface ReportWatchlistMatchedList {
 /** One entry of a watchlist that a person matched. */
 export interface ReportWatchlistEntity {
   name?: string;
+  /** Known: primary_name, aka. */
   aliasType?: ReportWatchlistEntityAliasType;
   birthdates?: ReportWatchlistEntityBirthdate[];
 }
@@ -1626,13 +1497,8 @@ export interface ReportWatchlistRequestAttributes {
   query: ReportWatchlistRequestQuery;
 }
 
-export interface ReportWatchlistRequestQuery {
+export interface ReportWatchlistRequestQuery extends CommonReportRequestQuery {
   addressCountryCode?: string | null | undefined;
-  birthdate?: string | null | undefined;
-  nameFirst?: string | null | undefined;
-  nameLast?: string | null | undefined;
-  nameMiddle?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** What `include` can bring along with a report, told apart by `type`. */

@@ -2,130 +2,6 @@
 
 import type * as all from "./index.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
-import type { TemplateAttributes } from "../shared.js";
-import type { AccountAttributes, AccountTypeAttributes } from "./accounts.js";
-import type { ApiKeyAttributes, ApiKeyWithValueAttributes } from "./api-keys.js";
-import type { ApiLogAttributes } from "./api-logs.js";
-import type {
-  CaseAttributes,
-  CaseCommentAttributes,
-  CaseQueueAttributes,
-  CaseTemplateAttributes,
-} from "./cases.js";
-import type { ConnectConnectionAttributes, ConnectShareTokenAttributes } from "./connect.js";
-import type { DeviceAttributes } from "./devices.js";
-import type {
-  DocumentAttributes,
-  DocumentFileAttributes,
-  DocumentGenericAttributes,
-  DocumentGovernmentIdAttributes,
-} from "./documents.js";
-import type { EventAttributes } from "./events.js";
-import type { GraphQueryAttributes } from "./graph-queries.js";
-import type {
-  ImporterAttributes,
-  ImporterPipelineAttributes,
-  ImporterPipelineRunAttributes,
-} from "./importers.js";
-import type { InquiryAttributes } from "./inquiries.js";
-import type { InquirySessionAttributes } from "./inquiry-sessions.js";
-import type {
-  InquiryTemplateAttributes,
-  InquiryTemplateVersionAttributes,
-  RetrieveInquiryTemplateTranslationsResponseAttributes,
-} from "./inquiry-templates.js";
-import type {
-  ListItemBrowserFingerprintAttributes,
-  ListItemCountryAttributes,
-  ListItemDeviceFingerprintAttributes,
-  ListItemEmailAddressAttributes,
-  ListItemFieldAttributes,
-  ListItemGeolocationAttributes,
-  ListItemGovernmentIdNumberAttributes,
-  ListItemIpAddressAttributes,
-  ListItemNameAttributes,
-  ListItemPhoneNumberAttributes,
-  ListItemStringAttributes,
-} from "./list-items.js";
-import type { ListSharedAttributes, NameListAttributes } from "./lists.js";
-import type {
-  ReportAddressLookupAttributes,
-  ReportAdverseMediaAttributes,
-  ReportBusinessAdverseMediaAttributes,
-  ReportBusinessAssociatedPersonsAttributes,
-  ReportBusinessLookupAttributes,
-  ReportBusinessRegistrationsLookupAttributes,
-  ReportBusinessWatchlistAttributes,
-  ReportCryptoAddressWatchlistAttributes,
-  ReportEmailAddressAttributes,
-  ReportPhoneRiskAttributes,
-  ReportPoliticallyExposedPersonAttributes,
-  ReportProfileAttributes,
-  ReportProfileNonAuthoritativeAttributes,
-  ReportSentilinkScoresAttributes,
-  ReportSocialMediaAttributes,
-  ReportSyntheticAttributes,
-  ReportTemplateAttributes,
-  ReportTemplateWatchlistAttributes,
-  ReportWatchlistAttributes,
-} from "./reports.js";
-import type { NetworkAttributes, UserAttributes } from "./shared.js";
-import type { ThemeSetAttributes } from "./theme-sets.js";
-import type {
-  TransactionAttributes,
-  TransactionLabelAttributes,
-  TransactionTypeAttributes,
-} from "./transactions.js";
-import type { UserAuditLogAttributes } from "./user-audit-logs.js";
-import type {
-  SelfieAttributes,
-  VerificationAamvaAttributes,
-  VerificationAttributes,
-  VerificationBrandAssetAttributes,
-  VerificationBusinessWebsiteAttributes,
-  VerificationCertificateKoreaAttributes,
-  VerificationDatabaseAadhaarAttributes,
-  VerificationDatabaseAttributes,
-  VerificationDatabaseBusinessAttributes,
-  VerificationDatabaseEcbsvAttributes,
-  VerificationDatabasePhoneCarrierAttributes,
-  VerificationDatabaseSerproAttributes,
-  VerificationDatabaseStandardAttributes,
-  VerificationDatabaseTinAttributes,
-  VerificationDatabaseVatNumberAttributes,
-  VerificationDigitalIdEDoAppAttributes,
-  VerificationDigitalIdFinnishTrustNetworkAttributes,
-  VerificationDigitalIdFranceIdentiteAttributes,
-  VerificationDigitalIdGenericAttributes,
-  VerificationDigitalIdIdinAttributes,
-  VerificationDigitalIdItsMeAttributes,
-  VerificationDigitalIdKcbCreditCardAttributes,
-  VerificationDigitalIdMitIdAttributes,
-  VerificationDigitalIdOneIdAttributes,
-  VerificationDigitalIdPhilsysAttributes,
-  VerificationDigitalIdSerproAttributes,
-  VerificationDigitalIdSingpassAttributes,
-  VerificationDigitalIdSwedishBankIdAttributes,
-  VerificationDigitalIdUkSharecodeAttributes,
-  VerificationDocumentAttributes,
-  VerificationEmailAddressAttributes,
-  VerificationGovernmentIdAttributes,
-  VerificationGovernmentIdNfcAttributes,
-  VerificationJpMyNumberNfcScanAttributes,
-  VerificationMdocAttributes,
-  VerificationPhoneNumberAttributes,
-  VerificationPhoneNumberSilentNetworkAuthenticationAttributes,
-  VerificationQesInfocertAttributes,
-  VerificationSelfieAttributes,
-  VerificationVerifiableCredentialAttributes,
-} from "./verifications.js";
-import type { WebhookAttributes, WebhookWithSecretAttributes } from "./webhooks.js";
-import type {
-  WorkflowAttributes,
-  WorkflowDeploymentAttributes,
-  WorkflowRunAttributes,
-  WorkflowVersionAttributes,
-} from "./workflows.js";
 
 /** Resources by their `type`, and families of them: `report` stands for all reports. */
 export interface Resources {
@@ -301,112 +177,116 @@ export interface Resources {
 
 /** Names of attributes by the `type` of their resources; what stands in an attribute is a path. */
 export interface Fields {
-  account?: readonly (keyof AccountAttributes | `fields.${string}`)[] | undefined;
-  "account-type"?: readonly (keyof AccountTypeAttributes)[] | undefined;
-  "api-key"?: readonly (keyof ApiKeyAttributes | keyof ApiKeyWithValueAttributes)[] | undefined;
+  account?: readonly (keyof all.AccountAttributes | `fields.${string}`)[] | undefined;
+  "account-type"?: readonly (keyof all.AccountTypeAttributes)[] | undefined;
+  "api-key"?:
+    readonly (keyof all.ApiKeyAttributes | keyof all.ApiKeyWithValueAttributes)[] | undefined;
   "api-log"?:
-    readonly (keyof ApiLogAttributes | `request.${string}` | `response.${string}`)[] | undefined;
-  case?: readonly (keyof CaseAttributes | `fields.${string}`)[] | undefined;
-  "case-comment"?: readonly (keyof CaseCommentAttributes)[] | undefined;
-  "case-queue"?: readonly (keyof CaseQueueAttributes)[] | undefined;
-  "case-template"?: readonly (keyof CaseTemplateAttributes)[] | undefined;
-  "connect/connection"?: readonly (keyof ConnectConnectionAttributes)[] | undefined;
+    | readonly (keyof all.ApiLogAttributes | `request.${string}` | `response.${string}`)[]
+    | undefined;
+  case?: readonly (keyof all.CaseAttributes | `fields.${string}`)[] | undefined;
+  "case-comment"?: readonly (keyof all.CaseCommentAttributes)[] | undefined;
+  "case-queue"?: readonly (keyof all.CaseQueueAttributes)[] | undefined;
+  "case-template"?: readonly (keyof all.CaseTemplateAttributes)[] | undefined;
+  "connect/connection"?: readonly (keyof all.ConnectConnectionAttributes)[] | undefined;
   "connect/share-token"?:
-    readonly (keyof ConnectShareTokenAttributes | `sourceData.${string}`)[] | undefined;
-  device?: readonly (keyof DeviceAttributes)[] | undefined;
+    readonly (keyof all.ConnectShareTokenAttributes | `sourceData.${string}`)[] | undefined;
+  device?: readonly (keyof all.DeviceAttributes)[] | undefined;
   document?:
     | readonly (
-        | keyof DocumentGenericAttributes
-        | keyof DocumentGovernmentIdAttributes
-        | keyof DocumentAttributes
+        | keyof all.DocumentGenericAttributes
+        | keyof all.DocumentGovernmentIdAttributes
+        | keyof all.DocumentAttributes
         | `backPhoto.${string}`
         | `fields.${string}`
         | `frontPhoto.${string}`
         | `selfiePhoto.${string}`
       )[]
     | undefined;
-  "document-file"?: readonly (keyof DocumentFileAttributes)[] | undefined;
+  "document-file"?: readonly (keyof all.DocumentFileAttributes)[] | undefined;
   "document/generic"?:
-    readonly (keyof DocumentGenericAttributes | `fields.${string}`)[] | undefined;
+    readonly (keyof all.DocumentGenericAttributes | `fields.${string}`)[] | undefined;
   "document/government-id"?:
     | readonly (
-        | keyof DocumentGovernmentIdAttributes
+        | keyof all.DocumentGovernmentIdAttributes
         | `backPhoto.${string}`
         | `frontPhoto.${string}`
         | `selfiePhoto.${string}`
       )[]
     | undefined;
-  "document/government-id-nfc"?: readonly (keyof DocumentAttributes)[] | undefined;
-  "document/mdoc"?: readonly (keyof DocumentAttributes)[] | undefined;
+  "document/government-id-nfc"?: readonly (keyof all.DocumentAttributes)[] | undefined;
+  "document/mdoc"?: readonly (keyof all.DocumentAttributes)[] | undefined;
   event?:
-    readonly (keyof EventAttributes | `context.${string}` | `payload.${string}`)[] | undefined;
+    readonly (keyof all.EventAttributes | `context.${string}` | `payload.${string}`)[] | undefined;
   "graph-query"?:
-    readonly (keyof GraphQueryAttributes | `params.${string}` | `stats.${string}`)[] | undefined;
-  importer?: readonly (keyof ImporterAttributes)[] | undefined;
+    | readonly (keyof all.GraphQueryAttributes | `params.${string}` | `stats.${string}`)[]
+    | undefined;
+  importer?: readonly (keyof all.ImporterAttributes)[] | undefined;
   "importer-pipeline"?:
-    readonly (keyof ImporterPipelineAttributes | `pipelineConfig.${string}`)[] | undefined;
+    readonly (keyof all.ImporterPipelineAttributes | `pipelineConfig.${string}`)[] | undefined;
   "importer-pipeline-run"?:
-    readonly (keyof ImporterPipelineRunAttributes | `runData.${string}`)[] | undefined;
-  "importer/account"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/email-address"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/field"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/geolocation"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/government-id-number"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/ip-address"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/name"?: readonly (keyof ImporterAttributes)[] | undefined;
-  "importer/list-item/phone-number"?: readonly (keyof ImporterAttributes)[] | undefined;
+    readonly (keyof all.ImporterPipelineRunAttributes | `runData.${string}`)[] | undefined;
+  "importer/account"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/email-address"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/field"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/geolocation"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/government-id-number"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/ip-address"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/name"?: readonly (keyof all.ImporterAttributes)[] | undefined;
+  "importer/list-item/phone-number"?: readonly (keyof all.ImporterAttributes)[] | undefined;
   inquiry?:
-    readonly (keyof InquiryAttributes | `behaviors.${string}` | `fields.${string}`)[] | undefined;
-  "inquiry-session"?: readonly (keyof InquirySessionAttributes)[] | undefined;
-  "inquiry-template"?: readonly (keyof InquiryTemplateAttributes)[] | undefined;
+    | readonly (keyof all.InquiryAttributes | `behaviors.${string}` | `fields.${string}`)[]
+    | undefined;
+  "inquiry-session"?: readonly (keyof all.InquirySessionAttributes)[] | undefined;
+  "inquiry-template"?: readonly (keyof all.InquiryTemplateAttributes)[] | undefined;
   "inquiry-template-translations"?:
-    readonly (keyof RetrieveInquiryTemplateTranslationsResponseAttributes)[] | undefined;
+    readonly (keyof all.RetrieveInquiryTemplateTranslationsResponseAttributes)[] | undefined;
   "inquiry-template-version"?:
-    readonly (keyof InquiryTemplateVersionAttributes | `theme.${string}`)[] | undefined;
-  list?: readonly (keyof ListSharedAttributes | keyof NameListAttributes)[] | undefined;
+    readonly (keyof all.InquiryTemplateVersionAttributes | `theme.${string}`)[] | undefined;
+  list?: readonly (keyof all.ListSharedAttributes | keyof all.NameListAttributes)[] | undefined;
   "list-item/browser-fingerprint"?:
-    readonly (keyof ListItemBrowserFingerprintAttributes)[] | undefined;
-  "list-item/country"?: readonly (keyof ListItemCountryAttributes)[] | undefined;
+    readonly (keyof all.ListItemBrowserFingerprintAttributes)[] | undefined;
+  "list-item/country"?: readonly (keyof all.ListItemCountryAttributes)[] | undefined;
   "list-item/device-fingerprint"?:
-    readonly (keyof ListItemDeviceFingerprintAttributes)[] | undefined;
-  "list-item/email-address"?: readonly (keyof ListItemEmailAddressAttributes)[] | undefined;
-  "list-item/field"?: readonly (keyof ListItemFieldAttributes)[] | undefined;
-  "list-item/geolocation"?: readonly (keyof ListItemGeolocationAttributes)[] | undefined;
+    readonly (keyof all.ListItemDeviceFingerprintAttributes)[] | undefined;
+  "list-item/email-address"?: readonly (keyof all.ListItemEmailAddressAttributes)[] | undefined;
+  "list-item/field"?: readonly (keyof all.ListItemFieldAttributes)[] | undefined;
+  "list-item/geolocation"?: readonly (keyof all.ListItemGeolocationAttributes)[] | undefined;
   "list-item/government-id-number"?:
-    readonly (keyof ListItemGovernmentIdNumberAttributes)[] | undefined;
-  "list-item/ip-address"?: readonly (keyof ListItemIpAddressAttributes)[] | undefined;
-  "list-item/name"?: readonly (keyof ListItemNameAttributes)[] | undefined;
-  "list-item/phone-number"?: readonly (keyof ListItemPhoneNumberAttributes)[] | undefined;
-  "list-item/string"?: readonly (keyof ListItemStringAttributes)[] | undefined;
-  "list/browser-fingerprint"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/country"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/email-address"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/geolocation"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/government-id-number"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/ip-address"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/name"?: readonly (keyof NameListAttributes)[] | undefined;
-  "list/phone-number"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  "list/string"?: readonly (keyof ListSharedAttributes)[] | undefined;
-  network?: readonly (keyof NetworkAttributes)[] | undefined;
+    readonly (keyof all.ListItemGovernmentIdNumberAttributes)[] | undefined;
+  "list-item/ip-address"?: readonly (keyof all.ListItemIpAddressAttributes)[] | undefined;
+  "list-item/name"?: readonly (keyof all.ListItemNameAttributes)[] | undefined;
+  "list-item/phone-number"?: readonly (keyof all.ListItemPhoneNumberAttributes)[] | undefined;
+  "list-item/string"?: readonly (keyof all.ListItemStringAttributes)[] | undefined;
+  "list/browser-fingerprint"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/country"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/email-address"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/geolocation"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/government-id-number"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/ip-address"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/name"?: readonly (keyof all.NameListAttributes)[] | undefined;
+  "list/phone-number"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  "list/string"?: readonly (keyof all.ListSharedAttributes)[] | undefined;
+  network?: readonly (keyof all.NetworkAttributes)[] | undefined;
   report?:
     | readonly (
-        | keyof ReportAddressLookupAttributes
-        | keyof ReportAdverseMediaAttributes
-        | keyof ReportBusinessAdverseMediaAttributes
-        | keyof ReportBusinessAssociatedPersonsAttributes
-        | keyof ReportBusinessRegistrationsLookupAttributes
-        | keyof ReportBusinessLookupAttributes
-        | keyof ReportBusinessWatchlistAttributes
-        | keyof ReportCryptoAddressWatchlistAttributes
-        | keyof ReportEmailAddressAttributes
-        | keyof ReportPhoneRiskAttributes
-        | keyof ReportPoliticallyExposedPersonAttributes
-        | keyof ReportProfileAttributes
-        | keyof ReportProfileNonAuthoritativeAttributes
-        | keyof ReportSentilinkScoresAttributes
-        | keyof ReportSocialMediaAttributes
-        | keyof ReportSyntheticAttributes
-        | keyof ReportWatchlistAttributes
+        | keyof all.ReportAddressLookupAttributes
+        | keyof all.ReportAdverseMediaAttributes
+        | keyof all.ReportBusinessAdverseMediaAttributes
+        | keyof all.ReportBusinessAssociatedPersonsAttributes
+        | keyof all.ReportBusinessRegistrationsLookupAttributes
+        | keyof all.ReportBusinessLookupAttributes
+        | keyof all.ReportBusinessWatchlistAttributes
+        | keyof all.ReportCryptoAddressWatchlistAttributes
+        | keyof all.ReportEmailAddressAttributes
+        | keyof all.ReportPhoneRiskAttributes
+        | keyof all.ReportPoliticallyExposedPersonAttributes
+        | keyof all.ReportProfileAttributes
+        | keyof all.ReportProfileNonAuthoritativeAttributes
+        | keyof all.ReportSentilinkScoresAttributes
+        | keyof all.ReportSocialMediaAttributes
+        | keyof all.ReportSyntheticAttributes
+        | keyof all.ReportWatchlistAttributes
         | `ignoreListMedia.${string}`
         | `ownershipInformation.${string}`
         | `query.${string}`
@@ -414,82 +294,89 @@ export interface Fields {
       )[]
     | undefined;
   "report-template"?:
-    | readonly (keyof ReportTemplateAttributes | keyof ReportTemplateWatchlistAttributes)[]
+    | readonly (keyof all.ReportTemplateAttributes | keyof all.ReportTemplateWatchlistAttributes)[]
     | undefined;
-  "report-template/address-lookup"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/adverse-media"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
+  "report-template/address-lookup"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/adverse-media"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
   "report-template/business-adverse-media"?:
-    readonly (keyof ReportTemplateAttributes)[] | undefined;
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
   "report-template/business-associated-persons"?:
-    readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/business-lookup"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/business-lookup"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
   "report-template/business-registrations-lookup"?:
-    readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/business-watchlist"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/business-watchlist"?:
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
   "report-template/crypto-address-watchlist"?:
-    readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/email-address"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/email-address"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
   "report-template/integration/sentilink-scores"?:
-    readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/phone-number"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/phone-number"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
   "report-template/politically-exposed-person"?:
-    readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/profile"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/social-media"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/synthetic"?: readonly (keyof ReportTemplateAttributes)[] | undefined;
-  "report-template/watchlist"?: readonly (keyof ReportTemplateWatchlistAttributes)[] | undefined;
-  "report/address-lookup"?: readonly (keyof ReportAddressLookupAttributes)[] | undefined;
+    readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/profile"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/social-media"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/synthetic"?: readonly (keyof all.ReportTemplateAttributes)[] | undefined;
+  "report-template/watchlist"?:
+    readonly (keyof all.ReportTemplateWatchlistAttributes)[] | undefined;
+  "report/address-lookup"?: readonly (keyof all.ReportAddressLookupAttributes)[] | undefined;
   "report/adverse-media"?:
-    readonly (keyof ReportAdverseMediaAttributes | `ignoreListMedia.${string}`)[] | undefined;
+    readonly (keyof all.ReportAdverseMediaAttributes | `ignoreListMedia.${string}`)[] | undefined;
   "report/business-adverse-media"?:
     | readonly (
-        keyof ReportBusinessAdverseMediaAttributes | `query.${string}` | `result.${string}`
+        keyof all.ReportBusinessAdverseMediaAttributes | `query.${string}` | `result.${string}`
       )[]
     | undefined;
   "report/business-associated-persons"?:
     | readonly (
-        | keyof ReportBusinessAssociatedPersonsAttributes
+        | keyof all.ReportBusinessAssociatedPersonsAttributes
         | `ownershipInformation.${string}`
         | `query.${string}`
       )[]
     | undefined;
   "report/business-lookup"?:
-    | readonly (keyof ReportBusinessLookupAttributes | `query.${string}` | `result.${string}`)[]
+    | readonly (keyof all.ReportBusinessLookupAttributes | `query.${string}` | `result.${string}`)[]
     | undefined;
   "report/business-registrations-lookup"?:
     | readonly (
-        keyof ReportBusinessRegistrationsLookupAttributes | `query.${string}` | `result.${string}`
+        | keyof all.ReportBusinessRegistrationsLookupAttributes
+        | `query.${string}`
+        | `result.${string}`
       )[]
     | undefined;
-  "report/business-watchlist"?: readonly (keyof ReportBusinessWatchlistAttributes)[] | undefined;
+  "report/business-watchlist"?:
+    readonly (keyof all.ReportBusinessWatchlistAttributes)[] | undefined;
   "report/crypto-address-watchlist"?:
-    readonly (keyof ReportCryptoAddressWatchlistAttributes | `query.${string}`)[] | undefined;
-  "report/email-address"?: readonly (keyof ReportEmailAddressAttributes)[] | undefined;
+    readonly (keyof all.ReportCryptoAddressWatchlistAttributes | `query.${string}`)[] | undefined;
+  "report/email-address"?: readonly (keyof all.ReportEmailAddressAttributes)[] | undefined;
   "report/integration/sentilink-scores"?:
-    | readonly (keyof ReportSentilinkScoresAttributes | `query.${string}` | `result.${string}`)[]
+    | readonly (
+        keyof all.ReportSentilinkScoresAttributes | `query.${string}` | `result.${string}`
+      )[]
     | undefined;
-  "report/phone-number"?: readonly (keyof ReportPhoneRiskAttributes)[] | undefined;
+  "report/phone-number"?: readonly (keyof all.ReportPhoneRiskAttributes)[] | undefined;
   "report/politically-exposed-person"?:
-    readonly (keyof ReportPoliticallyExposedPersonAttributes | `query.${string}`)[] | undefined;
-  "report/profile"?: readonly (keyof ReportProfileAttributes)[] | undefined;
+    readonly (keyof all.ReportPoliticallyExposedPersonAttributes | `query.${string}`)[] | undefined;
+  "report/profile"?: readonly (keyof all.ReportProfileAttributes)[] | undefined;
   "report/profile-non-authoritative"?:
     | readonly (
-        keyof ReportProfileNonAuthoritativeAttributes | `query.${string}` | `result.${string}`
+        keyof all.ReportProfileNonAuthoritativeAttributes | `query.${string}` | `result.${string}`
       )[]
     | undefined;
-  "report/social-media"?: readonly (keyof ReportSocialMediaAttributes)[] | undefined;
-  "report/synthetic"?: readonly (keyof ReportSyntheticAttributes)[] | undefined;
-  "report/watchlist"?: readonly (keyof ReportWatchlistAttributes)[] | undefined;
-  selfie?: readonly (keyof SelfieAttributes)[] | undefined;
-  template?: readonly (keyof TemplateAttributes)[] | undefined;
-  "theme-set"?: readonly (keyof ThemeSetAttributes | `styles.${string}`)[] | undefined;
-  transaction?: readonly (keyof TransactionAttributes | `fields.${string}`)[] | undefined;
-  "transaction-label"?: readonly (keyof TransactionLabelAttributes)[] | undefined;
-  "transaction-type"?: readonly (keyof TransactionTypeAttributes)[] | undefined;
-  user?: readonly (keyof UserAttributes)[] | undefined;
+  "report/social-media"?: readonly (keyof all.ReportSocialMediaAttributes)[] | undefined;
+  "report/synthetic"?: readonly (keyof all.ReportSyntheticAttributes)[] | undefined;
+  "report/watchlist"?: readonly (keyof all.ReportWatchlistAttributes)[] | undefined;
+  selfie?: readonly (keyof all.SelfieAttributes)[] | undefined;
+  template?: readonly (keyof all.TemplateAttributes)[] | undefined;
+  "theme-set"?: readonly (keyof all.ThemeSetAttributes | `styles.${string}`)[] | undefined;
+  transaction?: readonly (keyof all.TransactionAttributes | `fields.${string}`)[] | undefined;
+  "transaction-label"?: readonly (keyof all.TransactionLabelAttributes)[] | undefined;
+  "transaction-type"?: readonly (keyof all.TransactionTypeAttributes)[] | undefined;
+  user?: readonly (keyof all.UserAttributes)[] | undefined;
   "user-audit-log"?:
     | readonly (
-        | keyof UserAuditLogAttributes
+        | keyof all.UserAuditLogAttributes
         | `context.${string}`
         | `getParams.${string}`
         | `postParams.${string}`
@@ -497,45 +384,45 @@ export interface Fields {
     | undefined;
   verification?:
     | readonly (
-        | keyof VerificationAamvaAttributes
-        | keyof VerificationAttributes
-        | keyof VerificationBrandAssetAttributes
-        | keyof VerificationBusinessWebsiteAttributes
-        | keyof VerificationCertificateKoreaAttributes
-        | keyof VerificationDatabaseAttributes
-        | keyof VerificationDatabaseAadhaarAttributes
-        | keyof VerificationDatabaseBusinessAttributes
-        | keyof VerificationDatabaseEcbsvAttributes
-        | keyof VerificationDatabasePhoneCarrierAttributes
-        | keyof VerificationDatabaseSerproAttributes
-        | keyof VerificationDatabaseStandardAttributes
-        | keyof VerificationDatabaseTinAttributes
-        | keyof VerificationDatabaseVatNumberAttributes
-        | keyof VerificationDigitalIdEDoAppAttributes
-        | keyof VerificationDigitalIdFinnishTrustNetworkAttributes
-        | keyof VerificationDigitalIdFranceIdentiteAttributes
-        | keyof VerificationDigitalIdGenericAttributes
-        | keyof VerificationDigitalIdIdinAttributes
-        | keyof VerificationDigitalIdItsMeAttributes
-        | keyof VerificationDigitalIdKcbCreditCardAttributes
-        | keyof VerificationDigitalIdMitIdAttributes
-        | keyof VerificationDigitalIdOneIdAttributes
-        | keyof VerificationDigitalIdPhilsysAttributes
-        | keyof VerificationDigitalIdSerproAttributes
-        | keyof VerificationDigitalIdSingpassAttributes
-        | keyof VerificationDigitalIdSwedishBankIdAttributes
-        | keyof VerificationDigitalIdUkSharecodeAttributes
-        | keyof VerificationDocumentAttributes
-        | keyof VerificationEmailAddressAttributes
-        | keyof VerificationGovernmentIdAttributes
-        | keyof VerificationGovernmentIdNfcAttributes
-        | keyof VerificationJpMyNumberNfcScanAttributes
-        | keyof VerificationMdocAttributes
-        | keyof VerificationPhoneNumberAttributes
-        | keyof VerificationPhoneNumberSilentNetworkAuthenticationAttributes
-        | keyof VerificationQesInfocertAttributes
-        | keyof VerificationSelfieAttributes
-        | keyof VerificationVerifiableCredentialAttributes
+        | keyof all.VerificationAamvaAttributes
+        | keyof all.VerificationAttributes
+        | keyof all.VerificationBrandAssetAttributes
+        | keyof all.VerificationBusinessWebsiteAttributes
+        | keyof all.VerificationCertificateKoreaAttributes
+        | keyof all.VerificationDatabaseAttributes
+        | keyof all.VerificationDatabaseAadhaarAttributes
+        | keyof all.VerificationDatabaseBusinessAttributes
+        | keyof all.VerificationDatabaseEcbsvAttributes
+        | keyof all.VerificationDatabasePhoneCarrierAttributes
+        | keyof all.VerificationDatabaseSerproAttributes
+        | keyof all.VerificationDatabaseStandardAttributes
+        | keyof all.VerificationDatabaseTinAttributes
+        | keyof all.VerificationDatabaseVatNumberAttributes
+        | keyof all.VerificationDigitalIdEDoAppAttributes
+        | keyof all.VerificationDigitalIdFinnishTrustNetworkAttributes
+        | keyof all.VerificationDigitalIdFranceIdentiteAttributes
+        | keyof all.VerificationDigitalIdGenericAttributes
+        | keyof all.VerificationDigitalIdIdinAttributes
+        | keyof all.VerificationDigitalIdItsMeAttributes
+        | keyof all.VerificationDigitalIdKcbCreditCardAttributes
+        | keyof all.VerificationDigitalIdMitIdAttributes
+        | keyof all.VerificationDigitalIdOneIdAttributes
+        | keyof all.VerificationDigitalIdPhilsysAttributes
+        | keyof all.VerificationDigitalIdSerproAttributes
+        | keyof all.VerificationDigitalIdSingpassAttributes
+        | keyof all.VerificationDigitalIdSwedishBankIdAttributes
+        | keyof all.VerificationDigitalIdUkSharecodeAttributes
+        | keyof all.VerificationDocumentAttributes
+        | keyof all.VerificationEmailAddressAttributes
+        | keyof all.VerificationGovernmentIdAttributes
+        | keyof all.VerificationGovernmentIdNfcAttributes
+        | keyof all.VerificationJpMyNumberNfcScanAttributes
+        | keyof all.VerificationMdocAttributes
+        | keyof all.VerificationPhoneNumberAttributes
+        | keyof all.VerificationPhoneNumberSilentNetworkAuthenticationAttributes
+        | keyof all.VerificationQesInfocertAttributes
+        | keyof all.VerificationSelfieAttributes
+        | keyof all.VerificationVerifiableCredentialAttributes
         | `centerPhotoFaceCoordinates.${string}`
         | `extractedIdentity.${string}`
         | `faceImage.${string}`
@@ -547,106 +434,110 @@ export interface Fields {
         | `vehicleClasses.${string}`
       )[]
     | undefined;
-  "verification/aamva"?: readonly (keyof VerificationAamvaAttributes)[] | undefined;
-  "verification/bank-pennydrop"?: readonly (keyof VerificationAttributes)[] | undefined;
-  "verification/brand-asset"?: readonly (keyof VerificationBrandAssetAttributes)[] | undefined;
+  "verification/aamva"?: readonly (keyof all.VerificationAamvaAttributes)[] | undefined;
+  "verification/bank-pennydrop"?: readonly (keyof all.VerificationAttributes)[] | undefined;
+  "verification/brand-asset"?: readonly (keyof all.VerificationBrandAssetAttributes)[] | undefined;
   "verification/business-website"?:
-    | readonly (keyof VerificationBusinessWebsiteAttributes | `extractedIdentity.${string}`)[]
+    | readonly (keyof all.VerificationBusinessWebsiteAttributes | `extractedIdentity.${string}`)[]
     | undefined;
   "verification/certificate-korea"?:
-    readonly (keyof VerificationCertificateKoreaAttributes)[] | undefined;
-  "verification/credit-card"?: readonly (keyof VerificationAttributes)[] | undefined;
-  "verification/database"?: readonly (keyof VerificationDatabaseAttributes)[] | undefined;
+    readonly (keyof all.VerificationCertificateKoreaAttributes)[] | undefined;
+  "verification/credit-card"?: readonly (keyof all.VerificationAttributes)[] | undefined;
+  "verification/database"?: readonly (keyof all.VerificationDatabaseAttributes)[] | undefined;
   "verification/database-aadhaar"?:
-    readonly (keyof VerificationDatabaseAadhaarAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabaseAadhaarAttributes)[] | undefined;
   "verification/database-business"?:
-    readonly (keyof VerificationDatabaseBusinessAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabaseBusinessAttributes)[] | undefined;
   "verification/database-business-footprint"?:
-    readonly (keyof VerificationAttributes)[] | undefined;
+    readonly (keyof all.VerificationAttributes)[] | undefined;
   "verification/database-ecbsv"?:
-    readonly (keyof VerificationDatabaseEcbsvAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabaseEcbsvAttributes)[] | undefined;
   "verification/database-phone-carrier"?:
-    readonly (keyof VerificationDatabasePhoneCarrierAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabasePhoneCarrierAttributes)[] | undefined;
   "verification/database-serpro"?:
-    readonly (keyof VerificationDatabaseSerproAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabaseSerproAttributes)[] | undefined;
   "verification/database-standard"?:
-    readonly (keyof VerificationDatabaseStandardAttributes)[] | undefined;
-  "verification/database-tin"?: readonly (keyof VerificationDatabaseTinAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabaseStandardAttributes)[] | undefined;
+  "verification/database-tin"?:
+    readonly (keyof all.VerificationDatabaseTinAttributes)[] | undefined;
   "verification/database-vat-number"?:
-    readonly (keyof VerificationDatabaseVatNumberAttributes)[] | undefined;
-  "verification/digital-id-connect-id"?: readonly (keyof VerificationAttributes)[] | undefined;
+    readonly (keyof all.VerificationDatabaseVatNumberAttributes)[] | undefined;
+  "verification/digital-id-connect-id"?: readonly (keyof all.VerificationAttributes)[] | undefined;
   "verification/digital-id-e-do-app"?:
-    readonly (keyof VerificationDigitalIdEDoAppAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdEDoAppAttributes)[] | undefined;
   "verification/digital-id-finnish-trust-network"?:
-    readonly (keyof VerificationDigitalIdFinnishTrustNetworkAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdFinnishTrustNetworkAttributes)[] | undefined;
   "verification/digital-id-france-identite"?:
-    readonly (keyof VerificationDigitalIdFranceIdentiteAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdFranceIdentiteAttributes)[] | undefined;
   "verification/digital-id-generic"?:
-    readonly (keyof VerificationDigitalIdGenericAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdGenericAttributes)[] | undefined;
   "verification/digital-id-idin"?:
-    readonly (keyof VerificationDigitalIdIdinAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdIdinAttributes)[] | undefined;
   "verification/digital-id-its-me"?:
-    readonly (keyof VerificationDigitalIdItsMeAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdItsMeAttributes)[] | undefined;
   "verification/digital-id-kcb-credit-card"?:
-    readonly (keyof VerificationDigitalIdKcbCreditCardAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdKcbCreditCardAttributes)[] | undefined;
   "verification/digital-id-mit-id"?:
-    readonly (keyof VerificationDigitalIdMitIdAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdMitIdAttributes)[] | undefined;
   "verification/digital-id-one-id"?:
-    readonly (keyof VerificationDigitalIdOneIdAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdOneIdAttributes)[] | undefined;
   "verification/digital-id-philsys"?:
-    readonly (keyof VerificationDigitalIdPhilsysAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdPhilsysAttributes)[] | undefined;
   "verification/digital-id-serpro"?:
-    | readonly (keyof VerificationDigitalIdSerproAttributes | `qrCodeAttachment.${string}`)[]
+    | readonly (keyof all.VerificationDigitalIdSerproAttributes | `qrCodeAttachment.${string}`)[]
     | undefined;
   "verification/digital-id-singpass"?:
-    readonly (keyof VerificationDigitalIdSingpassAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdSingpassAttributes)[] | undefined;
   "verification/digital-id-swedish-bank-id"?:
-    readonly (keyof VerificationDigitalIdSwedishBankIdAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdSwedishBankIdAttributes)[] | undefined;
   "verification/digital-id-uk-sharecode"?:
-    readonly (keyof VerificationDigitalIdUkSharecodeAttributes)[] | undefined;
-  "verification/digital-id-world-id"?: readonly (keyof VerificationAttributes)[] | undefined;
+    readonly (keyof all.VerificationDigitalIdUkSharecodeAttributes)[] | undefined;
+  "verification/digital-id-world-id"?: readonly (keyof all.VerificationAttributes)[] | undefined;
   "verification/document"?:
-    readonly (keyof VerificationDocumentAttributes | `fields.${string}`)[] | undefined;
-  "verification/email-address"?: readonly (keyof VerificationEmailAddressAttributes)[] | undefined;
+    readonly (keyof all.VerificationDocumentAttributes | `fields.${string}`)[] | undefined;
+  "verification/email-address"?:
+    readonly (keyof all.VerificationEmailAddressAttributes)[] | undefined;
   "verification/government-id"?:
-    readonly (keyof VerificationGovernmentIdAttributes | `selfiePhoto.${string}`)[] | undefined;
+    readonly (keyof all.VerificationGovernmentIdAttributes | `selfiePhoto.${string}`)[] | undefined;
   "verification/government-id-nfc"?:
-    readonly (keyof VerificationGovernmentIdNfcAttributes | `selfiePhoto.${string}`)[] | undefined;
+    | readonly (keyof all.VerificationGovernmentIdNfcAttributes | `selfiePhoto.${string}`)[]
+    | undefined;
   "verification/jp-my-number-nfc-scan"?:
     | readonly (
-        | keyof VerificationJpMyNumberNfcScanAttributes
+        | keyof all.VerificationJpMyNumberNfcScanAttributes
         | `faceImage.${string}`
         | `selfiePhoto.${string}`
         | `vehicleClasses.${string}`
       )[]
     | undefined;
   "verification/mdoc"?:
-    readonly (keyof VerificationMdocAttributes | `portraitPhoto.${string}`)[] | undefined;
-  "verification/persona-fff-inquiry"?: readonly (keyof VerificationAttributes)[] | undefined;
+    readonly (keyof all.VerificationMdocAttributes | `portraitPhoto.${string}`)[] | undefined;
+  "verification/persona-fff-inquiry"?: readonly (keyof all.VerificationAttributes)[] | undefined;
   "verification/phone-number"?:
-    readonly (keyof VerificationPhoneNumberAttributes | `metadata.${string}`)[] | undefined;
+    readonly (keyof all.VerificationPhoneNumberAttributes | `metadata.${string}`)[] | undefined;
   "verification/phone-number-silent-network-authentication"?:
-    readonly (keyof VerificationPhoneNumberSilentNetworkAuthenticationAttributes)[] | undefined;
-  "verification/qes-infocert"?: readonly (keyof VerificationQesInfocertAttributes)[] | undefined;
+    readonly (keyof all.VerificationPhoneNumberSilentNetworkAuthenticationAttributes)[] | undefined;
+  "verification/qes-infocert"?:
+    readonly (keyof all.VerificationQesInfocertAttributes)[] | undefined;
   "verification/selfie"?:
-    | readonly (keyof VerificationSelfieAttributes | `centerPhotoFaceCoordinates.${string}`)[]
+    | readonly (keyof all.VerificationSelfieAttributes | `centerPhotoFaceCoordinates.${string}`)[]
     | undefined;
   "verification/verifiable-credential"?:
-    readonly (keyof VerificationVerifiableCredentialAttributes)[] | undefined;
+    readonly (keyof all.VerificationVerifiableCredentialAttributes)[] | undefined;
   webhook?:
     | readonly (
-        | keyof WebhookAttributes
-        | keyof WebhookWithSecretAttributes
+        | keyof all.WebhookAttributes
+        | keyof all.WebhookWithSecretAttributes
         | `includedAllowlist.${string}`
         | `payloadFilter.${string}`
         | `relationshipAllowlist.${string}`
       )[]
     | undefined;
-  workflow?: readonly (keyof WorkflowAttributes)[] | undefined;
+  workflow?: readonly (keyof all.WorkflowAttributes)[] | undefined;
   "workflow-deployment"?:
-    readonly (keyof WorkflowDeploymentAttributes | `configuration.${string}`)[] | undefined;
-  "workflow-run"?: readonly (keyof WorkflowRunAttributes)[] | undefined;
-  "workflow-version"?: readonly (keyof WorkflowVersionAttributes)[] | undefined;
+    readonly (keyof all.WorkflowDeploymentAttributes | `configuration.${string}`)[] | undefined;
+  "workflow-run"?: readonly (keyof all.WorkflowRunAttributes)[] | undefined;
+  "workflow-version"?: readonly (keyof all.WorkflowVersionAttributes)[] | undefined;
 }
 
 /** What the relationships of resources lead to, as far as the contract says. */

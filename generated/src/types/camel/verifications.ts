@@ -61,6 +61,7 @@ export interface ExtractionResponseResult {
 
 /** A selfie of a person; its `type` tells which poses were asked for. */
 export interface Selfie {
+  /** Known: selfie/center-only, selfie/configurable-poses, selfie/profile-and-center. */
   type: SelfieType;
   id: SelfieId;
   attributes?: SelfieAttributes;
@@ -72,6 +73,7 @@ export interface SelfieAttributes {
   createdAt?: string;
   /** ISO 8601 date and time. */
   processedAt?: string | null;
+  /** Known: initiated, submitted, processed, errored. */
   status?: SelfieStatus;
 }
 
@@ -883,6 +885,7 @@ export interface VerificationGovernmentIdNfcAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
+  /** Known: initiated, submitted, tentatively_passed, tentatively_failed, passed, failed, requires_retry, skipped, canceled, confirmed. */
   status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;
@@ -1068,6 +1071,7 @@ export interface VerificationSelfie {
 }
 
 export interface VerificationSelfieAttributes extends VerificationAttributes {
+  /** Known: photo, video. */
   captureMethod?: VerificationSelfieCaptureMethod | null;
   centerPhotoFaceCoordinates?: VerificationSelfieCenterPhotoFaceCoordinates | null;
   centerPhotoUrl?: string | null;
@@ -1092,6 +1096,7 @@ export interface VerificationSelfieCenterPhotoFaceCoordinates {
 export interface VerificationSelfiePhotoUrl {
   byteSize?: number;
   filename?: string;
+  /** Known: left_photo, center_photo, right_photo. */
   page?: VerificationSelfiePhotoUrlPage;
   url?: string;
 }
@@ -1109,6 +1114,7 @@ export interface VerificationAttributes {
   createdAtTs?: number;
   /** ISO 8601 date and time. */
   redactedAt?: string | null;
+  /** Known: initiated, submitted, tentatively_passed, tentatively_failed, passed, failed, requires_retry, skipped, canceled, confirmed. */
   status?: VerificationAttributesStatus;
   /** ISO 8601 date and time. */
   submittedAt?: string | null;

@@ -116,7 +116,9 @@ export interface ImporterPipelineAttributes {
   /** ISO 8601 date and time. */
   "next-run-at"?: string | null;
   "pipeline-config"?: ImporterPipelinePipelineConfig;
+  /** Known: manual, recurring. */
   "run-type"?: ImporterPipelineRunType | null;
+  /** Known: active, inactive. */
   status?: ImporterPipelineStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string;
@@ -126,6 +128,7 @@ export interface ImporterPipelinePipelineConfig {
   [key: string]: unknown;
   "archive-after-completion"?: boolean | null;
   destination?: string | null;
+  /** Known: upsert, insert, update. */
   "sync-mode"?: ImporterPipelinePipelineConfigSyncMode | null;
 }
 
@@ -149,6 +152,7 @@ export interface ImporterPipelineRunAttributes {
   "run-data"?: ImporterPipelineRunRunData;
   /** ISO 8601 date and time. */
   "started-at"?: string | null;
+  /** Known: pending, running, paused, canceled, completed, errored, killed. */
   status?: ImporterPipelineRunStatus;
   /** ISO 8601 date and time. */
   "updated-at"?: string;
@@ -180,6 +184,7 @@ export interface ImporterAttributes {
   "created-at"?: string;
   "duplicate-count"?: number;
   "error-count"?: number;
+  /** Known: pending, ready, errored. */
   status?: ImporterAttributesStatus;
   "successful-count"?: number;
 }

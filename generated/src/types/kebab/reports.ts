@@ -67,6 +67,35 @@ import type { Inquiry } from "./inquiries.js";
 import type { Resources } from "./resources.js";
 import type { Transaction } from "./transactions.js";
 
+interface ReportAttributes {
+  tags?: string[];
+  "completed-at"?: string | null;
+  "created-at"?: string;
+  "has-match"?: boolean;
+  "is-continuous"?: boolean;
+  "is-recurring"?: boolean;
+  "redacted-at"?: string | null;
+  "report-template-version-name"?: string;
+  /** Known: pending, ready, errored. */
+  status?: ReportStatus;
+}
+
+interface ReportRequestQuery {
+  "address-city": string;
+  "address-postal-code": string;
+  "address-street-1": string;
+  "address-street-2"?: string | null | undefined;
+  "address-subdivision": string;
+}
+
+interface CommonReportRequestQuery {
+  birthdate?: string | null | undefined;
+  "name-first"?: string | null | undefined;
+  "name-last"?: string | null | undefined;
+  "name-middle"?: string | null | undefined;
+  term?: string | null | undefined;
+}
+
 /** A report of any type, told apart by `type`. */
 export type PersonaReport =
   | ReportAddressLookup
@@ -96,16 +125,7 @@ export interface ReportAddressLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportAddressLookupAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportAddressLookupAttributes extends ReportAttributes {
   "address-city"?: string | null;
   "address-postal-code"?: string | null;
   "address-street-1"?: string | null;
@@ -165,13 +185,8 @@ export interface ReportAddressLookupRequestAttributes {
   query: ReportAddressLookupRequestQuery;
 }
 
-export interface ReportAddressLookupRequestQuery {
-  "address-city": string;
+export interface ReportAddressLookupRequestQuery extends ReportRequestQuery {
   "address-country-code": string;
-  "address-postal-code": string;
-  "address-street-1": string;
-  "address-street-2"?: string | null | undefined;
-  "address-subdivision": string;
   addressee?: string | null | undefined;
 }
 
@@ -183,16 +198,7 @@ export interface ReportAdverseMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportAdverseMediaAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportAdverseMediaAttributes extends ReportAttributes {
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   "birthdate-year"?: number | null;
@@ -240,13 +246,8 @@ export interface ReportAdverseMediaRequestAttributes {
   query: ReportAdverseMediaRequestQuery;
 }
 
-export interface ReportAdverseMediaRequestQuery {
-  birthdate?: string | null | undefined;
+export interface ReportAdverseMediaRequestQuery extends CommonReportRequestQuery {
   "country-code"?: string | null | undefined;
-  "name-first"?: string | null | undefined;
-  "name-last"?: string | null | undefined;
-  "name-middle"?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a business. */
@@ -257,16 +258,7 @@ export interface ReportBusinessAdverseMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessAdverseMediaAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportBusinessAdverseMediaAttributes extends ReportAttributes {
   query?: ReportBusinessAdverseMediaQuery;
   "related-sources"?: ReportBusinessAdverseMediaRelatedSource[];
   result?: ReportBusinessAdverseMediaResult;
@@ -326,16 +318,7 @@ export interface ReportBusinessAssociatedPersons {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessAssociatedPersonsAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportBusinessAssociatedPersonsAttributes extends ReportAttributes {
   "associated-persons": ReportBusinessAssociatedPersonsAssociatedPerson[];
   "ownership-information": ReportBusinessAssociatedPersonsOwnershipInformation;
   query: ReportBusinessAssociatedPersonsQuery;
@@ -346,6 +329,7 @@ export interface ReportBusinessAssociatedPersonsOwnershipInformation {
 }
 
 export interface ReportBusinessAssociatedPersonsOwnershipInformationOwner {
+  /** Known: person, business. */
   type: ReportBusinessAssociatedPersonsOwnershipInformationOwnerType | null;
   name: string | null;
   address: ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress | null;
@@ -374,26 +358,28 @@ export interface ReportBusinessLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessLookupAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportBusinessLookupAttributes extends ReportAttributes {
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-address"?: ReportBusinessLookupMatchStatusAddress | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-address-city"?: ReportBusinessLookupMatchStatusAddressCity | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-address-postal-code"?: ReportBusinessLookupMatchStatusAddressPostalCode | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-address-street"?: ReportBusinessLookupMatchStatusAddressStreet | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-address-subdivision"?: ReportBusinessLookupMatchStatusAddressSubdivision | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-associated-person"?: ReportBusinessLookupMatchStatusAssociatedPerson | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-business-name"?: ReportBusinessLookupMatchStatusBusinessName | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-ein"?: ReportBusinessLookupMatchStatusEin | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-phone-number"?: ReportBusinessLookupMatchStatusPhoneNumber | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-strength"?: ReportBusinessLookupMatchStatusStrength | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   "match-status-website"?: ReportBusinessLookupMatchStatusWebsite | null;
   query?: ReportBusinessLookupQuery;
   result?: ReportBusinessLookupResult | null;
@@ -493,13 +479,8 @@ export interface ReportBusinessLookupRequestAttributes {
   query: ReportBusinessLookupRequestQuery;
 }
 
-export interface ReportBusinessLookupRequestQuery {
-  "address-city": string;
+export interface ReportBusinessLookupRequestQuery extends ReportRequestQuery {
   "address-country-code"?: string | undefined;
-  "address-postal-code": string;
-  "address-street-1": string;
-  "address-street-2"?: string | null | undefined;
-  "address-subdivision": string;
   "associated-people"?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[] | undefined;
   "business-name": string;
   ein?: string | null | undefined;
@@ -522,16 +503,7 @@ export interface ReportBusinessRegistrationsLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessRegistrationsLookupAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportBusinessRegistrationsLookupAttributes extends ReportAttributes {
   query: ReportBusinessRegistrationsLookupQuery;
   result: ReportBusinessRegistrationsLookupResult;
 }
@@ -582,16 +554,7 @@ export interface ReportBusinessWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessWatchlistAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportBusinessWatchlistAttributes extends ReportAttributes {
   "fitness-probity-list"?: ReportBusinessWatchlistFitnessProbityListItem[];
   "matched-lists"?: string[];
   "sanction-list"?: ReportBusinessWatchlistSanctionListItem[];
@@ -625,16 +588,7 @@ export interface ReportCryptoAddressWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportCryptoAddressWatchlistAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportCryptoAddressWatchlistAttributes extends ReportAttributes {
   query?: ReportCryptoAddressWatchlistQuery;
   result?: ReportCryptoAddressWatchlistResultItem[] | null;
 }
@@ -685,16 +639,7 @@ export interface ReportEmailAddress {
   relationships?: ReportRelationships;
 }
 
-export interface ReportEmailAddressAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportEmailAddressAttributes extends ReportAttributes {
   "age-estimated-13-plus"?: boolean | null;
   "age-estimated-16-plus"?: boolean | null;
   "age-estimated-18-plus"?: boolean | null;
@@ -705,7 +650,10 @@ export interface ReportEmailAddressAttributes {
   "email-domain"?: string;
   "email-domain-age-days"?: number | null;
   "email-domain-exists"?: boolean | null;
-  /** @deprecated */
+  /**
+   * Known: high, medium, low.
+   * @deprecated
+   */
   "email-domain-reputation"?: ReportEmailAddressEmailDomainReputation | null;
   "email-estimated-age-days"?: number | null;
   "email-first-seen-days"?: number | null;
@@ -723,6 +671,7 @@ export interface ReportEmailAddressAttributes {
   "email-malicious-activity-detected"?: boolean | null;
   "email-malicious-activity-detected-recent"?: boolean | null;
   "email-reference-count"?: number | null;
+  /** Known: high, medium, low. */
   "email-reputation"?: ReportEmailAddressEmailReputation | null;
 }
 
@@ -797,6 +746,7 @@ export interface ReportHistoryRun {
   /** ISO 8601 date and time. */
   "completed-at"?: string | null;
   matches?: number | null;
+  /** Known: manual, scheduled. */
   "run-type": ReportHistoryRunRunType;
   /** ISO 8601 date. */
   "scheduled-date"?: string;
@@ -810,23 +760,16 @@ export interface ReportPhoneRisk {
   relationships?: ReportRelationships;
 }
 
-export interface ReportPhoneRiskAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportPhoneRiskAttributes extends ReportAttributes {
   "phone-carrier"?: string | null;
   "phone-city"?: string | null;
   "phone-country-code"?: string | null;
   "phone-number"?: string;
   "phone-risk-level"?: string | null;
+  /** Known: block, allow, flag. */
   "phone-risk-recommendation"?: ReportPhoneRiskPhoneRiskRecommendation | null;
   "phone-risk-score"?: number | null;
+  /** Known: very-low, low, medium, high, N/A. */
   "phone-risk-sim-swap"?: ReportPhoneRiskPhoneRiskSimSwap | null;
   "phone-subdivision"?: string | null;
   "phone-type"?: ReportPhoneRiskPhoneType | null;
@@ -858,16 +801,7 @@ export interface ReportPoliticallyExposedPerson {
   relationships?: ReportRelationships;
 }
 
-export interface ReportPoliticallyExposedPersonAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportPoliticallyExposedPersonAttributes extends ReportAttributes {
   "ignore-list"?: ReportPoliticallyExposedPersonIgnoreListItem[];
   query?: ReportPoliticallyExposedPersonQuery;
   result?: ReportPoliticallyExposedPersonResultItem[] | null;
@@ -990,13 +924,8 @@ export interface ReportPoliticallyExposedPersonRequestAttributes {
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
-export interface ReportPoliticallyExposedPersonRequestQuery {
-  birthdate?: string | null | undefined;
+export interface ReportPoliticallyExposedPersonRequestQuery extends CommonReportRequestQuery {
   "country-code"?: string | null | undefined;
-  "name-first"?: string | null | undefined;
-  "name-last"?: string | null | undefined;
-  "name-middle"?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** A report on the identity records found for a person. */
@@ -1007,16 +936,7 @@ export interface ReportProfile {
   relationships?: ReportRelationships;
 }
 
-export interface ReportProfileAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportProfileAttributes extends ReportAttributes {
   "address-city"?: string | null;
   "address-postal-code"?: string | null;
   "address-postal-code-abbr"?: string | null;
@@ -1079,16 +999,7 @@ export interface ReportProfileNonAuthoritative {
   relationships?: ReportRelationships;
 }
 
-export interface ReportProfileNonAuthoritativeAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportProfileNonAuthoritativeAttributes extends ReportAttributes {
   query?: ReportProfileNonAuthoritativeQuery | null;
   result?: ReportProfileNonAuthoritativeResult | null;
 }
@@ -1204,16 +1115,7 @@ export interface ReportSentilinkScores {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSentilinkScoresAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportSentilinkScoresAttributes extends ReportAttributes {
   query?: ReportSentilinkScoresQuery;
   result?: ReportSentilinkScoresResult;
 }
@@ -1276,16 +1178,7 @@ export interface ReportSocialMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSocialMediaAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportSocialMediaAttributes extends ReportAttributes {
   "address-city"?: string | null;
   "address-subdivision"?: string | null;
   birthdate?: string;
@@ -1341,16 +1234,7 @@ export interface ReportSynthetic {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSyntheticAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportSyntheticAttributes extends ReportAttributes {
   "sentilink-abuse-score"?: number | null;
   "sentilink-first-party-synthetic-score"?: number | null;
   "sentilink-third-party-synthetic-score"?: number | null;
@@ -1370,13 +1254,8 @@ export interface ReportSyntheticRequestAttributes {
   query: ReportSyntheticRequestQuery;
 }
 
-export interface ReportSyntheticRequestQuery {
-  "address-city": string;
+export interface ReportSyntheticRequestQuery extends ReportRequestQuery {
   "address-country-code": string;
-  "address-postal-code": string;
-  "address-street-1": string;
-  "address-street-2"?: string | null | undefined;
-  "address-subdivision": string;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate: string;
   "email-address"?: string | null | undefined;
@@ -1547,16 +1426,7 @@ export interface ReportWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportWatchlistAttributes {
-  tags?: string[];
-  "completed-at"?: string | null;
-  "created-at"?: string;
-  "has-match"?: boolean;
-  "is-continuous"?: boolean;
-  "is-recurring"?: boolean;
-  "redacted-at"?: string | null;
-  "report-template-version-name"?: string;
-  status?: ReportStatus;
+export interface ReportWatchlistAttributes extends ReportAttributes {
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   "country-code"?: string | null;
@@ -1608,6 +1478,7 @@ export interface ReportWatchlistMatchedList {
 /** One entry of a watchlist that a person matched. */
 export interface ReportWatchlistEntity {
   name?: string;
+  /** Known: primary_name, aka. */
   "alias-type"?: ReportWatchlistEntityAliasType;
   birthdates?: ReportWatchlistEntityBirthdate[];
 }
@@ -1626,13 +1497,8 @@ export interface ReportWatchlistRequestAttributes {
   query: ReportWatchlistRequestQuery;
 }
 
-export interface ReportWatchlistRequestQuery {
+export interface ReportWatchlistRequestQuery extends CommonReportRequestQuery {
   "address-country-code"?: string | null | undefined;
-  birthdate?: string | null | undefined;
-  "name-first"?: string | null | undefined;
-  "name-last"?: string | null | undefined;
-  "name-middle"?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** What `include` can bring along with a report, told apart by `type`. */

@@ -116,7 +116,9 @@ export interface ImporterPipelineAttributes {
   /** ISO 8601 date and time. */
   next_run_at?: string | null;
   pipeline_config?: ImporterPipelinePipelineConfig;
+  /** Known: manual, recurring. */
   run_type?: ImporterPipelineRunType | null;
+  /** Known: active, inactive. */
   status?: ImporterPipelineStatus;
   /** ISO 8601 date and time. */
   updated_at?: string;
@@ -126,6 +128,7 @@ export interface ImporterPipelinePipelineConfig {
   [key: string]: unknown;
   archive_after_completion?: boolean | null;
   destination?: string | null;
+  /** Known: upsert, insert, update. */
   sync_mode?: ImporterPipelinePipelineConfigSyncMode | null;
 }
 
@@ -149,6 +152,7 @@ export interface ImporterPipelineRunAttributes {
   run_data?: ImporterPipelineRunRunData;
   /** ISO 8601 date and time. */
   started_at?: string | null;
+  /** Known: pending, running, paused, canceled, completed, errored, killed. */
   status?: ImporterPipelineRunStatus;
   /** ISO 8601 date and time. */
   updated_at?: string;
@@ -180,6 +184,7 @@ export interface ImporterAttributes {
   created_at?: string;
   duplicate_count?: number;
   error_count?: number;
+  /** Known: pending, ready, errored. */
   status?: ImporterAttributesStatus;
   successful_count?: number;
 }

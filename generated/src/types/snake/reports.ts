@@ -67,6 +67,35 @@ import type { Inquiry } from "./inquiries.js";
 import type { Resources } from "./resources.js";
 import type { Transaction } from "./transactions.js";
 
+interface ReportAttributes {
+  tags?: string[];
+  completed_at?: string | null;
+  created_at?: string;
+  has_match?: boolean;
+  is_continuous?: boolean;
+  is_recurring?: boolean;
+  redacted_at?: string | null;
+  report_template_version_name?: string;
+  /** Known: pending, ready, errored. */
+  status?: ReportStatus;
+}
+
+interface ReportRequestQuery {
+  address_city: string;
+  address_postal_code: string;
+  address_street_1: string;
+  address_street_2?: string | null | undefined;
+  address_subdivision: string;
+}
+
+interface CommonReportRequestQuery {
+  birthdate?: string | null | undefined;
+  name_first?: string | null | undefined;
+  name_last?: string | null | undefined;
+  name_middle?: string | null | undefined;
+  term?: string | null | undefined;
+}
+
 /** A report of any type, told apart by `type`. */
 export type PersonaReport =
   | ReportAddressLookup
@@ -96,16 +125,7 @@ export interface ReportAddressLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportAddressLookupAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportAddressLookupAttributes extends ReportAttributes {
   address_city?: string | null;
   address_postal_code?: string | null;
   address_street_1?: string | null;
@@ -165,13 +185,8 @@ export interface ReportAddressLookupRequestAttributes {
   query: ReportAddressLookupRequestQuery;
 }
 
-export interface ReportAddressLookupRequestQuery {
-  address_city: string;
+export interface ReportAddressLookupRequestQuery extends ReportRequestQuery {
   address_country_code: string;
-  address_postal_code: string;
-  address_street_1: string;
-  address_street_2?: string | null | undefined;
-  address_subdivision: string;
   addressee?: string | null | undefined;
 }
 
@@ -183,16 +198,7 @@ export interface ReportAdverseMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportAdverseMediaAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportAdverseMediaAttributes extends ReportAttributes {
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   birthdate_year?: number | null;
@@ -240,13 +246,8 @@ export interface ReportAdverseMediaRequestAttributes {
   query: ReportAdverseMediaRequestQuery;
 }
 
-export interface ReportAdverseMediaRequestQuery {
-  birthdate?: string | null | undefined;
+export interface ReportAdverseMediaRequestQuery extends CommonReportRequestQuery {
   country_code?: string | null | undefined;
-  name_first?: string | null | undefined;
-  name_last?: string | null | undefined;
-  name_middle?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** A report on news that speaks badly of a business. */
@@ -257,16 +258,7 @@ export interface ReportBusinessAdverseMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessAdverseMediaAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportBusinessAdverseMediaAttributes extends ReportAttributes {
   query?: ReportBusinessAdverseMediaQuery;
   related_sources?: ReportBusinessAdverseMediaRelatedSource[];
   result?: ReportBusinessAdverseMediaResult;
@@ -326,16 +318,7 @@ export interface ReportBusinessAssociatedPersons {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessAssociatedPersonsAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportBusinessAssociatedPersonsAttributes extends ReportAttributes {
   associated_persons: ReportBusinessAssociatedPersonsAssociatedPerson[];
   ownership_information: ReportBusinessAssociatedPersonsOwnershipInformation;
   query: ReportBusinessAssociatedPersonsQuery;
@@ -346,6 +329,7 @@ export interface ReportBusinessAssociatedPersonsOwnershipInformation {
 }
 
 export interface ReportBusinessAssociatedPersonsOwnershipInformationOwner {
+  /** Known: person, business. */
   type: ReportBusinessAssociatedPersonsOwnershipInformationOwnerType | null;
   name: string | null;
   address: ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress | null;
@@ -374,26 +358,28 @@ export interface ReportBusinessLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessLookupAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportBusinessLookupAttributes extends ReportAttributes {
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_address?: ReportBusinessLookupMatchStatusAddress | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_address_city?: ReportBusinessLookupMatchStatusAddressCity | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_address_postal_code?: ReportBusinessLookupMatchStatusAddressPostalCode | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_address_street?: ReportBusinessLookupMatchStatusAddressStreet | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_address_subdivision?: ReportBusinessLookupMatchStatusAddressSubdivision | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_associated_person?: ReportBusinessLookupMatchStatusAssociatedPerson | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_business_name?: ReportBusinessLookupMatchStatusBusinessName | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_ein?: ReportBusinessLookupMatchStatusEin | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_phone_number?: ReportBusinessLookupMatchStatusPhoneNumber | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_strength?: ReportBusinessLookupMatchStatusStrength | null;
+  /** Known: not_applicable, match, partial_match, no_match, unavailable, unknown. */
   match_status_website?: ReportBusinessLookupMatchStatusWebsite | null;
   query?: ReportBusinessLookupQuery;
   result?: ReportBusinessLookupResult | null;
@@ -493,13 +479,8 @@ export interface ReportBusinessLookupRequestAttributes {
   query: ReportBusinessLookupRequestQuery;
 }
 
-export interface ReportBusinessLookupRequestQuery {
-  address_city: string;
+export interface ReportBusinessLookupRequestQuery extends ReportRequestQuery {
   address_country_code?: string | undefined;
-  address_postal_code: string;
-  address_street_1: string;
-  address_street_2?: string | null | undefined;
-  address_subdivision: string;
   associated_people?: readonly ReportBusinessLookupRequestQueryAssociatedPerson[] | undefined;
   business_name: string;
   ein?: string | null | undefined;
@@ -522,16 +503,7 @@ export interface ReportBusinessRegistrationsLookup {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessRegistrationsLookupAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportBusinessRegistrationsLookupAttributes extends ReportAttributes {
   query: ReportBusinessRegistrationsLookupQuery;
   result: ReportBusinessRegistrationsLookupResult;
 }
@@ -582,16 +554,7 @@ export interface ReportBusinessWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportBusinessWatchlistAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportBusinessWatchlistAttributes extends ReportAttributes {
   fitness_probity_list?: ReportBusinessWatchlistFitnessProbityListItem[];
   matched_lists?: string[];
   sanction_list?: ReportBusinessWatchlistSanctionListItem[];
@@ -625,16 +588,7 @@ export interface ReportCryptoAddressWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportCryptoAddressWatchlistAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportCryptoAddressWatchlistAttributes extends ReportAttributes {
   query?: ReportCryptoAddressWatchlistQuery;
   result?: ReportCryptoAddressWatchlistResultItem[] | null;
 }
@@ -685,16 +639,7 @@ export interface ReportEmailAddress {
   relationships?: ReportRelationships;
 }
 
-export interface ReportEmailAddressAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportEmailAddressAttributes extends ReportAttributes {
   age_estimated_13_plus?: boolean | null;
   age_estimated_16_plus?: boolean | null;
   age_estimated_18_plus?: boolean | null;
@@ -705,7 +650,10 @@ export interface ReportEmailAddressAttributes {
   email_domain?: string;
   email_domain_age_days?: number | null;
   email_domain_exists?: boolean | null;
-  /** @deprecated */
+  /**
+   * Known: high, medium, low.
+   * @deprecated
+   */
   email_domain_reputation?: ReportEmailAddressEmailDomainReputation | null;
   email_estimated_age_days?: number | null;
   email_first_seen_days?: number | null;
@@ -723,6 +671,7 @@ export interface ReportEmailAddressAttributes {
   email_malicious_activity_detected?: boolean | null;
   email_malicious_activity_detected_recent?: boolean | null;
   email_reference_count?: number | null;
+  /** Known: high, medium, low. */
   email_reputation?: ReportEmailAddressEmailReputation | null;
 }
 
@@ -797,6 +746,7 @@ export interface ReportHistoryRun {
   /** ISO 8601 date and time. */
   completed_at?: string | null;
   matches?: number | null;
+  /** Known: manual, scheduled. */
   run_type: ReportHistoryRunRunType;
   /** ISO 8601 date. */
   scheduled_date?: string;
@@ -810,23 +760,16 @@ export interface ReportPhoneRisk {
   relationships?: ReportRelationships;
 }
 
-export interface ReportPhoneRiskAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportPhoneRiskAttributes extends ReportAttributes {
   phone_carrier?: string | null;
   phone_city?: string | null;
   phone_country_code?: string | null;
   phone_number?: string;
   phone_risk_level?: string | null;
+  /** Known: block, allow, flag. */
   phone_risk_recommendation?: ReportPhoneRiskPhoneRiskRecommendation | null;
   phone_risk_score?: number | null;
+  /** Known: very-low, low, medium, high, N/A. */
   phone_risk_sim_swap?: ReportPhoneRiskPhoneRiskSimSwap | null;
   phone_subdivision?: string | null;
   phone_type?: ReportPhoneRiskPhoneType | null;
@@ -858,16 +801,7 @@ export interface ReportPoliticallyExposedPerson {
   relationships?: ReportRelationships;
 }
 
-export interface ReportPoliticallyExposedPersonAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportPoliticallyExposedPersonAttributes extends ReportAttributes {
   ignore_list?: ReportPoliticallyExposedPersonIgnoreListItem[];
   query?: ReportPoliticallyExposedPersonQuery;
   result?: ReportPoliticallyExposedPersonResultItem[] | null;
@@ -990,13 +924,8 @@ export interface ReportPoliticallyExposedPersonRequestAttributes {
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
-export interface ReportPoliticallyExposedPersonRequestQuery {
-  birthdate?: string | null | undefined;
+export interface ReportPoliticallyExposedPersonRequestQuery extends CommonReportRequestQuery {
   country_code?: string | null | undefined;
-  name_first?: string | null | undefined;
-  name_last?: string | null | undefined;
-  name_middle?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** A report on the identity records found for a person. */
@@ -1007,16 +936,7 @@ export interface ReportProfile {
   relationships?: ReportRelationships;
 }
 
-export interface ReportProfileAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportProfileAttributes extends ReportAttributes {
   address_city?: string | null;
   address_postal_code?: string | null;
   address_postal_code_abbr?: string | null;
@@ -1079,16 +999,7 @@ export interface ReportProfileNonAuthoritative {
   relationships?: ReportRelationships;
 }
 
-export interface ReportProfileNonAuthoritativeAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportProfileNonAuthoritativeAttributes extends ReportAttributes {
   query?: ReportProfileNonAuthoritativeQuery | null;
   result?: ReportProfileNonAuthoritativeResult | null;
 }
@@ -1204,16 +1115,7 @@ export interface ReportSentilinkScores {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSentilinkScoresAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportSentilinkScoresAttributes extends ReportAttributes {
   query?: ReportSentilinkScoresQuery;
   result?: ReportSentilinkScoresResult;
 }
@@ -1276,16 +1178,7 @@ export interface ReportSocialMedia {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSocialMediaAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportSocialMediaAttributes extends ReportAttributes {
   address_city?: string | null;
   address_subdivision?: string | null;
   birthdate?: string;
@@ -1341,16 +1234,7 @@ export interface ReportSynthetic {
   relationships?: ReportRelationships;
 }
 
-export interface ReportSyntheticAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportSyntheticAttributes extends ReportAttributes {
   sentilink_abuse_score?: number | null;
   sentilink_first_party_synthetic_score?: number | null;
   sentilink_third_party_synthetic_score?: number | null;
@@ -1370,13 +1254,8 @@ export interface ReportSyntheticRequestAttributes {
   query: ReportSyntheticRequestQuery;
 }
 
-export interface ReportSyntheticRequestQuery {
-  address_city: string;
+export interface ReportSyntheticRequestQuery extends ReportRequestQuery {
   address_country_code: string;
-  address_postal_code: string;
-  address_street_1: string;
-  address_street_2?: string | null | undefined;
-  address_subdivision: string;
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate: string;
   email_address?: string | null | undefined;
@@ -1547,16 +1426,7 @@ export interface ReportWatchlist {
   relationships?: ReportRelationships;
 }
 
-export interface ReportWatchlistAttributes {
-  tags?: string[];
-  completed_at?: string | null;
-  created_at?: string;
-  has_match?: boolean;
-  is_continuous?: boolean;
-  is_recurring?: boolean;
-  redacted_at?: string | null;
-  report_template_version_name?: string;
-  status?: ReportStatus;
+export interface ReportWatchlistAttributes extends ReportAttributes {
   /** Pattern: `^\d{4}-\d{2}-\d{2}$`. */
   birthdate?: string | null;
   country_code?: string | null;
@@ -1608,6 +1478,7 @@ export interface ReportWatchlistMatchedList {
 /** One entry of a watchlist that a person matched. */
 export interface ReportWatchlistEntity {
   name?: string;
+  /** Known: primary_name, aka. */
   alias_type?: ReportWatchlistEntityAliasType;
   birthdates?: ReportWatchlistEntityBirthdate[];
 }
@@ -1626,13 +1497,8 @@ export interface ReportWatchlistRequestAttributes {
   query: ReportWatchlistRequestQuery;
 }
 
-export interface ReportWatchlistRequestQuery {
+export interface ReportWatchlistRequestQuery extends CommonReportRequestQuery {
   address_country_code?: string | null | undefined;
-  birthdate?: string | null | undefined;
-  name_first?: string | null | undefined;
-  name_last?: string | null | undefined;
-  name_middle?: string | null | undefined;
-  term?: string | null | undefined;
 }
 
 /** What `include` can bring along with a report, told apart by `type`. */
