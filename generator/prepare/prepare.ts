@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Document, JsonObject } from "../document/document.js";
 import { checkDefaults } from "./check-defaults.js";
+import { checkSpellings } from "./check-spellings.js";
 import { collapseUnions } from "./collapse-unions.js";
 import { completeTypes } from "./complete-types.js";
 import { customerKeys } from "./customer-keys.js";
@@ -46,6 +47,7 @@ export const passes: readonly Pass[] = [
   requireBodies,
   customerKeys,
   keepKeys,
+  checkSpellings,
   markIds,
   markResourceTypes,
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../generator/document/document.js";
 import { customerKeys } from "../../generator/prepare/customer-keys.js";
+import { checkSpellings } from "../../generator/prepare/check-spellings.js";
 import { componentSchemas } from "../../generator/prepare/document-schemas.js";
 import { keepKeys } from "../../generator/prepare/keep-keys.js";
 import { markIds } from "../../generator/prepare/mark-ids.js";
@@ -177,6 +178,33 @@ describe("keep keys", () => {
   it("leaves all others", () => {
     const schema = { type: "object", properties: { "name-first": text } };
     expect(after(keepKeys, { it: schema })["it"]).toBe(schema);
+  });
+});
+
+describe("spellings", () => {
+  const object = (...names: readonly string[]): JsonObject => ({
+    type: "object",
+    properties: Object.fromEntries(names.map((name) => [name, text])),
+  });
+
+  it.each([
+    [["due-at", "due_at"], "due_at"],
+    [["due-at", "dueAt"], "dueAt"],
+    [["line-1", "line1", "line_1"], "line_1"],
+  ])("of %j meet", (names, second) => {
+    const root = document({ it: { type: "array", items: object(...names) } });
+    expect(found(checkSpellings, root)).toContain(
+      `SPELLINGS_MEET /components/schemas/it/items/properties/${second}`,
+    );
+  });
+
+  it("of customers' keys, of other objects and of names that stay apart do not", () => {
+    const root = document({
+      it: { ...object("due-at", "due_at"), ...kept },
+      other: object("due-at", "due-on", "line-1", "line-2"),
+      last: object("due_at"),
+    });
+    expect(found(checkSpellings, root)).toEqual([]);
   });
 });
 

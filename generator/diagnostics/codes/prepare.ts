@@ -42,6 +42,13 @@ export const prepareCodes = {
     message: "x-id names the kind {kind}, which x-ids does not list",
     remedy: "correct the name, or add the kind with its prefixes to x-ids in the overlay",
   },
+  SPELLINGS_MEET: {
+    severity: "error",
+    title: "Two properties, one spelling",
+    message: "{name} and {other} of one object are both {spelling} under the casing {inflection}",
+    remedy:
+      "remove one of them, or keep the object's keys as they are with x-inflected: false, in the overlay",
+  },
   TYPE_KEY_CONFLICT: {
     severity: "warning",
     title: "One key for two types",
