@@ -7,7 +7,7 @@ import { typeCode } from "../generator/emit/type-code.js";
 import type { HeaderParameter } from "../generator/model/api.js";
 import type { EnumSchema, Schema } from "../generator/model/schema.js";
 import { banner, HEADERS_FILE, type Layout } from "./layout.js";
-import { COMMON_HEADERS, commonHeaders, headerInterfaceName, sharedHeaders } from "./parameters.js";
+import { COMMON_HEADERS, headerInterfaceName, sharedHeaders } from "./shared-headers.js";
 import { propertyStructures, typeStyle } from "./properties.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
 
@@ -54,7 +54,7 @@ export interface KeyInflectionHeader<K extends ${KeyInflection}> {
 
 /** The interface for the headers that most operations take together. */
 function common(layout: Layout): readonly Code[] {
-  const names = commonHeaders(layout).map(headerInterfaceName);
+  const names = layout.commonHeaders.map(headerInterfaceName);
   if (names.length === 0) return [];
   return [
     code`/** The headers that nearly all calls take. */

@@ -1,5 +1,5 @@
 import { symbol, type ImportedSymbol } from "../generator/emit/code.js";
-import type { Api, IdKind, Namespace, Operation } from "../generator/model/api.js";
+import type { Api, HeaderParameter, IdKind, Namespace, Operation } from "../generator/model/api.js";
 import {
   inflectionDependence,
   type InflectionDependence,
@@ -9,6 +9,7 @@ import { resourceKinds, type ResourceKind } from "../generator/model/resources.j
 import type { NamedType } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
 import { upperFirst } from "../generator/names/words.js";
+import { commonHeaders } from "./shared-headers.js";
 
 /** Where everything of the package stands: one place that knows paths, so that templates speak of things and not of files. */
 export interface Layout {
@@ -24,6 +25,8 @@ export interface Layout {
   /** The name of a type as it looks under a key casing. */
   readonly typeSymbol: (type: NamedType, inflection: Inflection) => ImportedSymbol;
   readonly idType: (key: string) => ImportedSymbol;
+  /** Headers that most operations take together. */
+  readonly commonHeaders: readonly HeaderParameter[];
   readonly choices: PackageChoices;
 }
 
@@ -126,6 +129,7 @@ export function createLayout(api: Api, choices: PackageChoices = defaultChoices)
     typeSymbol: (type, inflection) =>
       symbol(type.name, fileOfType(type, inflection, dependence), { type: true }),
     idType: (key) => symbol(id(key).name, IDS_FILE, { type: true }),
+    commonHeaders: commonHeaders(api),
     choices,
   };
 }

@@ -6,23 +6,25 @@ import {
 import { code, join, symbol, type ImportedSymbol } from "../generator/emit/code.js";
 import { docs } from "../generator/emit/docs.js";
 import type { Statement, WithCode } from "../generator/emit/print.js";
-import type { HeaderParameter, Importer, Operation, RequestBody } from "../generator/model/api.js";
+import type { Importer, Operation, RequestBody } from "../generator/model/api.js";
 import type { Property, Schema } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
 import { mediaTypeSuffix } from "../generator/names/media-type-suffix.js";
-import { joinUpperFirst } from "../generator/names/words.js";
 import { typeAliases } from "./aliases.js";
 import { bodyWithoutFile, rowsSymbol } from "./import-rows.js";
 import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
+import {
+  COMMON_HEADERS,
+  headerInterfaceName,
+  INFLECTION,
+  sharedHeaders,
+} from "./shared-headers.js";
 import { pathInterface, pathProperty } from "./path-interfaces.js";
 import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { isShaping } from "./shaping.js";
 
 const FileInput = runtimeType("FileInput");
-
-/** The header that chooses the casing is a type parameter of the function itself. */
-const INFLECTION = "Key-Inflection";
 
 /** Whether a call can be made without a second argument. */
 export function hasRequiredParameters(operation: Operation): boolean {
@@ -196,41 +198,10 @@ function contentTypeProperty(mediaType: string, byDefault: boolean): Property {
   };
 }
 
-/** Headers that several operations share, each an interface of its own; the casing header apart. */
-export function sharedHeaders(operation: Operation): readonly HeaderParameter[] {
-  return operation.headers.filter(
-    ({ shared, wireName }) => shared !== undefined && wireName !== INFLECTION,
-  );
-}
-
-/** `idempotency-key-header` → `IdempotencyKeyHeader`. */
-export function headerInterfaceName(header: HeaderParameter): string {
-  return joinUpperFirst(header.shared ?? header.wireName);
-}
-
-/** Headers that most operations take together; one interface stands for them. */
-export const COMMON_HEADERS = "CallHeaders";
-
-/** The largest set of shared headers that several operations take; none where each takes one at most. */
-export function commonHeaders({ api }: Pick<Layout, "api">): readonly HeaderParameter[] {
-  const sets = new Map<string, { readonly headers: readonly HeaderParameter[]; count: number }>();
-  for (const operation of api.operations) {
-    const headers = sharedHeaders(operation);
-    const key = headers.map(headerInterfaceName).join();
-    const known = sets.get(key) ?? { headers, count: 0 };
-    known.count += 1;
-    sets.set(key, known);
-  }
-  const [most] = [...sets.values()]
-    .filter(({ headers, count }) => headers.length > 1 && count > 1)
-    .sort((one, other) => other.count - one.count);
-  return most?.headers ?? [];
-}
-
 /** What an operation's parameters extend for its headers. */
 function headerInterfaces(operation: Operation, layout: Layout): readonly ImportedSymbol[] {
   const own = sharedHeaders(operation).map(headerInterfaceName);
-  const common = commonHeaders(layout).map(headerInterfaceName);
+  const common = layout.commonHeaders.map(headerInterfaceName);
   const has = common.length > 0 && common.every((name) => own.includes(name));
   const names = has ? [COMMON_HEADERS, ...own.filter((name) => !common.includes(name))] : own;
   return names.map((name) => symbol(name, HEADERS_FILE, { type: true }));
