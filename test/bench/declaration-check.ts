@@ -10,8 +10,8 @@ const compilerOptions = {
   target: "ES2022",
   lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
   types: [],
-  module: "NodeNext",
-  moduleResolution: "NodeNext",
+  module: "preserve",
+  moduleResolution: "bundler",
   strict: true,
   skipLibCheck: false,
 };
@@ -48,7 +48,10 @@ export async function measureDeclarationCheck(
   return [
     row("tsc with declarations checked: s", "Total time", 2),
     row("tsc with declarations checked: instantiations", "Instantiations", 0),
-    row("tsc with declarations checked: errors", "errors", 0),
+    {
+      title: "tsc with declarations checked: errors",
+      cells: contenders.map(({ id }) => results.get(id)?.[0]?.get("errors")?.toString()),
+    },
   ];
 }
 
@@ -61,7 +64,7 @@ async function declareHeyApi(workspace: Workspace): Promise<void> {
   mkdirSync(outDir, { recursive: true });
   const config = join(folder, "tsconfig.declared.json");
   const emit = { declaration: true, emitDeclarationOnly: true, outDir, rootDir: "sdk" };
-  const options = { ...compilerOptions, ...emit, module: "preserve", moduleResolution: "bundler" };
+  const options = { ...compilerOptions, ...emit };
   writeFileSync(config, JSON.stringify({ compilerOptions: options, include: ["sdk"] }));
   // What it says of the sources is counted elsewhere.
   await workspace.run([tscOf(workspace), "-p", config], [0, 1, 2]);

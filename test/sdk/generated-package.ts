@@ -26,7 +26,8 @@ const modules = await Promise.all(
 export const generatedFunctions: ReadonlyMap<string, GeneratedFunction> = new Map(
   modules
     .flatMap((module) => Object.entries(module))
-    .filter(([exported]) => exported.endsWith(SUFFIX))
+    // Functions that wait for an answer call the same operation as another one.
+    .filter(([exported]) => exported.endsWith(SUFFIX) && !exported.startsWith("waitFor"))
     .map(([exported, value]) => {
       const { method, path } = value as Descriptor;
       const name = exported.slice(0, -SUFFIX.length);
