@@ -7,7 +7,7 @@ import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { typeAliases } from "./aliases.js";
 import { extensions, type Extension, type ObjectType } from "./base-interfaces.js";
-import { commonInterfaces } from "./common-interfaces.js";
+import { commonInterfaces } from "./shared-interfaces.js";
 import { interfaceOf, styleOf } from "./interface-of.js";
 import {
   banner,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { linkageOf } from "../../generator/model/linkage.js";
 import type { NamedType, Property, Schema, UnionSchema } from "../../generator/model/schema.js";
 import { extensions } from "../../templates/base-interfaces.js";
-import { commonInterfaces } from "../../templates/common-interfaces.js";
+import { commonInterfaces } from "../../templates/shared-interfaces.js";
 import { withFamilies } from "../../templates/union-families.js";
 
 const text = (name: string, doc?: string): Property => ({
