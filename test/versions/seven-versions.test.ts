@@ -17,5 +17,5 @@ it("knows the seven dated versions, newest first", () => {
   ]);
 });
 
-/** The newest, the oldest, and the one before the largest step; `npm run test:long` takes all seven. */
-testVersions(["2025-12-08", "2023-01-05", "2020-05-18"], versions[0] ?? "");
+/** The newest and the one before the largest step; `npm run test:long` takes all seven. */
+testVersions(["2025-12-08", "2023-01-05"], versions[0] ?? "");
