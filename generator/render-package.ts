@@ -12,6 +12,7 @@ import type { RuntimeAssets } from "./runtime-assets.js";
 import { entryPoints } from "../templates/entry-points.js";
 import type { PackageFacts } from "../templates/index-file.js";
 import {
+  banner as firstLine,
   createLayout,
   defaultChoices,
   OPENAPI_FILE,
@@ -32,7 +33,7 @@ export interface RenderOptions extends PackageChoices {
 }
 
 /**
- * Model → structures → text, not formatted; the runtime is copied as it stands.
+ * Model → structures → text, not formatted; the runtime is copied, under a line that says where from.
  *
  * @param texts what every package carries beside its code
  */
@@ -49,12 +50,18 @@ export function renderPackage(
     entries: entryPoints(api, openapi !== undefined),
   });
   const sources = [...files].map(([path, file]) => [path, printSourceFile(file)] as const);
-  const runtime = [...assets].map(([path, text]) => [`src/runtime/${path}`, text] as const);
+  const runtime = [...assets].map(
+    ([path, text]) => [`src/runtime/${path}`, runtimeFile(path, text)] as const,
+  );
   const added = openapi === undefined ? [] : [[OPENAPI_FILE, openapi] as const];
   // Later ones win: a template may stand in for a file of the runtime too.
   const code = [...runtime, ...added, ...sources];
   return new Map([...withBanner(code, banner), ...packageFiles(layout, facts, entries, texts)]);
 }
+
+/** A file of the runtime as the package has it. */
+const runtimeFile = (path: string, text: string): string =>
+  `${firstLine(`templates/runtime/${path}`)}\n\n${text}`;
 
 /** What the package says of itself. */
 export async function packageFacts(
