@@ -87,3 +87,11 @@ test("publishing is started by a person, and says where the package comes from",
   expect(Object.keys(on)).toEqual(["workflow_dispatch"]);
   expect(commandsOf("publish.yml").at(-1)).toContain("npm publish ./generated --provenance");
 });
+
+test("scripts that run the built generator build it first: what was pulled since may have changed it", () => {
+  const running = Object.entries(scripts).filter(([, line]) => line.includes("node dist/"));
+  expect(running.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["start", "check", "pull", "release"]),
+  );
+  for (const [, line] of running) expect(line).toMatch(/^npm run --silent prepare && node dist\//);
+});
