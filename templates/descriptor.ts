@@ -127,11 +127,11 @@ function relativeServer(operation: Operation, layout: Layout): string | undefine
   return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
-function authentication(operation: Operation): Code | string | undefined {
+function authentication(operation: Operation): Code | undefined {
   const { auth } = operation;
   switch (auth.kind) {
     case "bearer":
-      return auth.optional ? "optional" : undefined;
+      return auth.optional ? code`${runtimeValue("optionalBearer")}` : undefined;
     case "none":
       return code`${runtimeValue("noAuthorization")}`;
     case "token":

@@ -22,7 +22,7 @@ const MODULES = {
   "import-rows": ["ImportCaller", "ImportRows", "importRows"],
   "download-file": ["DownloadFile", "fileDownloader"],
   poll: ["waiting", "WaitOperation", "WaitOptions"],
-  authorization: ["noAuthorization", "token"],
+  authorization: ["noAuthorization", "optionalBearer", "token"],
   "header-schema": ["HeaderSchema", "headerSchema"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["bindNamespaces"],

@@ -29,7 +29,7 @@ export class PersonaValidationError extends PersonaError {
   declare readonly value: unknown;
 
   /** @param start how `value` begins, where that may be told. */
-  constructor(operation: string, parameter: string, rule: string, value: unknown, start = "") {
+  constructor(operation: string, parameter: string, rule: string, value?: unknown, start = "") {
     const got =
       typeof value === "string" ? `${start}... of ${value.length} characters` : typeof value;
     super(`${operation}: ${parameter} ${rule}; got ${got}`, { operation, parameter, rule, value });

@@ -37,14 +37,20 @@ interface Ending {
   readonly name?: string;
 }
 
-/** Tells the observers that an attempt begins or, with `ending`, how it ended. */
+/**
+ * Tells the observers that an attempt begins or, with `ending`, how it ended.
+ *
+ * @param start what the beginning returned.
+ * @returns the time, where anybody looks on.
+ */
 export function observe(
   { onRequest, onResponse, logger }: Observers,
   { method, path, attempts: attempt }: CallFacts,
   ending?: Ending,
   start = 0,
-): void {
-  if (!onRequest && !onResponse && !logger) return;
+): number | undefined {
+  if (!onRequest && !onResponse && !logger) return undefined;
+  const now = performance.now();
   const { response, name: error } = ending ?? {};
   const info = {
     method,
@@ -53,7 +59,7 @@ export function observe(
     status: response?.status,
     requestId: response?.headers.get("request-id") ?? undefined,
     error,
-    duration: ending && performance.now() - start,
+    duration: ending && now - start,
   };
   try {
     (ending ? onResponse : onRequest)?.(info);
@@ -64,4 +70,5 @@ export function observe(
   } catch {
     // Looking on never changes a call.
   }
+  return now;
 }

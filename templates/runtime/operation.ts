@@ -1,4 +1,5 @@
 import type { BodyCheck } from "./body-patterns.js";
+import type { Settings } from "./client.js";
 import type { Caller } from "./namespace.js";
 import type { QueryWriter } from "./query.js";
 import type { PathWriter } from "./write-path.js";
@@ -24,8 +25,12 @@ export interface BodyDecoder {
   readonly read: (response: Response, params: Params) => unknown;
 }
 
-/** The value of the `Authorization` header instead of the client's key; `undefined` sends none. */
-export type Authorization = (params: Params, operation: string) => string | undefined;
+/** The value of the `Authorization` header; `undefined` sends none. */
+export type Authorization = (
+  params: Params,
+  operation: string,
+  settings: Settings,
+) => string | undefined | Promise<string | undefined>;
 
 /** Header name in small letters → value; one that is `undefined` is not sent, even if it is the client's. */
 export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>;
@@ -43,7 +48,7 @@ export interface OperationDetails {
   /** JSON unless given. */
   readonly decode?: BodyDecoder;
   /** The client's key is required unless given. */
-  readonly auth?: "optional" | Authorization;
+  readonly auth?: Authorization;
   /** The server, where it is not the client's base URL. */
   readonly server?: (baseUrl: string) => string;
   /** Whether a key is made for each call where the caller gives none; for POST unless given. */

@@ -1,12 +1,13 @@
+import { bearer } from "./authorization.js";
 import type { CallOptions } from "./call.js";
 import { ConnectionError, type CallFacts } from "./call-errors.js";
 import type { Settings } from "./client.js";
 import { PersonaError, PersonaValidationError } from "./errors.js";
 import { json } from "./json.js";
-import type { Operation, Params } from "./operation.js";
-import { readJson } from "./read-json.js";
+import type { BodyEncoder, Operation, Params } from "./operation.js";
+import { decodeJson } from "./decode-json.js";
 import { responseError } from "./response-error.js";
-import { headerValue, writeHeaders } from "./write-headers.js";
+import { writeHeaders } from "./write-headers.js";
 
 /** An answer that is what the operation promises. */
 export interface Exchange<Body = unknown> {
@@ -17,6 +18,8 @@ export interface Exchange<Body = unknown> {
 /** A call that can be sent, as often as it takes. */
 export interface PreparedCall {
   readonly facts: CallFacts;
+  /** As they are sent, under names in small letters; authorization joins them with each attempt. */
+  readonly headers: Record<string, string>;
   /**
    * Sends the call once and reads the answer.
    *
@@ -37,19 +40,18 @@ export function prepare(
   options: CallOptions,
 ): PreparedCall {
   const { baseUrl, idValidation } = settings;
-  const { method, path, auth, server, decode, encode = json } = operation;
-  const headers: Record<string, string> = {};
+  const { method, path, server, auth = bearer, decode = decodeJson, encode = json } = operation;
   let url: string;
-  let body: BodyInit | Promise<BodyInit> | undefined;
+  let headers: Record<string, string>;
+  let encoded: ReturnType<BodyEncoder> | undefined;
   try {
     operation.bodyPatterns?.(params, idValidation, name);
-    const encoded = params["body"] === undefined ? undefined : encode(params);
-    body = encoded?.body;
+    if (params["body"] !== undefined) encoded = encode(params);
     url =
       (server?.(baseUrl) ?? baseUrl) +
       (operation.pathParameters?.(path, params, idValidation, name) ?? path) +
       (operation.query?.(params) ?? "");
-    writeHeaders(name, headers, {
+    headers = writeHeaders(name, {
       ...settings.headers,
       ...options.headers,
       ...encoded?.headers,
@@ -74,23 +76,20 @@ export function prepare(
 
   const exchange = async (signal: AbortSignal): Promise<Exchange> => {
     try {
-      writeHeaders(name, headers, {
-        authorization:
-          typeof auth === "function" ? auth(params, name) : await bearer(name, settings, auth),
-        "idempotency-key": facts.idempotencyKey,
-      });
+      // The key is read for each attempt: it may have been replaced since the last one.
+      const authorization = await auth(params, name, settings);
+      if (authorization) headers["authorization"] = authorization;
       // A redirect that is followed carries the key, or the relay's secret, to another host.
       const init: RequestInit = {
         method,
         headers,
-        body: (await body) ?? null,
+        body: (await encoded?.body) ?? null,
         redirect: "manual",
         signal,
       };
       const response = await (settings.fetch ?? fetch)(url, init);
       const { ok, status } = response;
-      // Some proxies, and most stand-ins for a server in tests, send JSON as plain text or without a type.
-      const { accepts = /[/+]json|^text\/plain|^$/i, read = readJson } = (ok && decode) || {};
+      const { accepts, read } = ok ? decode : decodeJson;
       // Read even if it is of no use: only then is the connection free for the next call.
       const received = await read(response, params);
       const readable =
@@ -101,21 +100,5 @@ export function prepare(
       throw error instanceof PersonaError ? error : new ConnectionError(facts, error);
     }
   };
-  return { facts, exchange };
-}
-
-/** The key is read for each attempt: it may have been replaced since the last one. */
-async function bearer(
-  name: string,
-  { apiKey }: Settings,
-  optional: unknown,
-): Promise<string | undefined> {
-  let key: unknown;
-  try {
-    key = typeof apiKey === "function" ? await apiKey() : apiKey;
-  } catch (error) {
-    // No header value either, so it is refused below, without being shown.
-    key = error;
-  }
-  return !key && optional ? undefined : `Bearer ${headerValue(name, "createClient.apiKey", key)}`;
+  return { facts, headers, exchange };
 }

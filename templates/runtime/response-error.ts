@@ -19,7 +19,7 @@ import { RedirectError, UnexpectedResponseError, type CallFacts } from "./call-e
 type ErrorClass = new (...args: ConstructorParameters<typeof PersonaCallError>) => PersonaCallError;
 
 /** By status, or by its first digit; browsers hide the status of a redirect and say 0. */
-const classes: Readonly<Record<number, ErrorClass>> = {
+const classes: Readonly<Record<string, ErrorClass>> = {
   0: RedirectError,
   2: UnexpectedResponseError,
   3: RedirectError,
@@ -60,6 +60,6 @@ export function responseError(
   const message = `${status} ${titles || host || contentType}`;
   const Class = /^400 idempotency/i.test(message)
     ? IdempotencyError
-    : (classes[status] ?? classes[Math.floor(status / 100)]);
+    : (classes[status] ?? classes[message.charAt(0)]);
   return new (Class as ErrorClass)(facts, message, response, { errors, host, contentType });
 }

@@ -23,7 +23,7 @@ export async function send(
   options: CallOptions,
   delivery: Partial<CallFacts & Exchange>,
 ): Promise<unknown> {
-  const { facts, exchange } = prepare(settings, name, operation, params, options);
+  const { facts, headers, exchange } = prepare(settings, name, operation, params, options);
   const {
     signal,
     timeout = settings.timeout ?? 60_000,
@@ -32,8 +32,7 @@ export async function send(
   let { retryBudget = settings.retryBudget ?? 120_000 } = options;
   for (;;) {
     facts.attempts++;
-    const start = performance.now();
-    observe(settings, facts);
+    const start = observe(settings, facts);
     try {
       const answer = await within(timeout || Infinity, signal, exchange, (_, reject) => {
         reject(new TimeoutError(facts, `No answer within ${timeout} ms`, undefined, { timeout }));
@@ -49,7 +48,7 @@ export async function send(
       // Not a number where nothing is to be tried.
       if (!(retryBudget >= 0)) throw error;
       if (options.retryKey === "new" && (error as ServerError).status >= 500) {
-        facts.idempotencyKey = crypto.randomUUID();
+        headers["idempotency-key"] = facts.idempotencyKey = crypto.randomUUID();
       }
       await wait(delay, signal);
     }

@@ -78,19 +78,14 @@ export function createClientFor<K extends KeyInflection = "kebab">(
     throw new PersonaValidationError("createClient", "baseUrl", "must be https", baseUrl);
   }
   if (typeof document === "object" && !options.allowBrowser) {
-    throw new PersonaValidationError(
-      "createClient",
-      "allowBrowser",
-      "must be set in a page",
-      undefined,
-    );
+    throw new PersonaValidationError("createClient", "allowBrowser", "must be set in a page");
   }
   const settings: Settings = {
     ...options,
     baseUrl,
     keyInflection,
     personaVersion: options.personaVersion ?? contract.personaVersion,
-    headers: writeHeaders("createClient", {}, options.headers),
+    headers: writeHeaders("createClient", options.headers),
   };
   return { keyInflection, settings: () => settings };
 }

@@ -16,18 +16,19 @@ export function headerValue(operation: string, header: string, value: unknown): 
 }
 
 /**
- * Adds to `headers`, under names in small letters, so that no two differ in case only.
+ * Headers under names in small letters, so that no two differ in case only.
  *
- * @param values `undefined` adds nothing.
+ * @param values `undefined` is left out.
  * @throws PersonaValidationError naming operation and header.
  * @internal
  */
 export function writeHeaders(
   operation: string,
-  headers: Record<string, string>,
   values: Readonly<Record<string, unknown>> = {},
 ): Record<string, string> {
-  for (const [name, value] of Object.entries(values)) {
+  const headers: Record<string, string> = {};
+  for (const name in values) {
+    const value = values[name];
     if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
   }
   return headers;
