@@ -1,4 +1,4 @@
-import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import { code, join, type Code, type ImportedSymbol } from "../generator/emit/code.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
 import type { Operation } from "../generator/model/api.js";
@@ -6,14 +6,15 @@ import type { NamedType, Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
 import { upperFirst } from "../generator/names/words.js";
 import { isPdf } from "./descriptor.js";
-import { inSpace, interfaceBy, ofAll } from "./interface-by.js";
-import { banner, BY_CASING_FILE, callTypesFile, type Layout } from "./layout.js";
+import { ofAll } from "./interface-by.js";
+import { banner, callTypesFile, type Layout } from "./layout.js";
 import { parametersDepend, parametersSymbol } from "./parameters.js";
 import { typeStyle } from "./properties.js";
+import { signatureType } from "./signatures.js";
 
 /**
- * For each casing an interface from names to the parameters and answers of operations that look different there, and one
- * over the three: signatures say `TypesBy[L]["InquiryResponse"]`.
+ * For each casing an interface from names to the parameters and answers of operations that look different there:
+ * signatures say `TypesBy[L]["InquiryResponse"]`.
  */
 export function byCasingFiles(layout: Layout): readonly SourceFileTemplate[] {
   const types = new Map(
@@ -24,29 +25,16 @@ export function byCasingFiles(layout: Layout): readonly SourceFileTemplate[] {
   const sorted = [...types.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   const entries = (inflection: Inflection): readonly Code[] =>
     sorted.map(({ name, of }) => code`  ${name}: ${of(inflection)};`);
-  return [
-    ...inflections.map((inflection) => ({
-      path: callTypesFile(inflection),
-      banner: banner("templates/by-casing.ts"),
-      statements: [
-        code`/** What calls take and answer in this casing, by name. */
+  return inflections.map((inflection) => ({
+    path: callTypesFile(inflection),
+    banner: banner("templates/by-casing.ts"),
+    statements: [
+      code`/** What calls take and answer in this casing, by name. */
 export interface Types {
 ${join(entries(inflection), "\n")}
 }`,
-      ],
-    })),
-    {
-      path: BY_CASING_FILE,
-      banner: banner("templates/by-casing.ts"),
-      statements: [
-        interfaceBy(
-          "Types",
-          (inflection) => code`${inSpace("Types", inflection)}`,
-          "What calls take and answer under each key casing.",
-        ),
-      ],
-    },
-  ];
+    ],
+  }));
 }
 
 /** A type that is another one under each casing. */
@@ -72,7 +60,7 @@ function casedTypes(operation: Operation, layout: Layout): readonly CasedType[] 
 }
 
 const by = (name: string, casing: string): Code =>
-  code`${symbol("TypesBy", BY_CASING_FILE, { type: true })}[${casing}]["${name}"]`;
+  code`${signatureType("TypesBy")}[${casing}]["${name}"]`;
 
 /** The type of an operation's parameters where the casing is the type parameter `casing`. */
 export const parametersCode = (operation: Operation, casing: string, layout: Layout): Code =>

@@ -1,8 +1,9 @@
-import { code, join, type Code } from "../generator/emit/code.js";
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
 import { docComment } from "../generator/emit/docs.js";
 import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { EnumSchema, NamedType } from "../generator/model/schema.js";
+import type { EnumNames } from "../generator/names/names.js";
 import { typeAliases } from "./aliases.js";
 import { banner, ENUMS_INDEX_FILE, enumsFile, type Layout } from "./layout.js";
 import { schemaDocs } from "./properties.js";
@@ -32,7 +33,7 @@ export function enumsFiles(layout: Layout): readonly SourceFileTemplate[] {
 }
 
 function enumCode(type: NamedType, schema: EnumSchema, layout: Layout): Code {
-  const { values = `${type.name}Values`, guard = `isKnown${type.name}` } = type.enumNames ?? {};
+  const { values, guard } = enumNames(type);
   const literals = schema.values.map(stringLiteral);
   const known = `(typeof ${values})[number]`;
   const doc = docComment(schemaDocs(schema));
@@ -41,14 +42,22 @@ function enumCode(type: NamedType, schema: EnumSchema, layout: Layout): Code {
     ...(schema.open ? ["(string & {})"] : []),
     ...(schema.nullable === true ? ["null"] : []),
   ];
-  const declaration =
-    type.aliasOf === undefined
-      ? code`${doc}export type ${type.name} = ${join(open, " | ")};`
-      : code`${doc}export type ${type.name} = ${layout.typeSymbol(layout.type(type.aliasOf), "kebab")};`;
-  // The values stand once: spelt out in the constant, which the type and the guard refer to.
-  return code`${docComment(`The known values of \`${type.name}\`${schema.open ? "; Persona may add others" : ""}.`)}export const ${values}: readonly [${join(literals, ", ")}] = [${join(literals, ", ")}];
-${declaration}
+  const twin = type.aliasOf === undefined ? undefined : layout.type(type.aliasOf);
+  const declaration = twin === undefined ? join(open, " | ") : layout.typeSymbol(twin, "kebab");
+  // The values stand once: spelt out in a constant, which the types and guards refer to.
+  const constant =
+    twin === undefined
+      ? code`readonly [${join(literals, ", ")}] = [${join(literals, ", ")}]`
+      : code`typeof ${valuesSymbol(twin)} = ${valuesSymbol(twin)}`;
+  return code`${docComment(`Known values of \`${type.name}\`${schema.open ? "; Persona may add others" : ""}.`)}export const ${values}: ${constant};
+${doc === "" ? "" : `\n${doc}`}export type ${type.name} = ${declaration};
 export function ${guard}(value: unknown): value is ${known} {
   return (${values} as readonly unknown[]).includes(value);
 }`;
 }
+
+const enumNames = ({ name, enumNames: given }: NamedType): EnumNames =>
+  given ?? { values: `${name}Values`, guard: `isKnown${name}` };
+
+const valuesSymbol = (type: NamedType): ImportedSymbol =>
+  symbol(enumNames(type).values, enumsFile(type.family));

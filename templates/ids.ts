@@ -33,7 +33,9 @@ function idCode(id: IdKind, { choices }: Layout): Code {
   );
   const type = choices.ids === "plain" ? code`string` : template;
   const schema = idSchemaName(id);
-  return code`${docComment(`A string that begins with ${prefixes}.`)}export type ${id.name} = ${type};
+  // The template says as much itself.
+  const doc = choices.ids === "plain" ? docComment(`A string that begins with ${prefixes}.`) : "";
+  return code`${doc}export type ${id.name} = ${type};
 export const ${schema}: ${IdSchema}<${id.name}> = /* @__PURE__ */ ${idSchema}(${stringLiteral(id.name)}, ${join(id.prefixes.map(stringLiteral), ", ")});
 export function ${id.is}(value: unknown): value is ${id.name} {
   return ${isId}(${schema}, value);

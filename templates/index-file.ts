@@ -60,7 +60,13 @@ const runtimeExports: readonly Reexport[] = [
   { kind: "reexport", from: "src/runtime/download-file.ts", names: ["FileLinkExpiredError"] },
   { kind: "reexport", from: "src/runtime/poll.ts", names: ["WaitTimeoutError"] },
   runtimeTypes("relationship", ["ResourceIdentifier", "ToMany", "ToOne", "ToOneOrNone"]),
-  runtimeTypes("unknown-resource", ["UnknownMember", "UnknownResource", "UnknownType"]),
+  runtimeTypes("unknown-resource", [
+    "UnknownAttributes",
+    "UnknownMember",
+    "UnknownResource",
+    "UnknownResourceOf",
+    "UnknownType",
+  ]),
   runtimeTypes("field-value", ["FieldContent", "WithFields"]),
   { kind: "reexport", from: "src/runtime/field-value.ts", names: ["fieldValue"] },
   runtimeTypes("header-schema", ["HeaderSchema"]),
@@ -98,8 +104,10 @@ export function metadataFile(facts: PackageFacts, layout: Layout): SourceFileTem
     statements: [
       code`/** Version of this package. */
 export const sdkVersion: string = ${stringLiteral(facts.version)};
+
 /** Dated version of the Persona API that the types describe, and the default \`Persona-Version\` header. */
 export const apiVersion: string = ${stringLiteral(layout.api.version)};
+
 /** Commit of Persona's public OpenAPI repository that the contract was taken from. */
 export const upstreamCommit: string | undefined = ${facts.upstreamCommit === undefined ? "undefined" : stringLiteral(facts.upstreamCommit)};`,
     ],

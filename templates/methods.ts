@@ -6,10 +6,10 @@ import { memberAliases } from "./aliases.js";
 import { interfaceName, operationsOf, type Layout } from "./layout.js";
 import { methodDocs } from "./operation-docs.js";
 import { signature } from "./operation-signature.js";
-import { runtimeType } from "./runtime-symbols.js";
+import { signatureType } from "./signatures.js";
 import { waitMethod } from "./wait-function.js";
 
-const KeyInflection = runtimeType("KeyInflection");
+const KeyInflection = signatureType("KeyInflection");
 
 /** The same operations as methods of the facade. Editors show no text of the functions there, so it stands twice. */
 export function methods(namespace: Namespace, layout: Layout): Code {

@@ -7,13 +7,14 @@ import { operationsFileOf, type Layout } from "./layout.js";
 import { hasRequiredParameters } from "./parameters.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { casingOf, shaping } from "./shaping.js";
+import { signatureType } from "./signatures.js";
 
-const Client = runtimeType("Client");
-const CallOptions = runtimeType("CallOptions");
-const Call = runtimeType("Call");
-const ListOptions = runtimeType("ListOptions");
-const PageCall = runtimeType("PageCall");
-const KeyInflection = runtimeType("KeyInflection");
+const Client = signatureType("Client");
+const CallOptions = signatureType("CallOptions");
+const Call = signatureType("Call");
+const ListOptions = signatureType("ListOptions");
+const PageCall = signatureType("PageCall");
+const KeyInflection = signatureType("KeyInflection");
 const BinaryForms = runtimeType("BinaryForms");
 
 /** Name of the union of documented errors of an operation: `RunAccountActionError`. */

@@ -8,17 +8,16 @@ import { callerOf } from "./descriptor.js";
 import { descriptorSymbol } from "./descriptors.js";
 import {
   banner,
-  BY_CASING_FILE,
   OPERATIONS_INDEX_FILE,
   operationsFile,
   operationsOf,
-  RESOURCES_FILE,
   type Layout,
 } from "./layout.js";
 import { methods } from "./methods.js";
 import { functionDocs } from "./operation-docs.js";
 import { errorName, signature } from "./operation-signature.js";
-import { errorClass, runtimeType, runtimeValue } from "./runtime-symbols.js";
+import { runtimeValue } from "./runtime-symbols.js";
+import { callErrorsOf, signatureReexport } from "./signatures.js";
 import { waitFunction } from "./wait-function.js";
 
 const call = runtimeValue("call");
@@ -42,12 +41,7 @@ export function operationsFiles(layout: Layout): readonly SourceFileTemplate[] {
       banner: banner("templates/operations.ts"),
       statements: [
         ...files.map(({ path }) => ({ kind: "reexport" as const, from: path })),
-        // Declarations that are made from the functions' types name these.
-        ...[BY_CASING_FILE, RESOURCES_FILE].map((from) => ({
-          kind: "reexport" as const,
-          from,
-          typeOnly: true,
-        })),
+        signatureReexport,
       ],
     },
   ];
@@ -55,24 +49,15 @@ export function operationsFiles(layout: Layout): readonly SourceFileTemplate[] {
 
 function operationStatements(operation: Operation, layout: Layout): readonly Statement[] {
   return [
-    errorType(operation),
+    errorType(operation, layout),
     functionCode(operation, layout),
     ...waitFunction(operation, layout),
     ...functionAliases(layout.api, operation),
   ];
 }
 
-/** The documented error statuses that have a class; other statuses end in the runtime's rest class. */
-function errorType(operation: Operation): Code {
-  const statuses = operation.errors
-    .map(({ status }) => status)
-    .filter((status) => errorClass(status) !== undefined);
-  const errors =
-    statuses.length === 0
-      ? code`never`
-      : code`${runtimeType("ErrorsByStatus")}[${statuses.join(" | ")}]`;
-  return code`export type ${errorName(operation)} = ${errors};`;
-}
+const errorType = (operation: Operation, { api }: Layout): Code =>
+  code`export type ${errorName(operation)} = ${callErrorsOf(operation, api)};`;
 
 function functionCode(operation: Operation, layout: Layout): Code {
   return code`${docComment(functionDocs(operation))}export function ${operation.name}${signature(operation, layout, "client")} {

@@ -10,10 +10,10 @@ import { idsFile } from "./ids.js";
 import { importRowsFiles } from "./import-rows.js";
 import { indexFile, metadataFile, type PackageFacts } from "./index-file.js";
 import type { Layout } from "./layout.js";
-import { pathInterfacesFile } from "./path-interfaces.js";
+import { parameterInterfacesFile } from "./parameter-interfaces.js";
 import { resourcesFiles } from "./resources.js";
-import { shapingFile } from "./shaping.js";
 import { sharedParametersFile } from "./shared-parameters.js";
+import { signaturesFile } from "./signatures.js";
 import { operationsFiles } from "./operations.js";
 import { webhookFiles } from "./webhooks.js";
 import { typesFiles } from "./types.js";
@@ -27,11 +27,11 @@ export function sourceFiles(layout: Layout, facts: PackageFacts): readonly Sourc
     idsFile(layout),
     headersFile(layout),
     sharedParametersFile(layout),
-    pathInterfacesFile(layout),
+    parameterInterfacesFile(layout),
     ...enumsFiles(layout),
     ...typesFiles(layout),
     ...resourcesFiles(layout),
-    shapingFile(),
+    signaturesFile(layout),
     ...byCasingFiles(layout),
     ...descriptorsFiles(layout),
     ...operationsFiles(layout),

@@ -19,10 +19,9 @@ import {
   INFLECTION,
   sharedHeaders,
 } from "./shared-headers.js";
-import { pathInterface, pathProperty } from "./path-interfaces.js";
+import { pathMembers, queryMembers } from "./parameter-interfaces.js";
 import { propertyStructures, typeStyle, type TypeStyle } from "./properties.js";
 import { runtimeType } from "./runtime-symbols.js";
-import { isShaping } from "./shaping.js";
 
 const FileInput = runtimeType("FileInput");
 
@@ -153,16 +152,14 @@ function parametersInterface(
   const own = operation.headers.filter(
     ({ wireName, shared }) => shared === undefined && wireName !== INFLECTION,
   );
-  const inPath = operation.pathParameters.map((parameter) => ({
-    shared: pathInterface(parameter, layout),
-    property: pathProperty(parameter),
-  }));
-  const query = operation.query.filter((parameter) => !isShaping(parameter, operation, layout));
+  const inPath = pathMembers(operation, layout);
+  const inQuery = queryMembers(operation, layout);
   const properties: readonly Property[] = [
-    ...inPath.flatMap(({ shared, property }) => (shared === undefined ? [property] : [])),
+    ...inPath.own,
     ...tokenProperty(operation),
     ...body,
-    ...[...query, ...own].map(({ name: wanted, required, schema, doc }): Property => ({
+    ...inQuery.own,
+    ...own.map(({ name: wanted, required, schema, doc }): Property => ({
       name: wanted,
       required,
       schema: { ...schema, ...(doc !== undefined && { doc }) },
@@ -172,9 +169,7 @@ function parametersInterface(
     kind: StructureKind.Interface,
     name,
     isExported: true,
-    extends: [...inPath.map((each) => each.shared), ...headerInterfaces(operation, layout)].filter(
-      (each) => each !== undefined,
-    ),
+    extends: [...inPath.inherited, ...inQuery.inherited, ...headerInterfaces(operation, layout)],
     properties: propertyStructures(properties, false, style),
   };
 }

@@ -26,9 +26,9 @@ const MODULES = {
   "header-schema": ["HeaderSchema", "headerSchema"],
   "id-schema": ["IdSchema", "idSchema", "isId", "assertId", "parseId"],
   namespace: ["bindNamespaces"],
-  "unknown-resource": ["UnknownResource", "UnknownMember", "UnknownType"],
+  "unknown-resource": ["UnknownResource", "UnknownResourceOf", "UnknownMember", "UnknownType"],
   relationship: ["ToOne", "ToOneOrNone", "ToMany"],
-  shaping: ["FieldNames", "Included", "Including", "Selected", "Selecting"],
+  shaping: ["Names", "FieldNames", "Included", "Including", "Selected", "Selecting"],
   "api-errors": [
     "ErrorsByStatus",
     "BadRequestError",

@@ -25,6 +25,7 @@ import { runtimeType } from "./runtime-symbols.js";
 import { withFamilies } from "./union-families.js";
 
 const UnknownResource = runtimeType("UnknownResource");
+const UnknownResourceOf = runtimeType("UnknownResourceOf");
 const UnknownMember = runtimeType("UnknownMember");
 
 /**
@@ -110,17 +111,18 @@ function unionWithUnknown(type: NamedType, style: TypeStyle, layout: Layout): Co
     const name = stringLiteral(inflect(property, style.inflection));
     return code`${text} | ${UnknownMember}<${name}>`;
   }
-  return code`${text} | ${UnknownResource}${familyArguments(type, style, layout)}`;
+  return code`${text} | ${unknownResource(type, style, layout)}`;
 }
 
 /** What holds for all resources of a family holds for those to come: how ids begin, attributes where all have the same. */
-function familyArguments({ key, schema }: NamedType, style: TypeStyle, layout: Layout): Code {
-  if (!layout.resources.some(({ keys }) => keys.includes(key))) return code``;
+function unknownResource({ key, schema }: NamedType, style: TypeStyle, layout: Layout): Code {
+  const unknown = code`${UnknownResource}`;
+  if (!layout.resources.some(({ keys }) => keys.includes(key))) return unknown;
   const id = common(membersSay(schema, "id", layout));
-  if (id?.kind !== "id") return code``;
+  if (id?.kind !== "id") return unknown;
   const attributes = common(membersSay(schema, "attributes", layout));
   const all = attributes?.kind === "reference" ? [id, attributes] : [id];
-  return code`<${join(all.map((each) => typeCode(each, style.inflection, style.symbols)))}>`;
+  return code`${UnknownResourceOf}<${join(all.map((each) => typeCode(each, style.inflection, style.symbols)))}>`;
 }
 
 /** What the members of a union say of a property; `undefined` for one that has none. */

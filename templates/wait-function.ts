@@ -5,10 +5,11 @@ import type { Operation } from "../generator/model/api.js";
 import { answerCode } from "./by-casing.js";
 import { descriptorsFile, namespaceOf, type Layout } from "./layout.js";
 import { runtimeType } from "./runtime-symbols.js";
+import { signatureType } from "./signatures.js";
 import { waitOf, type Wait } from "./wait-operation.js";
 
-const Client = runtimeType("Client");
-const KeyInflection = runtimeType("KeyInflection");
+const Client = signatureType("Client");
+const KeyInflection = signatureType("KeyInflection");
 
 /** A function that asks an operation with one path parameter until its answer is final. */
 export function waitFunction(operation: Operation, layout: Layout): readonly Code[] {

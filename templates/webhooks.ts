@@ -1,13 +1,8 @@
 import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
-import { docComment } from "../generator/emit/docs.js";
-import { literal, propertyKey, stringLiteral } from "../generator/emit/literals.js";
+import { literal, stringLiteral } from "../generator/emit/literals.js";
 import type { Reexport, SourceFileTemplate } from "../generator/emit/print.js";
-import { typeCode } from "../generator/emit/type-code.js";
-import type { WebhookEvent } from "../generator/model/api.js";
-import type { Schema } from "../generator/model/schema.js";
 import { inflections, type Inflection } from "../generator/names/casing.js";
 import { webhookRecipes } from "../generator/sample/webhook-recipes.js";
-import { typeAliases } from "./aliases.js";
 import {
   banner,
   enumsFile,
@@ -16,7 +11,7 @@ import {
   webhookEventsFile,
   type Layout,
 } from "./layout.js";
-import { typeStyle, type TypeStyle } from "./properties.js";
+import { webhookEventsTemplate } from "./webhook-events.js";
 
 const NAMES_FILE = "src/webhooks/names.ts";
 const RECIPES_FILE = "src/webhooks/testing/recipes.ts";
@@ -28,63 +23,12 @@ const runtimeType = (name: string, module: string): ImportedSymbol =>
 export function webhookFiles(layout: Layout): readonly SourceFileTemplate[] {
   if (layout.api.webhooks.length === 0) return [];
   return [
-    ...inflections.map((inflection) => eventsFile(inflection, layout)),
+    ...inflections.map((inflection) => webhookEventsTemplate(inflection, layout)),
     namesFile(layout),
     indexFile(),
     recipesFile(layout),
     testingFile(),
   ];
-}
-
-/** One interface an event, and the events by name. */
-function eventsFile(inflection: Inflection, layout: Layout): SourceFileTemplate {
-  const style = typeStyle(layout, inflection, "Blob");
-  const byName = layout.api.webhooks.map(
-    ({ name, typeName }) => code`  readonly ${propertyKey(name)}: ${typeName};`,
-  );
-  return {
-    path: webhookEventsFile(inflection),
-    banner: banner("spec/overlay.yaml or templates/webhooks.ts"),
-    statements: [
-      ...layout.api.webhooks.flatMap((event) => [
-        eventCode(event, style, layout),
-        ...typeAliases(layout.api, "event", event.typeName),
-      ]),
-      code`/** Events by name. */
-export interface WebhookEvents {
-${join(byName, "\n")}
-}`,
-    ],
-  };
-}
-
-function eventCode(event: WebhookEvent, style: TypeStyle, layout: Layout): Code {
-  const type = (schema: Schema): Code => typeCode(schema, style.inflection, style.symbols);
-  const item = event.included === undefined ? undefined : itemOf(event.included, layout);
-  const included = item === undefined ? "never" : type(item);
-  const rest = [
-    ...(item === undefined && event.context === undefined ? [] : [included]),
-    ...(event.context === undefined ? [] : [type(event.context)]),
-  ];
-  const typed = [
-    stringLiteral(style.inflection),
-    stringLiteral(event.name),
-    type(event.resource),
-    ...rest,
-  ];
-  return code`${docComment(event.doc)}export interface ${event.typeName} extends ${runtimeType("TypedWebhookEvent", "webhook-event")}<${join(typed)}> {}`;
-}
-
-/** What an array holds; nothing is known of an array that lists no shape. */
-function itemOf(schema: Schema, layout: Layout): Schema | undefined {
-  switch (schema.kind) {
-    case "reference":
-      return itemOf(layout.type(schema.to).schema, layout);
-    case "array":
-      return schema.items.kind === "unknown" ? undefined : schema.items;
-    default:
-      return undefined;
-  }
 }
 
 /** Names that the contract models and names that can only be enabled, as types and values. */
@@ -100,12 +44,16 @@ function namesFile(layout: Layout): SourceFileTemplate {
     statements: [
       code`/** Name of an event that has a type. */
 export type WebhookEventName = keyof ${events};
+
 /** Name of an event that can be enabled and has no type of its own. */
 export type UnmodelledEventName = ${enabled === undefined ? "never" : code`Exclude<(typeof ${enabled.constant})[number], "*" | WebhookEventName>`};
+
 /** What \`enabled-events\` of a webhook takes; Persona adds names, so any other is possible too. */
 export type EnabledEvent = ${enabled?.type ?? code`"*" | WebhookEventName | (string & {})`};
+
 /** Names of the events that have a type. */
 export const webhookEventNames: readonly WebhookEventName[] = ${list(modelled)};
+
 /** Names that can be enabled, of events whose content the contract does not describe. */
 export const unmodelledEventNames: readonly UnmodelledEventName[] = ${list(others)};`,
     ],
@@ -152,10 +100,13 @@ ${join(
 )}
   readonly unmodelled: ${symbol("UnmodelledEventName", NAMES_FILE, { type: true })};
 }
+
 /** Every event, told apart by \`name\`; other names are an unknown event. */
 export type WebhookEvent<K extends ${runtimeType("Inflection", "webhook-event")} = "kebab"> = ${runtimeType("EventOf", "webhook-event")}<WebhookEventsBy, K>;
+
 /** Verifies a delivery and answers its event, typed by name. */
 ${alias("parseWebhook", "ParseWebhook", "parse-webhook")} as ${runtimeType("ParseWebhook", "parse-webhook")}<WebhookEventsBy>;
+
 /** A handler for deliveries: a \`Request\` in, a \`Response\` out. */
 ${alias("createWebhookHandler", "CreateWebhookHandler", "handler")};`,
       ...runtimeExports,

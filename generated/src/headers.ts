@@ -31,12 +31,15 @@ export interface CallHeaders extends IdempotencyKeyHeader, PersonaVersionHeader 
 /** Checks a value of the header `Key-Inflection` as calls do: a Standard Schema. */
 export const keyInflectionSchema: HeaderSchema<PersonaKeyInflectionHeader> =
   /* @__PURE__ */ headerSchema("Key-Inflection", ["camel", "kebab", "snake"]);
+
 /** Checks a value of the header `Idempotency-Key` as calls do: a Standard Schema. */
 export const idempotencyKeySchema: HeaderSchema<string> =
   /* @__PURE__ */ headerSchema("Idempotency-Key");
+
 /** Checks a value of the header `Persona-Version` as calls do: a Standard Schema. */
 export const personaVersionSchema: HeaderSchema<PersonaVersion> =
   /* @__PURE__ */ headerSchema("Persona-Version");
+
 /** Checks a value of the header `Persona-Relay-Secret` as calls do: a Standard Schema. */
 export const personaRelaySecretSchema: HeaderSchema<string> =
   /* @__PURE__ */ headerSchema("Persona-Relay-Secret");

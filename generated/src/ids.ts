@@ -2,7 +2,6 @@
 
 import { type IdSchema, assertId, idSchema, isId, parseId } from "./runtime/id-schema.js";
 
-/** A string that begins with `act_`. */
 export type AccountId = `act_${string}`;
 export const accountIdSchema: IdSchema<AccountId> = /* @__PURE__ */ idSchema("AccountId", "act_");
 export function isAccountId(value: unknown): value is AccountId {
@@ -17,7 +16,6 @@ export function parseAccountId(value: unknown): AccountId {
   return parseId(accountIdSchema, value);
 }
 
-/** A string that begins with `accac_`. */
 export type AccountActionId = `accac_${string}`;
 export const accountActionIdSchema: IdSchema<AccountActionId> = /* @__PURE__ */ idSchema(
   "AccountActionId",
@@ -35,7 +33,6 @@ export function parseAccountActionId(value: unknown): AccountActionId {
   return parseId(accountActionIdSchema, value);
 }
 
-/** A string that begins with `actst_`. */
 export type AccountStatusId = `actst_${string}`;
 export const accountStatusIdSchema: IdSchema<AccountStatusId> = /* @__PURE__ */ idSchema(
   "AccountStatusId",
@@ -53,7 +50,6 @@ export function parseAccountStatusId(value: unknown): AccountStatusId {
   return parseId(accountStatusIdSchema, value);
 }
 
-/** A string that begins with `acttp_`. */
 export type AccountTypeId = `acttp_${string}`;
 export const accountTypeIdSchema: IdSchema<AccountTypeId> = /* @__PURE__ */ idSchema(
   "AccountTypeId",
@@ -71,7 +67,6 @@ export function parseAccountTypeId(value: unknown): AccountTypeId {
   return parseId(accountTypeIdSchema, value);
 }
 
-/** A string that begins with `admn_`. */
 export type AdministratorId = `admn_${string}`;
 export const administratorIdSchema: IdSchema<AdministratorId> = /* @__PURE__ */ idSchema(
   "AdministratorId",
@@ -89,7 +84,6 @@ export function parseAdministratorId(value: unknown): AdministratorId {
   return parseId(administratorIdSchema, value);
 }
 
-/** A string that begins with `api_`. */
 export type ApiKeyId = `api_${string}`;
 export const apiKeyIdSchema: IdSchema<ApiKeyId> = /* @__PURE__ */ idSchema("ApiKeyId", "api_");
 export function isApiKeyId(value: unknown): value is ApiKeyId {
@@ -104,7 +98,6 @@ export function parseApiKeyId(value: unknown): ApiKeyId {
   return parseId(apiKeyIdSchema, value);
 }
 
-/** A string that begins with `req_`. */
 export type ApiLogId = `req_${string}`;
 export const apiLogIdSchema: IdSchema<ApiLogId> = /* @__PURE__ */ idSchema("ApiLogId", "req_");
 export function isApiLogId(value: unknown): value is ApiLogId {
@@ -119,7 +112,6 @@ export function parseApiLogId(value: unknown): ApiLogId {
   return parseId(apiLogIdSchema, value);
 }
 
-/** A string that begins with `case_`. */
 export type CaseId = `case_${string}`;
 export const caseIdSchema: IdSchema<CaseId> = /* @__PURE__ */ idSchema("CaseId", "case_");
 export function isCaseId(value: unknown): value is CaseId {
@@ -134,7 +126,6 @@ export function parseCaseId(value: unknown): CaseId {
   return parseId(caseIdSchema, value);
 }
 
-/** A string that begins with `cscm_`. */
 export type CaseCommentId = `cscm_${string}`;
 export const caseCommentIdSchema: IdSchema<CaseCommentId> = /* @__PURE__ */ idSchema(
   "CaseCommentId",
@@ -152,7 +143,6 @@ export function parseCaseCommentId(value: unknown): CaseCommentId {
   return parseId(caseCommentIdSchema, value);
 }
 
-/** A string that begins with `cqueue_`. */
 export type CaseQueueId = `cqueue_${string}`;
 export const caseQueueIdSchema: IdSchema<CaseQueueId> = /* @__PURE__ */ idSchema(
   "CaseQueueId",
@@ -170,7 +160,6 @@ export function parseCaseQueueId(value: unknown): CaseQueueId {
   return parseId(caseQueueIdSchema, value);
 }
 
-/** A string that begins with `ctmpl_`. */
 export type CaseTemplateId = `ctmpl_${string}`;
 export const caseTemplateIdSchema: IdSchema<CaseTemplateId> = /* @__PURE__ */ idSchema(
   "CaseTemplateId",
@@ -188,7 +177,6 @@ export function parseCaseTemplateId(value: unknown): CaseTemplateId {
   return parseId(caseTemplateIdSchema, value);
 }
 
-/** A string that begins with `cxn_`. */
 export type ConnectionId = `cxn_${string}`;
 export const connectionIdSchema: IdSchema<ConnectionId> = /* @__PURE__ */ idSchema(
   "ConnectionId",
@@ -206,7 +194,6 @@ export function parseConnectionId(value: unknown): ConnectionId {
   return parseId(connectionIdSchema, value);
 }
 
-/** A string that begins with `dev_`. */
 export type DeviceId = `dev_${string}`;
 export const deviceIdSchema: IdSchema<DeviceId> = /* @__PURE__ */ idSchema("DeviceId", "dev_");
 export function isDeviceId(value: unknown): value is DeviceId {
@@ -221,7 +208,6 @@ export function parseDeviceId(value: unknown): DeviceId {
   return parseId(deviceIdSchema, value);
 }
 
-/** A string that begins with `doc_`. */
 export type DocumentId = `doc_${string}`;
 export const documentIdSchema: IdSchema<DocumentId> = /* @__PURE__ */ idSchema(
   "DocumentId",
@@ -239,7 +225,6 @@ export function parseDocumentId(value: unknown): DocumentId {
   return parseId(documentIdSchema, value);
 }
 
-/** A string that begins with `docf_`. */
 export type DocumentFileId = `docf_${string}`;
 export const documentFileIdSchema: IdSchema<DocumentFileId> = /* @__PURE__ */ idSchema(
   "DocumentFileId",
@@ -257,7 +242,6 @@ export function parseDocumentFileId(value: unknown): DocumentFileId {
   return parseId(documentFileIdSchema, value);
 }
 
-/** A string that begins with `evt_`. */
 export type EventId = `evt_${string}`;
 export const eventIdSchema: IdSchema<EventId> = /* @__PURE__ */ idSchema("EventId", "evt_");
 export function isEventId(value: unknown): value is EventId {
@@ -272,7 +256,6 @@ export function parseEventId(value: unknown): EventId {
   return parseId(eventIdSchema, value);
 }
 
-/** A string that begins with `grphq_`. */
 export type GraphQueryId = `grphq_${string}`;
 export const graphQueryIdSchema: IdSchema<GraphQueryId> = /* @__PURE__ */ idSchema(
   "GraphQueryId",
@@ -290,7 +273,6 @@ export function parseGraphQueryId(value: unknown): GraphQueryId {
   return parseId(graphQueryIdSchema, value);
 }
 
-/** A string that begins with `mprt_`. */
 export type ImporterId = `mprt_${string}`;
 export const importerIdSchema: IdSchema<ImporterId> = /* @__PURE__ */ idSchema(
   "ImporterId",
@@ -308,7 +290,6 @@ export function parseImporterId(value: unknown): ImporterId {
   return parseId(importerIdSchema, value);
 }
 
-/** A string that begins with `mprtp_`. */
 export type ImporterPipelineId = `mprtp_${string}`;
 export const importerPipelineIdSchema: IdSchema<ImporterPipelineId> = /* @__PURE__ */ idSchema(
   "ImporterPipelineId",
@@ -326,7 +307,6 @@ export function parseImporterPipelineId(value: unknown): ImporterPipelineId {
   return parseId(importerPipelineIdSchema, value);
 }
 
-/** A string that begins with `mprtpr_`. */
 export type ImporterPipelineRunId = `mprtpr_${string}`;
 export const importerPipelineRunIdSchema: IdSchema<ImporterPipelineRunId> =
   /* @__PURE__ */ idSchema("ImporterPipelineRunId", "mprtpr_");
@@ -344,7 +324,6 @@ export function parseImporterPipelineRunId(value: unknown): ImporterPipelineRunI
   return parseId(importerPipelineRunIdSchema, value);
 }
 
-/** A string that begins with `inq_` or `iqfs_`. */
 export type InquiryId = `inq_${string}` | `iqfs_${string}`;
 export const inquiryIdSchema: IdSchema<InquiryId> = /* @__PURE__ */ idSchema(
   "InquiryId",
@@ -363,7 +342,6 @@ export function parseInquiryId(value: unknown): InquiryId {
   return parseId(inquiryIdSchema, value);
 }
 
-/** A string that begins with `iqse_`. */
 export type InquirySessionId = `iqse_${string}`;
 export const inquirySessionIdSchema: IdSchema<InquirySessionId> = /* @__PURE__ */ idSchema(
   "InquirySessionId",
@@ -381,7 +359,6 @@ export function parseInquirySessionId(value: unknown): InquirySessionId {
   return parseId(inquirySessionIdSchema, value);
 }
 
-/** A string that begins with `itmpl_` or `tmpl_` or `blu_`. */
 export type InquiryTemplateId = `itmpl_${string}` | `tmpl_${string}` | `blu_${string}`;
 export const inquiryTemplateIdSchema: IdSchema<InquiryTemplateId> = /* @__PURE__ */ idSchema(
   "InquiryTemplateId",
@@ -401,7 +378,6 @@ export function parseInquiryTemplateId(value: unknown): InquiryTemplateId {
   return parseId(inquiryTemplateIdSchema, value);
 }
 
-/** A string that begins with `itmplv_`. */
 export type InquiryTemplateVersionId = `itmplv_${string}`;
 export const inquiryTemplateVersionIdSchema: IdSchema<InquiryTemplateVersionId> =
   /* @__PURE__ */ idSchema("InquiryTemplateVersionId", "itmplv_");
@@ -419,7 +395,6 @@ export function parseInquiryTemplateVersionId(value: unknown): InquiryTemplateVe
   return parseId(inquiryTemplateVersionIdSchema, value);
 }
 
-/** A string that begins with `lst_`. */
 export type ListId = `lst_${string}`;
 export const listIdSchema: IdSchema<ListId> = /* @__PURE__ */ idSchema("ListId", "lst_");
 export function isListId(value: unknown): value is ListId {
@@ -434,7 +409,6 @@ export function parseListId(value: unknown): ListId {
   return parseId(listIdSchema, value);
 }
 
-/** A string that begins with `libf_`. */
 export type ListItemBrowserFingerprintId = `libf_${string}`;
 export const listItemBrowserFingerprintIdSchema: IdSchema<ListItemBrowserFingerprintId> =
   /* @__PURE__ */ idSchema("ListItemBrowserFingerprintId", "libf_");
@@ -454,7 +428,6 @@ export function parseListItemBrowserFingerprintId(value: unknown): ListItemBrows
   return parseId(listItemBrowserFingerprintIdSchema, value);
 }
 
-/** A string that begins with `lic_`. */
 export type ListItemCountryId = `lic_${string}`;
 export const listItemCountryIdSchema: IdSchema<ListItemCountryId> = /* @__PURE__ */ idSchema(
   "ListItemCountryId",
@@ -472,7 +445,6 @@ export function parseListItemCountryId(value: unknown): ListItemCountryId {
   return parseId(listItemCountryIdSchema, value);
 }
 
-/** A string that begins with `lidf_` or `libf_`. */
 export type ListItemDeviceFingerprintId = `lidf_${string}` | `libf_${string}`;
 export const listItemDeviceFingerprintIdSchema: IdSchema<ListItemDeviceFingerprintId> =
   /* @__PURE__ */ idSchema("ListItemDeviceFingerprintId", "lidf_", "libf_");
@@ -492,7 +464,6 @@ export function parseListItemDeviceFingerprintId(value: unknown): ListItemDevice
   return parseId(listItemDeviceFingerprintIdSchema, value);
 }
 
-/** A string that begins with `liea_`. */
 export type ListItemEmailAddressId = `liea_${string}`;
 export const listItemEmailAddressIdSchema: IdSchema<ListItemEmailAddressId> =
   /* @__PURE__ */ idSchema("ListItemEmailAddressId", "liea_");
@@ -510,7 +481,6 @@ export function parseListItemEmailAddressId(value: unknown): ListItemEmailAddres
   return parseId(listItemEmailAddressIdSchema, value);
 }
 
-/** A string that begins with `liif_`. */
 export type ListItemFieldId = `liif_${string}`;
 export const listItemFieldIdSchema: IdSchema<ListItemFieldId> = /* @__PURE__ */ idSchema(
   "ListItemFieldId",
@@ -528,7 +498,6 @@ export function parseListItemFieldId(value: unknown): ListItemFieldId {
   return parseId(listItemFieldIdSchema, value);
 }
 
-/** A string that begins with `ligl_`. */
 export type ListItemGeolocationId = `ligl_${string}`;
 export const listItemGeolocationIdSchema: IdSchema<ListItemGeolocationId> =
   /* @__PURE__ */ idSchema("ListItemGeolocationId", "ligl_");
@@ -546,7 +515,6 @@ export function parseListItemGeolocationId(value: unknown): ListItemGeolocationI
   return parseId(listItemGeolocationIdSchema, value);
 }
 
-/** A string that begins with `ligin_`. */
 export type ListItemGovernmentIdNumberId = `ligin_${string}`;
 export const listItemGovernmentIdNumberIdSchema: IdSchema<ListItemGovernmentIdNumberId> =
   /* @__PURE__ */ idSchema("ListItemGovernmentIdNumberId", "ligin_");
@@ -566,7 +534,6 @@ export function parseListItemGovernmentIdNumberId(value: unknown): ListItemGover
   return parseId(listItemGovernmentIdNumberIdSchema, value);
 }
 
-/** A string that begins with `liip_`. */
 export type ListItemIpAddressId = `liip_${string}`;
 export const listItemIpAddressIdSchema: IdSchema<ListItemIpAddressId> = /* @__PURE__ */ idSchema(
   "ListItemIpAddressId",
@@ -584,7 +551,6 @@ export function parseListItemIpAddressId(value: unknown): ListItemIpAddressId {
   return parseId(listItemIpAddressIdSchema, value);
 }
 
-/** A string that begins with `lin_`. */
 export type ListItemNameId = `lin_${string}`;
 export const listItemNameIdSchema: IdSchema<ListItemNameId> = /* @__PURE__ */ idSchema(
   "ListItemNameId",
@@ -602,7 +568,6 @@ export function parseListItemNameId(value: unknown): ListItemNameId {
   return parseId(listItemNameIdSchema, value);
 }
 
-/** A string that begins with `lipn_`. */
 export type ListItemPhoneNumberId = `lipn_${string}`;
 export const listItemPhoneNumberIdSchema: IdSchema<ListItemPhoneNumberId> =
   /* @__PURE__ */ idSchema("ListItemPhoneNumberId", "lipn_");
@@ -620,7 +585,6 @@ export function parseListItemPhoneNumberId(value: unknown): ListItemPhoneNumberI
   return parseId(listItemPhoneNumberIdSchema, value);
 }
 
-/** A string that begins with `lin_`. */
 export type ListItemStringId = `lin_${string}`;
 export const listItemStringIdSchema: IdSchema<ListItemStringId> = /* @__PURE__ */ idSchema(
   "ListItemStringId",
@@ -638,7 +602,6 @@ export function parseListItemStringId(value: unknown): ListItemStringId {
   return parseId(listItemStringIdSchema, value);
 }
 
-/** A string that begins with `net_`. */
 export type NetworkId = `net_${string}`;
 export const networkIdSchema: IdSchema<NetworkId> = /* @__PURE__ */ idSchema("NetworkId", "net_");
 export function isNetworkId(value: unknown): value is NetworkId {
@@ -653,7 +616,6 @@ export function parseNetworkId(value: unknown): NetworkId {
   return parseId(networkIdSchema, value);
 }
 
-/** A string that begins with `relay_`. */
 export type RelayId = `relay_${string}`;
 export const relayIdSchema: IdSchema<RelayId> = /* @__PURE__ */ idSchema("RelayId", "relay_");
 export function isRelayId(value: unknown): value is RelayId {
@@ -668,7 +630,6 @@ export function parseRelayId(value: unknown): RelayId {
   return parseId(relayIdSchema, value);
 }
 
-/** A string that begins with `rep_`. */
 export type ReportId = `rep_${string}`;
 export const reportIdSchema: IdSchema<ReportId> = /* @__PURE__ */ idSchema("ReportId", "rep_");
 export function isReportId(value: unknown): value is ReportId {
@@ -683,7 +644,6 @@ export function parseReportId(value: unknown): ReportId {
   return parseId(reportIdSchema, value);
 }
 
-/** A string that begins with `rpr_` or `ract_`. */
 export type ReportHistoryEntryId = `rpr_${string}` | `ract_${string}`;
 export const reportHistoryEntryIdSchema: IdSchema<ReportHistoryEntryId> = /* @__PURE__ */ idSchema(
   "ReportHistoryEntryId",
@@ -702,7 +662,6 @@ export function parseReportHistoryEntryId(value: unknown): ReportHistoryEntryId 
   return parseId(reportHistoryEntryIdSchema, value);
 }
 
-/** A string that begins with `rptp_`. */
 export type ReportTemplateId = `rptp_${string}`;
 export const reportTemplateIdSchema: IdSchema<ReportTemplateId> = /* @__PURE__ */ idSchema(
   "ReportTemplateId",
@@ -720,7 +679,6 @@ export function parseReportTemplateId(value: unknown): ReportTemplateId {
   return parseId(reportTemplateIdSchema, value);
 }
 
-/** A string that begins with `self_`. */
 export type SelfieId = `self_${string}`;
 export const selfieIdSchema: IdSchema<SelfieId> = /* @__PURE__ */ idSchema("SelfieId", "self_");
 export function isSelfieId(value: unknown): value is SelfieId {
@@ -735,7 +693,6 @@ export function parseSelfieId(value: unknown): SelfieId {
   return parseId(selfieIdSchema, value);
 }
 
-/** A string that begins with `cnst_`. */
 export type ShareTokenId = `cnst_${string}`;
 export const shareTokenIdSchema: IdSchema<ShareTokenId> = /* @__PURE__ */ idSchema(
   "ShareTokenId",
@@ -753,7 +710,6 @@ export function parseShareTokenId(value: unknown): ShareTokenId {
   return parseId(shareTokenIdSchema, value);
 }
 
-/** A string that begins with `the_`. */
 export type ThemeId = `the_${string}`;
 export const themeIdSchema: IdSchema<ThemeId> = /* @__PURE__ */ idSchema("ThemeId", "the_");
 export function isThemeId(value: unknown): value is ThemeId {
@@ -768,7 +724,6 @@ export function parseThemeId(value: unknown): ThemeId {
   return parseId(themeIdSchema, value);
 }
 
-/** A string that begins with `theset_`. */
 export type ThemeSetId = `theset_${string}`;
 export const themeSetIdSchema: IdSchema<ThemeSetId> = /* @__PURE__ */ idSchema(
   "ThemeSetId",
@@ -786,7 +741,6 @@ export function parseThemeSetId(value: unknown): ThemeSetId {
   return parseId(themeSetIdSchema, value);
 }
 
-/** A string that begins with `txn_`. */
 export type TransactionId = `txn_${string}`;
 export const transactionIdSchema: IdSchema<TransactionId> = /* @__PURE__ */ idSchema(
   "TransactionId",
@@ -804,7 +758,6 @@ export function parseTransactionId(value: unknown): TransactionId {
   return parseId(transactionIdSchema, value);
 }
 
-/** A string that begins with `txnl_`. */
 export type TransactionLabelId = `txnl_${string}`;
 export const transactionLabelIdSchema: IdSchema<TransactionLabelId> = /* @__PURE__ */ idSchema(
   "TransactionLabelId",
@@ -822,7 +775,6 @@ export function parseTransactionLabelId(value: unknown): TransactionLabelId {
   return parseId(transactionLabelIdSchema, value);
 }
 
-/** A string that begins with `txntp_`. */
 export type TransactionTypeId = `txntp_${string}`;
 export const transactionTypeIdSchema: IdSchema<TransactionTypeId> = /* @__PURE__ */ idSchema(
   "TransactionTypeId",
@@ -840,7 +792,6 @@ export function parseTransactionTypeId(value: unknown): TransactionTypeId {
   return parseId(transactionTypeIdSchema, value);
 }
 
-/** A string that begins with `user_`. */
 export type UserId = `user_${string}`;
 export const userIdSchema: IdSchema<UserId> = /* @__PURE__ */ idSchema("UserId", "user_");
 export function isUserId(value: unknown): value is UserId {
@@ -855,7 +806,6 @@ export function parseUserId(value: unknown): UserId {
   return parseId(userIdSchema, value);
 }
 
-/** A string that begins with `ual_`. */
 export type UserAuditLogId = `ual_${string}`;
 export const userAuditLogIdSchema: IdSchema<UserAuditLogId> = /* @__PURE__ */ idSchema(
   "UserAuditLogId",
@@ -873,7 +823,6 @@ export function parseUserAuditLogId(value: unknown): UserAuditLogId {
   return parseId(userAuditLogIdSchema, value);
 }
 
-/** A string that begins with `uses_`. */
 export type UserSessionId = `uses_${string}`;
 export const userSessionIdSchema: IdSchema<UserSessionId> = /* @__PURE__ */ idSchema(
   "UserSessionId",
@@ -891,7 +840,6 @@ export function parseUserSessionId(value: unknown): UserSessionId {
   return parseId(userSessionIdSchema, value);
 }
 
-/** A string that begins with `ver_`. */
 export type VerificationId = `ver_${string}`;
 export const verificationIdSchema: IdSchema<VerificationId> = /* @__PURE__ */ idSchema(
   "VerificationId",
@@ -909,7 +857,6 @@ export function parseVerificationId(value: unknown): VerificationId {
   return parseId(verificationIdSchema, value);
 }
 
-/** A string that begins with `vtmpl_`. */
 export type VerificationTemplateId = `vtmpl_${string}`;
 export const verificationTemplateIdSchema: IdSchema<VerificationTemplateId> =
   /* @__PURE__ */ idSchema("VerificationTemplateId", "vtmpl_");
@@ -927,7 +874,6 @@ export function parseVerificationTemplateId(value: unknown): VerificationTemplat
   return parseId(verificationTemplateIdSchema, value);
 }
 
-/** A string that begins with `vtmplv_`. */
 export type VerificationTemplateVersionId = `vtmplv_${string}`;
 export const verificationTemplateVersionIdSchema: IdSchema<VerificationTemplateVersionId> =
   /* @__PURE__ */ idSchema("VerificationTemplateVersionId", "vtmplv_");
@@ -947,7 +893,6 @@ export function parseVerificationTemplateVersionId(value: unknown): Verification
   return parseId(verificationTemplateVersionIdSchema, value);
 }
 
-/** A string that begins with `wbh_`. */
 export type WebhookId = `wbh_${string}`;
 export const webhookIdSchema: IdSchema<WebhookId> = /* @__PURE__ */ idSchema("WebhookId", "wbh_");
 export function isWebhookId(value: unknown): value is WebhookId {
@@ -962,7 +907,6 @@ export function parseWebhookId(value: unknown): WebhookId {
   return parseId(webhookIdSchema, value);
 }
 
-/** A string that begins with `wfl_`. */
 export type WorkflowId = `wfl_${string}`;
 export const workflowIdSchema: IdSchema<WorkflowId> = /* @__PURE__ */ idSchema(
   "WorkflowId",
@@ -980,7 +924,6 @@ export function parseWorkflowId(value: unknown): WorkflowId {
   return parseId(workflowIdSchema, value);
 }
 
-/** A string that begins with `wfd_`. */
 export type WorkflowDeploymentId = `wfd_${string}`;
 export const workflowDeploymentIdSchema: IdSchema<WorkflowDeploymentId> = /* @__PURE__ */ idSchema(
   "WorkflowDeploymentId",
@@ -998,7 +941,6 @@ export function parseWorkflowDeploymentId(value: unknown): WorkflowDeploymentId 
   return parseId(workflowDeploymentIdSchema, value);
 }
 
-/** A string that begins with `wfr_` or `wfl_`. */
 export type WorkflowRunId = `wfr_${string}` | `wfl_${string}`;
 export const workflowRunIdSchema: IdSchema<WorkflowRunId> = /* @__PURE__ */ idSchema(
   "WorkflowRunId",
@@ -1017,7 +959,6 @@ export function parseWorkflowRunId(value: unknown): WorkflowRunId {
   return parseId(workflowRunIdSchema, value);
 }
 
-/** A string that begins with `wfs_`. */
 export type WorkflowStepId = `wfs_${string}`;
 export const workflowStepIdSchema: IdSchema<WorkflowStepId> = /* @__PURE__ */ idSchema(
   "WorkflowStepId",
@@ -1035,7 +976,6 @@ export function parseWorkflowStepId(value: unknown): WorkflowStepId {
   return parseId(workflowStepIdSchema, value);
 }
 
-/** A string that begins with `wfv_` or `wflv_`. */
 export type WorkflowVersionId = `wfv_${string}` | `wflv_${string}`;
 export const workflowVersionIdSchema: IdSchema<WorkflowVersionId> = /* @__PURE__ */ idSchema(
   "WorkflowVersionId",

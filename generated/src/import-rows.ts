@@ -24,6 +24,7 @@ export const importAccountsColumns: ImportColumns<ImportAccountsRow> = [
   { name: "social_security_number", required: false, type: "string" },
   { name: "tags", required: false, type: "string" },
 ];
+
 /** One line of the file that `importEmailAddressListItems` sends. */
 export interface ImportEmailAddressListItemsRow {
   value: string;
@@ -35,6 +36,7 @@ export const importEmailAddressListItemsColumns: ImportColumns<ImportEmailAddres
   { name: "value", required: true, type: "string" },
   { name: "match_type", required: true, type: "string", values: ["email_address", "domain"] },
 ];
+
 /** One line of the file that `importGeolocationListItems` sends. */
 export interface ImportGeolocationListItemsRow {
   /** From -90 to 90. */
@@ -50,6 +52,7 @@ export const importGeolocationListItemsColumns: ImportColumns<ImportGeolocationL
   { name: "longitude", required: true, type: "number", minimum: -180, maximum: 180 },
   { name: "radius_meters", required: true, type: "number" },
 ];
+
 /** One line of the file that `importGovernmentIdNumberListItems` sends. */
 export interface ImportGovernmentIdNumberListItemsRow {
   id_number: string;
@@ -62,6 +65,7 @@ export const importGovernmentIdNumberListItemsColumns: ImportColumns<ImportGover
     { name: "id_number", required: true, type: "string" },
     { name: "id_class", required: true, type: "string" },
   ];
+
 /** One line of the file that `importIpAddressListItems` sends. */
 export interface ImportIpAddressListItemsRow {
   value: string;
@@ -71,6 +75,7 @@ export interface ImportIpAddressListItemsRow {
 export const importIpAddressListItemsColumns: ImportColumns<ImportIpAddressListItemsRow> = [
   { name: "value", required: true, type: "string" },
 ];
+
 /** One line of the file that `importNameListItems` sends. */
 export interface ImportNameListItemsRow {
   name_first: string;
@@ -82,6 +87,7 @@ export const importNameListItemsColumns: ImportColumns<ImportNameListItemsRow> =
   { name: "name_first", required: true, type: "string" },
   { name: "name_last", required: true, type: "string" },
 ];
+
 /** One line of the file that `importPhoneNumberListItems` sends. */
 export interface ImportPhoneNumberListItemsRow {
   value: string;

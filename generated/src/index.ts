@@ -23,7 +23,13 @@ export { related } from "./runtime/related.js";
 export { FileLinkExpiredError } from "./runtime/download-file.js";
 export { WaitTimeoutError } from "./runtime/poll.js";
 export type { ResourceIdentifier, ToMany, ToOne, ToOneOrNone } from "./runtime/relationship.js";
-export type { UnknownMember, UnknownResource, UnknownType } from "./runtime/unknown-resource.js";
+export type {
+  UnknownAttributes,
+  UnknownMember,
+  UnknownResource,
+  UnknownResourceOf,
+  UnknownType,
+} from "./runtime/unknown-resource.js";
 export type { FieldContent, WithFields } from "./runtime/field-value.js";
 export { fieldValue } from "./runtime/field-value.js";
 export type { HeaderSchema } from "./runtime/header-schema.js";

@@ -2,7 +2,9 @@
 
 /** Version of this package. */
 export const sdkVersion: string = "0.1.0";
+
 /** Dated version of the Persona API that the types describe, and the default `Persona-Version` header. */
 export const apiVersion: string = "2025-12-08";
+
 /** Commit of Persona's public OpenAPI repository that the contract was taken from. */
 export const upstreamCommit: string | undefined = "a1526b5";

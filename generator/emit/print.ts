@@ -49,9 +49,10 @@ export function printSourceFile(file: SourceFileTemplate): string {
   const body = printStructure(
     {
       kind: StructureKind.SourceFile,
-      statements: file.statements.map((statement) =>
-        resolveStatement(file.path, statement, imports),
-      ),
+      statements: file.statements.map((statement, index) => {
+        const resolved = resolveStatement(file.path, statement, imports);
+        return index === 0 ? resolved : setApart(resolved);
+      }),
     },
     { indentNumberOfSpaces: 2 },
   );
@@ -76,6 +77,10 @@ function resolveStatement(
   if (isReexport(statement)) return reexportLine(path, statement);
   return resolve(statement, imports) as string | StatementStructures;
 }
+
+/** A declaration with a comment stands apart from what is before it, as the printer keeps structures apart. */
+const setApart = (statement: string | StatementStructures): string | StatementStructures =>
+  typeof statement === "string" && statement.startsWith("/**") ? `\n${statement}` : statement;
 
 /** A copy in which every `Code` and symbol is text. */
 function resolve(value: unknown, imports: Imports): unknown {

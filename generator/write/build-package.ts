@@ -10,7 +10,7 @@ import { BUILD_MANIFEST_FILE } from "./layers.js";
 import { entriesOf, readManifest, type Manifest } from "./manifest.js";
 import { memoryHost, type MemoryHost } from "./memory-host.js";
 import { reachedDeclarations } from "./reached-declarations.js";
-import { tabbed, tabbedMap } from "./tabs.js";
+import { shortDeclarationMap, shortDeclarations } from "./declaration-text.js";
 
 /** The built package: paths start with `dist/`. */
 export interface BuildResult {
@@ -68,7 +68,7 @@ async function compile(folder: string, tree: OutputTree): Promise<OutputTree> {
 const MAP_COMMENT = /^\/\/# sourceMappingURL=.*\n?/m;
 
 /**
- * Declarations are indented by tabs. Modules of types alone need no maps: there is nothing to debug, and their
+ * Declarations are written as people would. Modules of types alone need no maps: there is nothing to debug, and their
  * declarations say all that their sources do.
  */
 function withLessText(written: OutputTree): OutputTree {
@@ -78,10 +78,10 @@ function withLessText(written: OutputTree): OutputTree {
     const isDeclaration = path.endsWith(".d.ts");
     const isOfTypes = isOfTypesAlone(written.get(path.replace(/\.d\.ts$/, ".js")) ?? "");
     const kept = isOfTypes ? text.replace(MAP_COMMENT, "") : text;
-    left.set(path, isDeclaration ? tabbed(kept) : kept);
+    left.set(path, isDeclaration ? shortDeclarations(kept) : kept);
     const map = written.get(`${path}.map`);
     if (map !== undefined && !isOfTypes)
-      left.set(`${path}.map`, isDeclaration ? tabbedMap(map, text) : map);
+      left.set(`${path}.map`, isDeclaration ? shortDeclarationMap(map, text) : map);
   }
   return left;
 }

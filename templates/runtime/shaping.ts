@@ -1,10 +1,13 @@
+/** Names of relationships or attributes. */
+export type Names = readonly string[];
+
 /** Names of attributes by the type of the resources they belong to. */
 export interface FieldNames {
-  readonly [type: string]: readonly string[];
+  readonly [type: string]: Names;
 }
 
 /** The parameter `include` of a call. */
-export interface Including<Related, I extends readonly string[]> {
+export interface Including<Related, I extends Names> {
   /** Names of the relationships whose objects come back in `included`; without it none do. */
   include?:
     | readonly (keyof Related | `${keyof Related & string}.${string}`)[]
@@ -46,28 +49,26 @@ export type Sparse<R, Name> = {
 };
 
 /** Resources as the lists for their types leave them; as they are where a list was made at run time. */
-type Thinned<R, Names> = R extends { readonly type: keyof Names }
-  ? string extends Names[R["type"]]
+type Thinned<R, Lists> = R extends { readonly type: keyof Lists }
+  ? string extends Lists[R["type"]]
     ? R
-    : Sparse<R, Names[R["type"]]>
+    : Sparse<R, Lists[R["type"]]>
   : R;
 
 /** An answer whose resources, those that come along too, have the attributes that were asked for. */
-export type Thin<Body, Names> = {
+export type Thin<Body, F extends FieldNames> = {
   [P in keyof Body]: P extends "data" | "included"
     ? Body[P] extends readonly (infer Item)[] | undefined
-      ? Thinned<Item, Names>[]
-      : Thinned<Body[P], Names>
+      ? Thinned<Item, Kept<F>>[]
+      : Thinned<Body[P], Kept<F>>
     : Body[P];
 };
 
 /** The answer of a call with `fields`; by its own name where there are none. */
-export type Selected<Body, F extends FieldNames> = string extends keyof F
-  ? Body
-  : Thin<Body, Kept<F>>;
+export type Selected<Body, F extends FieldNames> = string extends keyof F ? Body : Thin<Body, F>;
 
 /** The answer of a call with `include`; as it is where the names or what they lead to are not known. */
-export type Included<Body, Related, I extends readonly string[]> = string extends I[number]
+export type Included<Body, Related, I extends Names> = string extends I[number]
   ? Body
   : I[number] extends keyof Related
     ? unknown extends Related[I[number]]

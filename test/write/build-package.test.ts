@@ -25,7 +25,7 @@ test("the package is compiled in memory as its tsconfig says: code, types and ma
   );
   expect(built).toMatchObject({ files: 8, reused: false });
   expect(built.tree.get("dist/math/half.d.ts")).toContain(
-    "/** Half of it. */\nexport declare const half: (whole: number) => number;",
+    "/** Half of it. */\nexport const half: (whole: number) => number;",
   );
   expect(existsSync(join(out, "dist"))).toBe(false);
 });

@@ -122,6 +122,7 @@ export const setAccountTagsOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const accountsOperations: Readonly<
   Record<keyof AccountsOperations<KeyInflection>, Operation>

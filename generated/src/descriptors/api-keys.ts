@@ -47,6 +47,7 @@ export const expireApiKeyOperation: Operation = /* @__PURE__ */ post(
   },
 );
 export const listRateLimitsOperation: Operation = /* @__PURE__ */ get("/rate-limits");
+
 /** By the names of the methods. */
 export const apiKeysOperations: Readonly<
   Record<keyof ApiKeysOperations<KeyInflection>, Operation>

@@ -21,6 +21,7 @@ export const retrieveApiLogOperation: Operation = /* @__PURE__ */ get("/api-logs
   pathParameters: /* @__PURE__ */ pathParameters(apiLogIdParameter),
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
+
 /** By the names of the methods. */
 export const apiLogsOperations: Readonly<
   Record<keyof ApiLogsOperations<KeyInflection>, Operation>

@@ -98,6 +98,7 @@ export const setCaseTagsOperation: Operation = /* @__PURE__ */ post("/cases/{cas
   pathParameters: /* @__PURE__ */ pathParameters(caseIdParameter),
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
+
 /** By the names of the methods. */
 export const casesOperations: Readonly<Record<keyof CasesOperations<KeyInflection>, Operation>> = {
   retrieveTemplate: retrieveCaseTemplateOperation,

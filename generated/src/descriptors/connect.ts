@@ -76,6 +76,7 @@ export const redeemShareTokenOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const connectOperations: Readonly<
   Record<keyof ConnectOperations<KeyInflection>, Operation>

@@ -24,6 +24,7 @@ export const retrieveDeviceOperation: Operation = /* @__PURE__ */ get("/devices/
   pathParameters: /* @__PURE__ */ pathParameters(deviceIdParameter),
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
+
 /** By the names of the methods. */
 export const devicesOperations: Readonly<
   Record<keyof DevicesOperations<KeyInflection>, Operation>

@@ -28,6 +28,7 @@ export const retrieveDocumentOperation: Operation = /* @__PURE__ */ get(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const documentsOperations: Readonly<
   Record<keyof DocumentsOperations<KeyInflection>, Operation>

@@ -25,6 +25,7 @@ export const retrieveEventOperation: Operation = /* @__PURE__ */ get("/events/{e
   pathParameters: /* @__PURE__ */ pathParameters(eventIdParameter),
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
+
 /** By the names of the methods. */
 export const eventsOperations: Readonly<Record<keyof EventsOperations<KeyInflection>, Operation>> =
   {

@@ -17,6 +17,7 @@ export const retrieveGraphQueryOperation: Operation = /* @__PURE__ */ get(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const graphQueriesOperations: Readonly<
   Record<keyof GraphQueriesOperations<KeyInflection>, Operation>

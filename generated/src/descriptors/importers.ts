@@ -146,6 +146,7 @@ export const waitForImporterOperation: WaitOperation = /* @__PURE__ */ waiting(
   "importerId",
   { place: "data.attributes.status", states: ["ready", "errored"] },
 );
+
 /** By the names of the methods. */
 export const importersOperations: Readonly<
   Record<keyof ImportersOperations<KeyInflection>, Operation>

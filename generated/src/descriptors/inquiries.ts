@@ -128,6 +128,7 @@ export const setInquiryTagsOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const inquiriesOperations: Readonly<
   Record<keyof InquiriesOperations<KeyInflection>, Operation>

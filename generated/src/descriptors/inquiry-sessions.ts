@@ -45,6 +45,7 @@ export const generateInquirySessionOneTimeLinkOperation: Operation = /* @__PURE_
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const inquirySessionsOperations: Readonly<
   Record<keyof InquirySessionsOperations<KeyInflection>, Operation>

@@ -49,6 +49,7 @@ export const importInquiryTemplateTranslationsOperation: Operation = /* @__PURE_
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const inquiryTemplatesOperations: Readonly<
   Record<keyof InquiryTemplatesOperations<KeyInflection>, Operation>

@@ -228,6 +228,7 @@ export const archiveStringListItemOperation: Operation = /* @__PURE__ */ del(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const listItemsOperations: Readonly<
   Record<keyof ListItemsOperations<KeyInflection>, Operation>

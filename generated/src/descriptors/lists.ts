@@ -61,6 +61,7 @@ export const archiveListOperation: Operation = /* @__PURE__ */ del("/lists/{list
   pathParameters: /* @__PURE__ */ pathParameters(listIdParameter),
   query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
 });
+
 /** By the names of the methods. */
 export const listsOperations: Readonly<Record<keyof ListsOperations<KeyInflection>, Operation>> = {
   createBrowserFingerprint: createBrowserFingerprintListOperation,

@@ -14,6 +14,7 @@ export const createOAuthTokenOperation: Operation = /* @__PURE__ */ post("/oauth
   encode: urlencoded,
   auth: optionalBearer,
 });
+
 /** By the names of the methods. */
 export const oauthOperations: Readonly<Record<keyof OauthOperations<KeyInflection>, Operation>> = {
   createAuthorization: createOAuthAuthorizationOperation,

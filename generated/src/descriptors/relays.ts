@@ -29,6 +29,7 @@ export const generateRelayClaimOperation: Operation = /* @__PURE__ */ post(
     headers: /* @__PURE__ */ headerParameters("personaRelaySecret"),
   },
 );
+
 /** By the names of the methods. */
 export const relaysOperations: Readonly<Record<keyof RelaysOperations<KeyInflection>, Operation>> =
   {

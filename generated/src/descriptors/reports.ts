@@ -90,6 +90,7 @@ export const setReportTagsOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const reportsOperations: Readonly<
   Record<keyof ReportsOperations<KeyInflection>, Operation>

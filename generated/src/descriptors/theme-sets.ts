@@ -40,6 +40,7 @@ export const archiveThemeSetOperation: Operation = /* @__PURE__ */ del(
     query: /* @__PURE__ */ query(fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const themeSetsOperations: Readonly<
   Record<keyof ThemeSetsOperations<KeyInflection>, Operation>

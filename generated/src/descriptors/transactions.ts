@@ -108,6 +108,7 @@ export const setTransactionTagsOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const transactionsOperations: Readonly<
   Record<keyof TransactionsOperations<KeyInflection>, Operation>

@@ -24,6 +24,7 @@ export const retrieveUserAuditLogOperation: Operation = /* @__PURE__ */ get(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const userAuditLogsOperations: Readonly<
   Record<keyof UserAuditLogsOperations<KeyInflection>, Operation>

@@ -128,6 +128,7 @@ export const printVerificationPdfOperation: Operation = /* @__PURE__ */ get(
   "/verifications/{verification-id}/print",
   { pathParameters: /* @__PURE__ */ pathParameters(verificationIdParameter), decode: pdf },
 );
+
 /** By the names of the methods. */
 export const verificationsOperations: Readonly<
   Record<keyof VerificationsOperations<KeyInflection>, Operation>

@@ -63,6 +63,7 @@ export const rotateWebhookSecretOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const webhooksOperations: Readonly<
   Record<keyof WebhooksOperations<KeyInflection>, Operation>

@@ -44,6 +44,7 @@ export const createWorkflowRunOperation: Operation = /* @__PURE__ */ post(
     query: /* @__PURE__ */ query(includeParameter, fieldsParameter),
   },
 );
+
 /** By the names of the methods. */
 export const workflowsOperations: Readonly<
   Record<keyof WorkflowsOperations<KeyInflection>, Operation>

@@ -24,5 +24,12 @@ export * from "./user-audit-logs.js";
 export * from "./verifications.js";
 export * from "./webhook-subscriptions.js";
 export * from "./workflows.js";
-export type * from "../by-casing.js";
-export type * from "../resources.js";
+export type {
+  TypesBy,
+  FieldsBy,
+  RelatedBy,
+  SelectOptions,
+  IncludeOptions,
+  Answered,
+  CallErrors,
+} from "../signatures.js";

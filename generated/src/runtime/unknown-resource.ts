@@ -7,14 +7,24 @@ export type UnknownType = `${string}(unknown)`;
  * A resource of a type that this package does not know: Persona adds types without a new version, so every `switch`
  * over `type` has a default branch. At run time `type` holds the real one; compare it as `resource.type as string`.
  *
- * @typeParam Id of the resources it stands among, where they are of one family.
- * @typeParam Attributes that all of that family have.
  * @see https://docs.withpersona.com/versioning
  */
-export interface UnknownResource<
-  Id extends string | undefined = string | undefined,
-  Attributes = Readonly<Record<string, unknown>>,
-> {
+export interface UnknownResource extends UnknownResourceOf<string | undefined> {
+  readonly type: UnknownType;
+}
+
+/** Attributes of which no name is known. */
+export interface UnknownAttributes {
+  readonly [name: string]: unknown;
+}
+
+/**
+ * An unknown resource among those of one family, such as reports.
+ *
+ * @typeParam Id of the resources of the family.
+ * @typeParam Attributes that all of the family have.
+ */
+export interface UnknownResourceOf<Id extends string | undefined, Attributes = UnknownAttributes> {
   readonly type: UnknownType;
   readonly id: Id;
   readonly attributes?: Attributes;

@@ -6,7 +6,7 @@ import type {
 } from "../enums/accounts.js";
 import type { CallHeaders } from "../headers.js";
 import type { AccountTypeId } from "../ids.js";
-import type { AccountIdInPath } from "../path-parameters.js";
+import type { AccountIdInPath } from "../parameter-interfaces.js";
 import type { FieldValueString } from "./shared.js";
 
 export interface AccountFieldsName {

@@ -2,7 +2,7 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { ApiLogId } from "../ids.js";
-import type { PaginationQueryParams } from "./shared.js";
+import type { IncludeInQuery, PageInQuery } from "../parameter-interfaces.js";
 
 export interface ApiLogRequestHeaders {
   Accept?: string;
@@ -40,14 +40,9 @@ export interface ApiLogResponseHeaders {
   Vary?: string;
 }
 
-export interface ListApiLogsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
-}
+export interface ListApiLogsParams extends PageInQuery, CallHeaders {}
 
-export interface RetrieveApiLogParams extends CallHeaders {
+export interface RetrieveApiLogParams extends IncludeInQuery, CallHeaders {
   /** Id of the logged request, beginning with `req_`: what the `Request-Id` header of its answer said. */
   apiLogId: ApiLogId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }

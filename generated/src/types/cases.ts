@@ -6,7 +6,7 @@ import type {
 } from "../enums/cases.js";
 import type { CallHeaders } from "../headers.js";
 import type { CaseTemplateId } from "../ids.js";
-import type { CaseIdInPath } from "../path-parameters.js";
+import type { CaseIdInPath, IncludeInQuery } from "../parameter-interfaces.js";
 import type { FieldValue } from "./shared.js";
 
 /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */
@@ -79,11 +79,9 @@ export interface SetCaseStatusBodyMeta {
   status: string;
 }
 
-export interface RetrieveCaseTemplateParams extends CallHeaders {
+export interface RetrieveCaseTemplateParams extends IncludeInQuery, CallHeaders {
   /** Id of the case template, beginning with `ctmpl_`. */
   caseTemplateId: CaseTemplateId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 export interface SearchCasesParams extends CallHeaders {

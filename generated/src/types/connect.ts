@@ -2,7 +2,7 @@
 
 import type { CallHeaders, PersonaVersionHeader } from "../headers.js";
 import type { ConnectionId } from "../ids.js";
-import type { ConnectionIdInPath, ShareTokenIdInPath } from "../path-parameters.js";
+import type { ConnectionIdInPath, ShareTokenIdInPath } from "../parameter-interfaces.js";
 import type { ToOne } from "../runtime/relationship.js";
 import type { UnknownMember, UnknownType } from "../runtime/unknown-resource.js";
 import type { Resources } from "./kebab/resources.js";

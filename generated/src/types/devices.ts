@@ -2,10 +2,9 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { DeviceId } from "../ids.js";
+import type { IncludeInQuery } from "../parameter-interfaces.js";
 
-export interface RetrieveDeviceParams extends CallHeaders {
+export interface RetrieveDeviceParams extends IncludeInQuery, CallHeaders {
   /** Id of the device, beginning with `dev_`. */
   deviceId: DeviceId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { EventId } from "../ids.js";
+import type { IncludeInQuery } from "../parameter-interfaces.js";
 
 export interface EventPayload {
   data?: EventPayloadData;
@@ -18,9 +19,7 @@ export interface EventPayloadData {
   };
 }
 
-export interface RetrieveEventParams extends CallHeaders {
+export interface RetrieveEventParams extends IncludeInQuery, CallHeaders {
   /** Id of the event, beginning with `evt_`. */
   eventId: EventId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }

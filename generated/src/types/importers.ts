@@ -3,9 +3,9 @@
 import type { CallHeaders } from "../headers.js";
 import type { ImporterId } from "../ids.js";
 import type { ImportAccountsRow } from "../import-rows.js";
+import type { IncludeInQuery, PageInQuery } from "../parameter-interfaces.js";
 import type { ImportRows } from "../runtime/import-rows.js";
 import type { FileInput } from "../runtime/multipart.js";
-import type { PaginationQueryParams } from "./shared.js";
 
 export interface ImportAccountsBodyMultipart {
   data: ImportAccountsBodyMultipartData;
@@ -74,41 +74,30 @@ export interface ImportPhoneNumberListItemsBodyJsonFile {
   filename?: string | undefined;
 }
 
-export interface ImportAccountsParamsFormData extends CallHeaders {
+export interface ImportAccountsParamsFormData extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportAccountsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportAccountsParamsJson extends CallHeaders {
+export interface ImportAccountsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportAccountsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportAccountsParamsRows extends CallHeaders {
+export interface ImportAccountsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportAccountsRow>;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
 export type ImportAccountsParams =
   ImportAccountsParamsFormData | ImportAccountsParamsJson | ImportAccountsParamsRows;
 
-export interface ListImportersParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
-}
+export interface ListImportersParams extends PageInQuery, CallHeaders {}
 
-export interface RetrieveImporterParams extends CallHeaders {
+export interface RetrieveImporterParams extends IncludeInQuery, CallHeaders {
   /** Id of the import, beginning with `mprt_`. */
   importerId: ImporterId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }

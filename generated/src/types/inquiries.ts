@@ -6,7 +6,7 @@ import type {
   SearchInquiriesBodySortDirection,
 } from "../enums/inquiries.js";
 import type { CallHeaders } from "../headers.js";
-import type { InquiryIdInPath } from "../path-parameters.js";
+import type { InquiryIdInPath } from "../parameter-interfaces.js";
 import type { FieldValue, FieldValueString } from "./shared.js";
 
 /** What the person entered, by the names that the inquiry template defines, never re-cased; `fieldValue` reads one. */

@@ -2,7 +2,7 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { DeviceId, InquiryId, NetworkId } from "../ids.js";
-import type { InquirySessionIdInPath } from "../path-parameters.js";
+import type { InquirySessionIdInPath } from "../parameter-interfaces.js";
 import type { ToOne, ToOneOrNone } from "../runtime/relationship.js";
 
 export interface InquirySessionRelationships {

@@ -2,8 +2,7 @@
 
 import type { ListListsFilterStatus } from "../enums/lists.js";
 import type { CallHeaders } from "../headers.js";
-import type { ListIdInPath } from "../path-parameters.js";
-import type { PaginationQueryParams } from "./shared.js";
+import type { ListIdInPath, PageInQuery } from "../parameter-interfaces.js";
 
 export interface CreateBrowserFingerprintListBody {
   data?: CreateBrowserFingerprintListBodyData | undefined;
@@ -138,9 +137,7 @@ export interface CreateStringListParams extends CallHeaders {
   body?: CreateStringListBody | undefined;
 }
 
-export interface ListListsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListListsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListListsFilter | undefined;
 }

@@ -2,17 +2,14 @@
 
 import type { ListThemeSetsFilterStatus } from "../enums/theme-sets.js";
 import type { CallHeaders } from "../headers.js";
-import type { ThemeSetIdInPath } from "../path-parameters.js";
-import type { PaginationQueryParams } from "./shared.js";
+import type { PageInQuery, ThemeSetIdInPath } from "../parameter-interfaces.js";
 
 export interface ListThemeSetsFilter {
   /** Known: active, archived. */
   status?: ListThemeSetsFilterStatus | undefined;
 }
 
-export interface ListThemeSetsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListThemeSetsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListThemeSetsFilter | undefined;
 }

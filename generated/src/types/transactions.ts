@@ -2,7 +2,7 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { TransactionTypeId } from "../ids.js";
-import type { TransactionIdInPath } from "../path-parameters.js";
+import type { IncludeInQuery, TransactionIdInPath } from "../parameter-interfaces.js";
 import type { FieldValue } from "./shared.js";
 
 /** Data of the transaction by the names that its type defines, never re-cased; `fieldValue` reads one. */
@@ -22,11 +22,9 @@ export interface ListTransactionsFilterIdentifier {
   value?: string | undefined;
 }
 
-export interface RetrieveTransactionTypeParams extends CallHeaders {
+export interface RetrieveTransactionTypeParams extends IncludeInQuery, CallHeaders {
   /** Id of the transaction type, beginning with `txntp_`. */
   transactionTypeId: TransactionTypeId;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 export interface RetrieveTransactionParams extends TransactionIdInPath, CallHeaders {}

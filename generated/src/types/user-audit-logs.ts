@@ -2,12 +2,9 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { UserAuditLogId } from "../ids.js";
-import type { PaginationQueryParams } from "./shared.js";
+import type { PageInQuery } from "../parameter-interfaces.js";
 
-export interface ListUserAuditLogsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
-}
+export interface ListUserAuditLogsParams extends PageInQuery, CallHeaders {}
 
 export interface RetrieveUserAuditLogParams extends CallHeaders {
   /** Id of the recorded user action, beginning with `ual_`. */

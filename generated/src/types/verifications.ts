@@ -10,7 +10,7 @@ import type {
 } from "../enums/verifications.js";
 import type { CallHeaders } from "../headers.js";
 import type { InquiryId, VerificationTemplateId, VerificationTemplateVersionId } from "../ids.js";
-import type { VerificationIdInPath } from "../path-parameters.js";
+import type { VerificationIdInPath } from "../parameter-interfaces.js";
 import type { ToOne } from "../runtime/relationship.js";
 
 /** One detail found on the website of a business, with the page it stood on. */

@@ -2,9 +2,9 @@
 
 import type { CallHeaders } from "../headers.js";
 import type { AdministratorId, EventId, UserId, WorkflowId, WorkflowRunId } from "../ids.js";
+import type { PageInQuery } from "../parameter-interfaces.js";
 import type { ToOne } from "../runtime/relationship.js";
 import type { UnknownResource } from "../runtime/unknown-resource.js";
-import type { PaginationQueryParams } from "./shared.js";
 
 export interface WorkflowDeploymentConfiguration {
   versions?: WorkflowDeploymentConfigurationVersion[];
@@ -63,9 +63,7 @@ export interface CreateWorkflowRunBodyAttributes {
   };
 }
 
-export interface ListWorkflowRunsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListWorkflowRunsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListWorkflowRunsFilter | undefined;
 }

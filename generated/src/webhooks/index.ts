@@ -21,11 +21,14 @@ export interface WebhookEventsBy {
   readonly snake: snake.WebhookEvents;
   readonly unmodelled: UnmodelledEventName;
 }
+
 /** Every event, told apart by `name`; other names are an unknown event. */
 export type WebhookEvent<K extends Inflection = "kebab"> = EventOf<WebhookEventsBy, K>;
+
 /** Verifies a delivery and answers its event, typed by name. */
 export const parseWebhook: ParseWebhook<WebhookEventsBy> =
   parseWebhookParseWebhook as ParseWebhook<WebhookEventsBy>;
+
 /** A handler for deliveries: a `Request` in, a `Response` out. */
 export const createWebhookHandler: CreateWebhookHandler<WebhookEventsBy> =
   handlerCreateWebhookHandler;

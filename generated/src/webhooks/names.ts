@@ -5,13 +5,16 @@ import type { WebhookEvents } from "./events/kebab.js";
 
 /** Name of an event that has a type. */
 export type WebhookEventName = keyof WebhookEvents;
+
 /** Name of an event that can be enabled and has no type of its own. */
 export type UnmodelledEventName = Exclude<
   (typeof webhookEnabledEvents)[number],
   "*" | WebhookEventName
 >;
+
 /** What `enabled-events` of a webhook takes; Persona adds names, so any other is possible too. */
 export type EnabledEvent = WebhookEnabledEvent;
+
 /** Names of the events that have a type. */
 export const webhookEventNames: readonly WebhookEventName[] = [
   "account.added-relation",
@@ -145,6 +148,7 @@ export const webhookEventNames: readonly WebhookEventName[] = [
   "workflow-run.errored",
   "workflow-run.resumed",
 ];
+
 /** Names that can be enabled, of events whose content the contract does not describe. */
 export const unmodelledEventNames: readonly UnmodelledEventName[] = [
   "account-property.redacted",

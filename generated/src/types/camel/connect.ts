@@ -10,7 +10,7 @@ import type {
 } from "../../enums/connect.js";
 import type { CallHeaders } from "../../headers.js";
 import type { ConnectionId, ShareTokenId } from "../../ids.js";
-import type { ShareTokenIdInPath } from "../../path-parameters.js";
+import type { PageInQuery, ShareTokenIdInPath } from "../../parameter-interfaces.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
   ConnectConnectionRelationships,
@@ -20,7 +20,7 @@ import type {
   SourceDataPeekableAttribute,
   SourceDataTxnPeekableAttributes,
 } from "../connect.js";
-import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
+import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 
 /** A link between two organizations through which objects can be shared. */
 export interface ConnectConnection {
@@ -262,9 +262,7 @@ export interface RedeemShareTokenBodyMetaFieldMapping {
 
 export type RedeemShareTokenResponse = ConnectShareTokenResponse;
 
-export interface ListConnectionsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListConnectionsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListConnectionsFilter | undefined;
 }
@@ -273,9 +271,7 @@ export interface CreateConnectionParams extends CallHeaders {
   body?: CreateConnectionBody | undefined;
 }
 
-export interface ListShareTokensParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListShareTokensParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListShareTokensFilter | undefined;
 }

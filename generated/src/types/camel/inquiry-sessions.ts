@@ -3,9 +3,10 @@
 import type { InquirySessionStatus } from "../../enums/inquiry-sessions.js";
 import type { CallHeaders } from "../../headers.js";
 import type { InquiryId, InquirySessionId } from "../../ids.js";
+import type { PageInQuery } from "../../parameter-interfaces.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { InquirySessionRelationships } from "../inquiry-sessions.js";
-import type { PageLinks, PaginationQueryParams } from "../shared.js";
+import type { PageLinks } from "../shared.js";
 import type { Device } from "./devices.js";
 import type { Inquiry } from "./inquiries.js";
 import type { Network } from "./shared.js";
@@ -117,11 +118,9 @@ export interface GenerateInquirySessionOneTimeLinkResponseMeta {
   oneTimeLinkShort: string;
 }
 
-export interface ListInquirySessionsParams extends CallHeaders {
+export interface ListInquirySessionsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListInquirySessionsFilter | undefined;
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
 }
 
 export interface CreateInquirySessionParams extends CallHeaders {

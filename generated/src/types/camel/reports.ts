@@ -32,9 +32,13 @@ import type {
   ReportTemplateId,
   TransactionId,
 } from "../../ids.js";
-import type { ReportIdInPath } from "../../path-parameters.js";
+import type { PageInQuery, ReportIdInPath } from "../../parameter-interfaces.js";
 import type { ToOneOrNone } from "../../runtime/relationship.js";
-import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
+import type {
+  UnknownResource,
+  UnknownResourceOf,
+  UnknownType,
+} from "../../runtime/unknown-resource.js";
 import type {
   ListReportHistoryResponseLinks,
   ReportAdverseMediaRelatedSourceMediaItem,
@@ -61,7 +65,7 @@ import type {
   ReportWatchlistEntityBirthdate,
   ReportWatchlistIgnoreListItemMatchEntityBirthdate,
 } from "../reports.js";
-import type { PageLinks, PaginationQueryParams } from "../shared.js";
+import type { PageLinks } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
 import type { Resources } from "./resources.js";
@@ -115,7 +119,7 @@ export type PersonaReport =
   | ReportSocialMedia
   | ReportSynthetic
   | ReportWatchlist
-  | UnknownResource<ReportId>;
+  | UnknownResourceOf<ReportId>;
 
 /** A report on a postal address: whether mail reaches it, and what is known of it. */
 export interface ReportAddressLookup {
@@ -1632,9 +1636,7 @@ export interface SetReportTagsBodyMeta {
 
 export type SetReportTagsResponse = ReportResponse;
 
-export interface ListReportsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListReportsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListReportsFilter | undefined;
 }

@@ -14,7 +14,7 @@ import type {
   TransactionId,
 } from "../../ids.js";
 import type { ToMany, ToOneOrNone } from "../../runtime/relationship.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownResource, UnknownResourceOf } from "../../runtime/unknown-resource.js";
 import type { Template } from "../shared.js";
 import type { Inquiry } from "./inquiries.js";
 import type { InquiryTemplate, InquiryTemplateVersion } from "./inquiry-templates.js";
@@ -28,7 +28,7 @@ export type PersonaDocument =
   | DocumentGovernmentId
   | DocumentGovernmentIdNfc
   | DocumentMdoc
-  | UnknownResource<DocumentId>;
+  | UnknownResourceOf<DocumentId>;
 
 /** One file of a document, with its originals. */
 export interface DocumentFile {

@@ -2,8 +2,9 @@
 
 import type { CallHeaders } from "../../headers.js";
 import type { EventId } from "../../ids.js";
+import type { PageInQuery } from "../../parameter-interfaces.js";
 import type { EventPayload } from "../events.js";
-import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
+import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 
 /** Something that happened, with the object it happened to as payload. */
 export interface PersonaEvent {
@@ -39,9 +40,7 @@ export interface RetrieveEventResponse {
   included?: EmptyIncludedObjects;
 }
 
-export interface ListEventsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListEventsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListEventsFilter | undefined;
 }

@@ -17,10 +17,11 @@ import type {
   ImportNameListItemsRow,
   ImportPhoneNumberListItemsRow,
 } from "../../import-rows.js";
+import type { IncludeInQuery } from "../../parameter-interfaces.js";
 import type { ImportRows } from "../../runtime/import-rows.js";
 import type { FileInput } from "../../runtime/multipart.js";
 import type { ToOne } from "../../runtime/relationship.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownResource, UnknownResourceOf } from "../../runtime/unknown-resource.js";
 import type {
   ImportEmailAddressListItemsBodyJsonFile,
   ImportGeolocationListItemsBodyJsonFile,
@@ -41,7 +42,7 @@ export type Importer =
   | ImporterListItemIpAddress
   | ImporterListItemName
   | ImporterListItemPhoneNumber
-  | UnknownResource<ImporterId, ImporterAttributes>;
+  | UnknownResourceOf<ImporterId, ImporterAttributes>;
 
 /** An import of accounts from a CSV file, with its status and row counts. */
 export interface ImporterAccount {
@@ -390,23 +391,19 @@ export interface RetrieveImporterResponse {
   included?: EmptyIncludedObjects;
 }
 
-export interface ImportEmailAddressListItemsParamsFormData extends CallHeaders {
+export interface ImportEmailAddressListItemsParamsFormData extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportEmailAddressListItemsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportEmailAddressListItemsParamsJson extends CallHeaders {
+export interface ImportEmailAddressListItemsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportEmailAddressListItemsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportEmailAddressListItemsParamsRows extends CallHeaders {
+export interface ImportEmailAddressListItemsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportEmailAddressListItemsRow>;
   body: {
@@ -416,8 +413,6 @@ export interface ImportEmailAddressListItemsParamsRows extends CallHeaders {
       };
     };
   };
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -426,23 +421,19 @@ export type ImportEmailAddressListItemsParams =
   | ImportEmailAddressListItemsParamsJson
   | ImportEmailAddressListItemsParamsRows;
 
-export interface ImportGeolocationListItemsParamsFormData extends CallHeaders {
+export interface ImportGeolocationListItemsParamsFormData extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportGeolocationListItemsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportGeolocationListItemsParamsJson extends CallHeaders {
+export interface ImportGeolocationListItemsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportGeolocationListItemsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportGeolocationListItemsParamsRows extends CallHeaders {
+export interface ImportGeolocationListItemsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportGeolocationListItemsRow>;
   body: {
@@ -452,8 +443,6 @@ export interface ImportGeolocationListItemsParamsRows extends CallHeaders {
       };
     };
   };
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -462,23 +451,20 @@ export type ImportGeolocationListItemsParams =
   | ImportGeolocationListItemsParamsJson
   | ImportGeolocationListItemsParamsRows;
 
-export interface ImportGovernmentIdNumberListItemsParamsFormData extends CallHeaders {
+export interface ImportGovernmentIdNumberListItemsParamsFormData
+  extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportGovernmentIdNumberListItemsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportGovernmentIdNumberListItemsParamsJson extends CallHeaders {
+export interface ImportGovernmentIdNumberListItemsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportGovernmentIdNumberListItemsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportGovernmentIdNumberListItemsParamsRows extends CallHeaders {
+export interface ImportGovernmentIdNumberListItemsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportGovernmentIdNumberListItemsRow>;
   body: {
@@ -488,8 +474,6 @@ export interface ImportGovernmentIdNumberListItemsParamsRows extends CallHeaders
       };
     };
   };
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -498,23 +482,19 @@ export type ImportGovernmentIdNumberListItemsParams =
   | ImportGovernmentIdNumberListItemsParamsJson
   | ImportGovernmentIdNumberListItemsParamsRows;
 
-export interface ImportIpAddressListItemsParamsFormData extends CallHeaders {
+export interface ImportIpAddressListItemsParamsFormData extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportIpAddressListItemsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportIpAddressListItemsParamsJson extends CallHeaders {
+export interface ImportIpAddressListItemsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportIpAddressListItemsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportIpAddressListItemsParamsRows extends CallHeaders {
+export interface ImportIpAddressListItemsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportIpAddressListItemsRow>;
   body: {
@@ -524,8 +504,6 @@ export interface ImportIpAddressListItemsParamsRows extends CallHeaders {
       };
     };
   };
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
@@ -534,23 +512,19 @@ export type ImportIpAddressListItemsParams =
   | ImportIpAddressListItemsParamsJson
   | ImportIpAddressListItemsParamsRows;
 
-export interface ImportNameListItemsParamsFormData extends CallHeaders {
+export interface ImportNameListItemsParamsFormData extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportNameListItemsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportNameListItemsParamsJson extends CallHeaders {
+export interface ImportNameListItemsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportNameListItemsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportNameListItemsParamsRows extends CallHeaders {
+export interface ImportNameListItemsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportNameListItemsRow>;
   body: {
@@ -560,31 +534,25 @@ export interface ImportNameListItemsParamsRows extends CallHeaders {
       };
     };
   };
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */
 export type ImportNameListItemsParams =
   ImportNameListItemsParamsFormData | ImportNameListItemsParamsJson | ImportNameListItemsParamsRows;
 
-export interface ImportPhoneNumberListItemsParamsFormData extends CallHeaders {
+export interface ImportPhoneNumberListItemsParamsFormData extends IncludeInQuery, CallHeaders {
   /** How the body is sent; the default. */
   contentType?: "multipart/form-data" | undefined;
   body: ImportPhoneNumberListItemsBodyMultipart;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportPhoneNumberListItemsParamsJson extends CallHeaders {
+export interface ImportPhoneNumberListItemsParamsJson extends IncludeInQuery, CallHeaders {
   /** How the body is sent. */
   contentType: "application/json";
   body: ImportPhoneNumberListItemsBodyJson;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ImportPhoneNumberListItemsParamsRows extends CallHeaders {
+export interface ImportPhoneNumberListItemsParamsRows extends IncludeInQuery, CallHeaders {
   /** Lines of the file, in place of it; written as CSV. */
   rows: ImportRows<ImportPhoneNumberListItemsRow>;
   body: {
@@ -594,8 +562,6 @@ export interface ImportPhoneNumberListItemsParamsRows extends CallHeaders {
       };
     };
   };
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
 /** One interface for each way the body can be sent. */

@@ -2,7 +2,7 @@
 
 import type { CallHeaders } from "../../headers.js";
 import type { ListId } from "../../ids.js";
-import type { UnknownResource } from "../../runtime/unknown-resource.js";
+import type { UnknownResourceOf } from "../../runtime/unknown-resource.js";
 import type { PageLinks } from "../shared.js";
 
 /** A list of any kind, told apart by `type`. */
@@ -15,7 +15,7 @@ export type List =
   | IpAddressList
   | NameList
   | PhoneNumberList
-  | UnknownResource<ListId>;
+  | UnknownResourceOf<ListId>;
 
 /** A list of browser fingerprints that inquiries are matched against. */
 export interface BrowserFingerprintList {

@@ -6,7 +6,7 @@ import type {
 } from "../../enums/theme-sets.js";
 import type { CallHeaders } from "../../headers.js";
 import type { ThemeSetId } from "../../ids.js";
-import type { ThemeSetIdInPath } from "../../path-parameters.js";
+import type { ThemeSetIdInPath } from "../../parameter-interfaces.js";
 import type { PageLinks } from "../shared.js";
 
 /** A set of styles that flows can be shown in. */

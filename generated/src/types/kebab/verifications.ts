@@ -20,7 +20,11 @@ import type {
   VerificationTemplateVersionId,
 } from "../../ids.js";
 import type { ToMany, ToOneOrNone } from "../../runtime/relationship.js";
-import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
+import type {
+  UnknownResource,
+  UnknownResourceOf,
+  UnknownType,
+} from "../../runtime/unknown-resource.js";
 import type { Template } from "../shared.js";
 import type {
   BusinessWebsiteExtractedIdentityRecord,
@@ -80,6 +84,7 @@ export interface SelfieAttributes {
 /** The objects that may come along with a selfie. */
 export type SelfieIncludedObjects = SelfieIncludedObject[];
 export type SelfieIncludedObject = Inquiry | UnknownResource;
+
 /** A verification of any type, told apart by `type`. */
 export type Verification =
   | VerificationAamva
@@ -126,7 +131,7 @@ export type Verification =
   | VerificationQesInfocert
   | VerificationSelfie
   | VerificationVerifiableCredential
-  | UnknownResource<VerificationId>;
+  | UnknownResourceOf<VerificationId>;
 
 /** A US driver license checked against the records of motor vehicle authorities (AAMVA). */
 export interface VerificationAamva {

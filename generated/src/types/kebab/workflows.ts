@@ -14,9 +14,10 @@ import type {
   WorkflowRunId,
   WorkflowVersionId,
 } from "../../ids.js";
+import type { PageInQuery } from "../../parameter-interfaces.js";
 import type { ToOne } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
-import type { PageLinks, PaginationQueryParams } from "../shared.js";
+import type { PageLinks } from "../shared.js";
 import type {
   WorkflowDeploymentConfiguration,
   WorkflowRunCreator,
@@ -158,9 +159,7 @@ export interface ListWorkflowVersionsResponse {
 
 export type CreateWorkflowRunResponse = WorkflowRunResponse;
 
-export interface ListWorkflowVersionsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListWorkflowVersionsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListWorkflowVersionsFilter;
 }

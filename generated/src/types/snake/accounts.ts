@@ -8,7 +8,7 @@ import type {
   AccountTypeId,
   WorkflowRunId,
 } from "../../ids.js";
-import type { AccountIdInPath } from "../../path-parameters.js";
+import type { AccountIdInPath, PageInQuery } from "../../parameter-interfaces.js";
 import type { ToMany, ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
@@ -18,13 +18,7 @@ import type {
   CreateAccountBodySelfiePhoto,
   UpdateAccountBodySelfiePhoto,
 } from "../accounts.js";
-import type {
-  EmptyIncludedObjects,
-  FieldValue,
-  FieldValueString,
-  PageLinks,
-  PaginationQueryParams,
-} from "../shared.js";
+import type { EmptyIncludedObjects, FieldValue, FieldValueString, PageLinks } from "../shared.js";
 import type { FieldSchema, PersonaFile } from "./shared.js";
 import type { Transaction } from "./transactions.js";
 
@@ -308,9 +302,7 @@ export interface SetAccountTagsBodyMeta {
 
 export type SetAccountTagsResponse = AccountResponse;
 
-export interface ListAccountsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListAccountsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListAccountsFilter | undefined;
 }
@@ -335,11 +327,9 @@ export interface ConsolidateIntoAccountParams extends AccountIdInPath, CallHeade
   body: ConsolidateIntoAccountBody;
 }
 
-export interface ListAccountRelationsParams extends AccountIdInPath, CallHeaders {
+export interface ListAccountRelationsParams extends AccountIdInPath, PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListAccountRelationsFilter;
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
 }
 
 export interface RemoveAccountRelationParams extends AccountIdInPath, CallHeaders {

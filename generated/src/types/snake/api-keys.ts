@@ -3,7 +3,7 @@
 import type { PersonaVersion } from "../../enums/shared.js";
 import type { CallHeaders } from "../../headers.js";
 import type { ApiKeyId } from "../../ids.js";
-import type { ApiKeyIdInPath } from "../../path-parameters.js";
+import type { ApiKeyIdInPath, IncludeInQuery } from "../../parameter-interfaces.js";
 import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 
 /** An API key with its permissions and response settings, without its secret value. */
@@ -130,20 +130,14 @@ export interface ListRateLimitsResponse {
   data: RateLimit[];
 }
 
-export interface CreateApiKeyParams extends CallHeaders {
+export interface CreateApiKeyParams extends IncludeInQuery, CallHeaders {
   body: CreateApiKeyBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface UpdateApiKeyParams extends ApiKeyIdInPath, CallHeaders {
+export interface UpdateApiKeyParams extends ApiKeyIdInPath, IncludeInQuery, CallHeaders {
   body: UpdateApiKeyBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }
 
-export interface ExpireApiKeyParams extends ApiKeyIdInPath, CallHeaders {
+export interface ExpireApiKeyParams extends ApiKeyIdInPath, IncludeInQuery, CallHeaders {
   body: ExpireApiKeyBody;
-  /** Names of the relationships whose objects come back in `included`; without it none do, and lists refuse it. */
-  include?: readonly string[] | undefined;
 }

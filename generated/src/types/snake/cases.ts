@@ -20,11 +20,11 @@ import type {
   TransactionId,
   VerificationId,
 } from "../../ids.js";
-import type { CaseIdInPath } from "../../path-parameters.js";
+import type { CaseIdInPath, PageInQuery } from "../../parameter-interfaces.js";
 import type { ToMany, ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type { CaseFields, UpdateCaseBodyAttachment } from "../cases.js";
-import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
+import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
 import type { PersonaReport } from "./reports.js";
@@ -335,9 +335,7 @@ export interface SetCaseTagsBodyMeta {
 
 export type SetCaseTagsResponse = CaseResponse;
 
-export interface ListCasesParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListCasesParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListCasesFilter | undefined;
 }

@@ -2,7 +2,8 @@
 
 import type { CallHeaders } from "../../headers.js";
 import type { DeviceId, InquirySessionId } from "../../ids.js";
-import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
+import type { PageInQuery } from "../../parameter-interfaces.js";
+import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 
 /** A device that was used in an inquiry session, with its fingerprints. */
 export interface Device {
@@ -32,9 +33,7 @@ export interface RetrieveDeviceResponse {
   included?: EmptyIncludedObjects;
 }
 
-export interface ListDevicesParams extends CallHeaders {
+export interface ListDevicesParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListDevicesFilter;
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
 }

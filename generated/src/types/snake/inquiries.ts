@@ -18,11 +18,11 @@ import type {
   VerificationId,
   VerificationTemplateId,
 } from "../../ids.js";
-import type { InquiryIdInPath } from "../../path-parameters.js";
+import type { InquiryIdInPath, PageInQuery } from "../../parameter-interfaces.js";
 import type { ToMany, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
 import type { InquiryFields, InquiryFieldsInput, InquiryStatusAction } from "../inquiries.js";
-import type { PageLinks, PaginationQueryParams, Template } from "../shared.js";
+import type { PageLinks, Template } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { PersonaDocument } from "./documents.js";
 import type { InquirySession } from "./inquiry-sessions.js";
@@ -321,9 +321,7 @@ export interface SetInquiryTagsBodyMeta {
 
 export type SetInquiryTagsResponse = InquiryResponse;
 
-export interface ListInquiriesParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListInquiriesParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListInquiriesFilter | undefined;
 }

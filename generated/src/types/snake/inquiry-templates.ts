@@ -6,14 +6,14 @@ import type {
 } from "../../enums/inquiry-templates.js";
 import type { CallHeaders } from "../../headers.js";
 import type { InquiryTemplateId, InquiryTemplateVersionId } from "../../ids.js";
-import type { InquiryTemplateIdInPath } from "../../path-parameters.js";
+import type { InquiryTemplateIdInPath, PageInQuery } from "../../parameter-interfaces.js";
 import type { ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
   ImportInquiryTemplateTranslationsBodyTranslationLocaleValue,
   RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue,
 } from "../inquiry-templates.js";
-import type { PageLinks, PaginationQueryParams } from "../shared.js";
+import type { PageLinks } from "../shared.js";
 import type { FieldSchema } from "./shared.js";
 
 /** A flow that inquiries are started from. */
@@ -231,9 +231,7 @@ export interface ImportInquiryTemplateTranslationsResponse {
   data: InquiryTemplateVersion;
 }
 
-export interface ListInquiryTemplateVersionsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListInquiryTemplateVersionsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter: ListInquiryTemplateVersionsFilter;
 }

@@ -2,10 +2,10 @@
 
 import type { CallHeaders } from "../../headers.js";
 import type { TransactionId, TransactionLabelId, TransactionTypeId } from "../../ids.js";
-import type { TransactionIdInPath } from "../../path-parameters.js";
+import type { PageInQuery, TransactionIdInPath } from "../../parameter-interfaces.js";
 import type { ToMany, ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownType } from "../../runtime/unknown-resource.js";
-import type { EmptyIncludedObjects, PageLinks, PaginationQueryParams } from "../shared.js";
+import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 import type { ListTransactionsFilterIdentifier, TransactionFields } from "../transactions.js";
 import type { FieldSchema } from "./shared.js";
 
@@ -226,9 +226,7 @@ export interface SetTransactionTagsBodyMeta {
 
 export type SetTransactionTagsResponse = TransactionResponse;
 
-export interface ListTransactionsParams extends CallHeaders {
-  /** Which page of the list: `after` or `before` an object id, and how many objects (`size`: 10 if not said, 100 at most). */
-  page?: PaginationQueryParams | undefined;
+export interface ListTransactionsParams extends PageInQuery, CallHeaders {
   /** Conditions on the list; several values of one key stand in one text, separated by commas. */
   filter?: ListTransactionsFilter | undefined;
 }

@@ -1,7 +1,7 @@
 import { SourceMap } from "node:module";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { tabbed, tabbedMap } from "../../generator/write/tabs.js";
+import { shortDeclarationMap, shortDeclarations } from "../../generator/write/declaration-text.js";
 
 const SOURCE = `/** A class. */
 export class Half {
@@ -11,6 +11,7 @@ export class Half {
     of(whole: number, options?: { readonly precision: number }): number { return whole / 2; }
 }
 export const after: readonly [string, number] = ["a", 1];
+export function all(): readonly Half[] { return []; }
 `;
 
 /** The declarations of the source and their map, as the compiler writes them. */
@@ -32,7 +33,7 @@ function declarations(): { readonly text: string; readonly map: string } {
 }
 
 /** Where each word of the text comes from. */
-function origins(text: string, map: string): readonly unknown[] {
+function origins(text: string, map: string): readonly (readonly unknown[])[] {
   const read = new SourceMap(JSON.parse(map) as never);
   return text.split("\n").flatMap((line, row) =>
     [...line.matchAll(/\w+/g)].map(({ 0: word, index }) => {
@@ -42,14 +43,16 @@ function origins(text: string, map: string): readonly unknown[] {
   );
 }
 
-test("declarations are indented by tabs, and their map leads where it led", () => {
+test("declarations are indented by tabs and exported without a word too many, and their map leads where it led", () => {
   const { text, map } = declarations();
   expect(text).toMatch(/^ {8}/m);
-  expect(tabbed(text)).not.toMatch(/^\t* {4}/m);
-  expect(tabbed(text).replaceAll("\t", "    ")).toBe(text);
-  const moved = origins(tabbed(text), tabbedMap(map, text));
+  expect(text).toMatch(/^export declare (?:class|const|function)/m);
+  const short = shortDeclarations(text);
+  expect(short).not.toMatch(/^\t* {4}|\bdeclare\b/m);
+  expect(short.replaceAll("\t", "    ")).toBe(text.replaceAll("export declare ", "export "));
+  const moved = origins(short, shortDeclarationMap(map, text));
   expect(moved.length).toBeGreaterThan(30);
-  expect(moved).toEqual(origins(text, map));
+  expect(moved).toEqual(origins(text, map).filter(([word]) => word !== "declare"));
   // Without the move the words would come from elsewhere.
-  expect(origins(tabbed(text), map)).not.toEqual(moved);
+  expect(origins(short, map)).not.toEqual(moved);
 });

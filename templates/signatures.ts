@@ -1,0 +1,140 @@
+import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
+import type { Reexport, SourceFileTemplate } from "../generator/emit/print.js";
+import type { Api, Operation } from "../generator/model/api.js";
+import { inSpace, interfaceBy } from "./interface-by.js";
+import { banner, HEADERS_FILE, SIGNATURES_FILE, type Layout } from "./layout.js";
+import { errorClass, runtimeType } from "./runtime-symbols.js";
+
+const KeyInflection = runtimeType("KeyInflection");
+const ErrorsByStatus = runtimeType("ErrorsByStatus");
+const Names = runtimeType("Names");
+const FieldNames = runtimeType("FieldNames");
+const Including = runtimeType("Including");
+const Selecting = runtimeType("Selecting");
+const Included = runtimeType("Included");
+const Selected = runtimeType("Selected");
+const KeyInflectionHeader = symbol("KeyInflectionHeader", HEADERS_FILE, { type: true });
+
+/** Types of the runtime that signatures name, by module. */
+const RUNTIME = {
+  client: ["Client", "KeyInflection"],
+  call: ["Call", "CallOptions"],
+  pages: ["ListOptions", "PageCall"],
+  shaping: ["Names", "FieldNames", "Selected"],
+} as const;
+
+/** Types that this file declares. */
+const OWN = [
+  "TypesBy",
+  "FieldsBy",
+  "RelatedBy",
+  "SelectOptions",
+  "IncludeOptions",
+  "Answered",
+  "CallErrors",
+] as const;
+
+type SignatureType =
+  (typeof RUNTIME)[keyof typeof RUNTIME][number] | (typeof OWN)[number] | "KeyInflectionHeader";
+
+/** A type that signatures of operations are written with. */
+export const signatureType = (name: SignatureType): ImportedSymbol =>
+  symbol(name, SIGNATURES_FILE, { type: true });
+
+/** For those who name the types of functions: what these refer to. */
+export const signatureReexport: Reexport = {
+  kind: "reexport",
+  from: SIGNATURES_FILE,
+  names: OWN,
+  typeOnly: true,
+};
+
+/** Everything that signatures of operations are written with, so that their files take it from one place. */
+export const signaturesFile = ({ api }: Layout): SourceFileTemplate => ({
+  path: SIGNATURES_FILE,
+  banner: banner("templates/signatures.ts"),
+  statements: [
+    ...Object.entries(RUNTIME).map(([module, names]) =>
+      reexport(`src/runtime/${module}.ts`, names),
+    ),
+    reexport(HEADERS_FILE, ["KeyInflectionHeader"]),
+    ...Object.entries(BY_CASING).map(([name, doc]) =>
+      interfaceBy(name, (inflection) => code`${inSpace(name, inflection)}`, doc),
+    ),
+    ...shapingTypes,
+    callErrors(api),
+  ],
+});
+
+const reexport = (from: string, names: readonly string[]): Reexport => ({
+  kind: "reexport",
+  from,
+  names,
+  typeOnly: true,
+});
+
+const BY_CASING = {
+  Types: "What calls take and answer under each key casing.",
+  Fields: "Names of attributes by type of resource under each key casing.",
+  Related: "What `include` can bring along by type of resource under each key casing.",
+} as const;
+
+const fieldsMember = code`  /** Names of the attributes to keep, by resource type; all others are left out of the answer. */
+  fields?: ${Selecting}<FieldsBy[L], F>["fields"];`;
+const casingMember = code`  /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
+  keyInflection?: ${KeyInflectionHeader}<L>["keyInflection"];`;
+
+/** One flat interface for each form: bases would cost every call a third more of the compiler's work. */
+const shapingTypes: readonly Code[] = [
+  code`/** What calls take that answer resources: which attributes to keep, and the casing of the answer. */
+export interface SelectOptions<L extends ${KeyInflection}, F extends ${FieldNames}> {
+${fieldsMember}
+${casingMember}
+}`,
+  code`/** What calls take that may bring related objects along, too. */
+export interface IncludeOptions<L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${FieldNames}> {
+  /** Names of the relationships whose objects come back in \`included\`; without it none do. */
+  include?: ${Including}<RelatedBy[L][Of], I>["include"];
+${fieldsMember}
+${casingMember}
+}`,
+  code`/** An answer as \`include\` and \`fields\` make it; by its own name where there are none. */
+export type Answered<Body, L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${FieldNames} = ${FieldNames}> = ${Selected}<${Included}<Body, RelatedBy[L][Of], I>, F>;`,
+];
+
+/** The errors of a call: those of all operations, and those of its own statuses. */
+function callErrors(api: Api): Code {
+  const common = commonStatuses(api);
+  const shared = common.length === 0 ? "none" : common.join(", ");
+  return code`/** Errors that the contract documents of a call, by status: ${shared} of every call, and the given ones. */
+export type CallErrors<Status extends keyof ${ErrorsByStatus} = never> = ${ErrorsByStatus}[${join([...common, "Status"], " | ")}];`;
+}
+
+/** The errors that an operation documents, as a type. */
+export function callErrorsOf(operation: Operation, api: Api): Code {
+  const common = commonStatuses(api);
+  const statuses = errorStatuses(operation);
+  if (statuses.length === 0) return code`never`;
+  const own = statuses.filter((status) => !common.includes(status));
+  return own.length === 0
+    ? code`${signatureType("CallErrors")}`
+    : code`${signatureType("CallErrors")}<${own.join(" | ")}>`;
+}
+
+/** The documented error statuses that have a class; other statuses end in the runtime's rest class. */
+const errorStatuses = ({ errors }: Operation): readonly number[] =>
+  errors.map(({ status }) => status).filter((status) => errorClass(status) !== undefined);
+
+const known = new WeakMap<Api, readonly number[]>();
+
+/** The error statuses of every operation that documents any. */
+function commonStatuses(api: Api): readonly number[] {
+  const before = known.get(api);
+  if (before !== undefined) return before;
+  const [first = [], ...others] = api.operations
+    .map(errorStatuses)
+    .filter((statuses) => statuses.length > 0);
+  const found = first.filter((status) => others.every((each) => each.includes(status)));
+  known.set(api, found);
+  return found;
+}
