@@ -44,7 +44,8 @@ export function compileTarget(text: string): Compiled {
 const HYPHENATED = /\.[A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*-[\w-]*/;
 const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
 
-const environment = new JSONPathEnvironment();
+/** The engine stops at 50 levels unless told otherwise; how deep a document may be, its reader has decided. */
+const environment = new JSONPathEnvironment({ maxRecursionDepth: Infinity });
 
 /** `.name`, `['name']`, `["name"]` or `[0]`, without escapes. */
 const STEP =

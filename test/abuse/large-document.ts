@@ -13,7 +13,7 @@ export function largeDocument(operations: number): JsonObject {
   const paths: JsonObject = {};
   for (let index = 0; index < operations; index++) {
     const tag = index % TAGS;
-    const name = `thing-${tag}-${Math.floor(index / TAGS)}`;
+    const name = nameOf(index);
     const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
     schemas[name] = {
       type: "object",
@@ -22,7 +22,7 @@ export function largeDocument(operations: number): JsonObject {
         id: { type: "string" },
         "created-at": { type: ["string", "null"], format: "date-time" },
         status: { type: "string", enum: ["open", "done"] },
-        other: { $ref: `#/components/schemas/thing-${(index * 7) % Math.min(TAGS, operations)}-0` },
+        other: { $ref: `#/components/schemas/${nameOf((index * 7) % Math.min(TAGS, operations))}` },
       },
     };
     paths[`/${name}/{thing-id}`] = {
@@ -38,4 +38,12 @@ export function largeDocument(operations: number): JsonObject {
     };
   }
   return { ...smallDocument(schemas), paths };
+}
+
+/** Of one width in each part, or two of them would differ in hyphens only, which no casing keeps. */
+function nameOf(index: number): string {
+  const [tag, number] = [index % TAGS, Math.floor(index / TAGS)].map((part) =>
+    `${part}`.padStart(3, "0"),
+  );
+  return `thing-${tag}-${number}`;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { query } from "json-p3";
 import { describe, expect, test } from "vitest";
+import { defaultLimits } from "../../generator/document/limits.js";
 import type { JsonObject } from "../../generator/document/document.js";
 import type { Segment } from "../../generator/json/pointer.js";
 import { compileTarget, formatPath, type Target } from "../../generator/overlay/target.js";
@@ -115,6 +116,12 @@ describe("other paths", () => {
     ],
   ])("%s", (text, expected) => {
     expect(locations(text, root)).toEqual(expected);
+  });
+
+  test("find what lies as deep as a document may", () => {
+    const levels = Array.from({ length: defaultLimits.depth - 1 }, () => "a");
+    const deep = levels.reduceRight<JsonObject>((inner, level) => ({ [level]: inner }), { n: 1 });
+    expect(locations("$..n", deep)).toEqual([[...levels, "n"]]);
   });
 
   test.each([
