@@ -12,7 +12,7 @@ export interface Extension {
 }
 
 /** Fewer members in common are told sooner than looked up. */
-export const FEWEST = 4;
+export const FEWEST = 3;
 
 /**
  * The interfaces that are written as additions to another one of their family: those that have all of its members, said

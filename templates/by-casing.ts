@@ -69,10 +69,14 @@ export const parametersCode = (operation: Operation, casing: string, layout: Lay
     : code`${parametersSymbol(operation, "kebab", layout)}`;
 
 /** The type of an operation's answer where the casing is the type parameter `casing`. */
-export const answerCode = (operation: Operation, casing: string, layout: Layout): Code =>
-  answerDepends(operation, layout)
-    ? by(answerName(operation, layout), casing)
-    : answerIn(operation, "kebab", layout, false);
+export function answerCode(operation: Operation, casing: string, layout: Layout): Code {
+  const name = casedAnswer(operation, layout);
+  return name === undefined ? answerIn(operation, "kebab", layout, false) : by(name, casing);
+}
+
+/** The name in `Types` of an operation's answer; none where it looks the same in every casing. */
+export const casedAnswer = (operation: Operation, layout: Layout): string | undefined =>
+  answerDepends(operation, layout) ? answerName(operation, layout) : undefined;
 
 function answerDepends(operation: Operation, layout: Layout): boolean {
   return (

@@ -9,7 +9,7 @@ import { signature } from "./operation-signature.js";
 import { signatureType } from "./signatures.js";
 import { waitMethod } from "./wait-function.js";
 
-const KeyInflection = signatureType("KeyInflection");
+const Casing = signatureType("Casing");
 
 /** The same operations as methods of the facade. Editors show no text of the functions there, so it stands twice. */
 export function methods(namespace: Namespace, layout: Layout): Code {
@@ -24,7 +24,7 @@ export function methods(namespace: Namespace, layout: Layout): Code {
     ({ old, operation, doc }) =>
       code`${doc}${propertyKey(old)}${signature(operation, layout, "facade")};`,
   );
-  return code`${docComment(namespace.doc)}export interface ${interfaceName(namespace)}<K extends ${KeyInflection}> {
+  return code`${docComment(namespace.doc)}export interface ${interfaceName(namespace)}<K extends ${Casing}> {
 ${join([...members, ...waits, ...older], "\n")}
 }`;
 }

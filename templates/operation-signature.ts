@@ -1,7 +1,7 @@
 import { code, join, symbol, type Code } from "../generator/emit/code.js";
 import type { Operation } from "../generator/model/api.js";
 import { upperFirst } from "../generator/names/words.js";
-import { answerCode, parametersCode } from "./by-casing.js";
+import { answerCode, casedAnswer, parametersCode } from "./by-casing.js";
 import { isPdf } from "./descriptor.js";
 import { operationsFileOf, type Layout } from "./layout.js";
 import { hasRequiredParameters } from "./parameters.js";
@@ -14,7 +14,7 @@ const CallOptions = signatureType("CallOptions");
 const Call = signatureType("Call");
 const ListOptions = signatureType("ListOptions");
 const PageCall = signatureType("PageCall");
-const KeyInflection = signatureType("KeyInflection");
+const Casing = signatureType("Casing");
 const BinaryForms = runtimeType("BinaryForms");
 
 /** Name of the union of documented errors of an operation: `RunAccountActionError`. */
@@ -29,10 +29,14 @@ export function signature(operation: Operation, layout: Layout, target: "client"
   const pdf = isPdf(operation);
   const paged = operation.pagination !== undefined;
   const body = pdf ? code`${BinaryForms}[A]` : answerCode(operation, casing, layout);
-  const { generics, params, answer } = shaping(operation, body, layout);
+  const { generics, params, answer } = shaping(
+    operation,
+    { body, name: casedAnswer(operation, layout) },
+    layout,
+  );
   const typeParameters = [
-    ...(target === "client" ? [code`K extends ${KeyInflection}`] : []),
-    ...(casing === "L" ? [code`L extends ${KeyInflection} = K`] : []),
+    ...(target === "client" ? [code`K extends ${Casing}`] : []),
+    ...(casing === "L" ? [code`L extends ${Casing} = K`] : []),
     ...(pdf ? [code`A extends keyof ${BinaryForms} = "blob"`] : []),
     ...generics,
   ];

@@ -4,6 +4,7 @@ import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Operation, PathParameter, QueryParameter } from "../generator/model/api.js";
 import type { Property } from "../generator/model/schema.js";
 import { upperFirst } from "../generator/names/words.js";
+import { headerInterfaces } from "./header-interfaces.js";
 import { banner, PARAMETER_INTERFACES_FILE, type Layout } from "./layout.js";
 import { propertyStructures, typeStyle } from "./properties.js";
 import { isShaping } from "./shaping.js";
@@ -14,19 +15,25 @@ interface Member {
   readonly property: Property;
 }
 
-/** One interface for each parameter that several operations take and describe alike, which their parameters extend. */
+/**
+ * One interface for each parameter that several operations take and describe alike, which their parameters extend: of the
+ * path, of the query and in headers.
+ */
 export function parameterInterfacesFile(layout: Layout): SourceFileTemplate {
   const style = typeStyle(layout, "kebab", "Blob");
   const requestStyle = { ...style, symbols: { ...style.symbols, readonly: true } };
   return {
     path: PARAMETER_INTERFACES_FILE,
     banner: banner("spec/overlay.yaml or templates/parameter-interfaces.ts"),
-    statements: [...shared(layout)].map(([name, property]) => ({
-      kind: StructureKind.Interface as const,
-      name,
-      isExported: true,
-      properties: propertyStructures([property], false, requestStyle),
-    })),
+    statements: [
+      ...[...shared(layout)].map(([name, property]) => ({
+        kind: StructureKind.Interface as const,
+        name,
+        isExported: true,
+        properties: propertyStructures([property], false, requestStyle),
+      })),
+      ...headerInterfaces(layout),
+    ],
   };
 }
 

@@ -12,7 +12,7 @@ import type { Inflection } from "../generator/names/casing.js";
 import { mediaTypeSuffix } from "../generator/names/media-type-suffix.js";
 import { typeAliases } from "./aliases.js";
 import { bodyWithoutFile, rowsSymbol } from "./import-rows.js";
-import { HEADERS_FILE, typesFile, type Layout } from "./layout.js";
+import { PARAMETER_INTERFACES_FILE, typesFile, type Layout } from "./layout.js";
 import {
   COMMON_HEADERS,
   headerInterfaceName,
@@ -199,5 +199,5 @@ function headerInterfaces(operation: Operation, layout: Layout): readonly Import
   const common = layout.commonHeaders.map(headerInterfaceName);
   const has = common.length > 0 && common.every((name) => own.includes(name));
   const names = has ? [COMMON_HEADERS, ...own.filter((name) => !common.includes(name))] : own;
-  return names.map((name) => symbol(name, HEADERS_FILE, { type: true }));
+  return names.map((name) => symbol(name, PARAMETER_INTERFACES_FILE, { type: true }));
 }

@@ -4,6 +4,7 @@ import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Operation } from "../generator/model/api.js";
 import { relationshipsOf, type Relationship } from "../generator/model/relationships.js";
 import type { ResourceKind } from "../generator/model/resources.js";
+import type { NamedType } from "../generator/model/schema.js";
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { fieldsOf } from "./sparse-fields.js";
 import { ofAll } from "./interface-by.js";
@@ -11,29 +12,36 @@ import { banner, resourcesFile, type Layout } from "./layout.js";
 import { runtimeType } from "./runtime-symbols.js";
 
 /**
- * For each casing an interface from resource types to resources, one to the names of their attributes and one to what they
- * lead to.
+ * For each casing an interface from families to resources, one from resource types to the names of their attributes and one
+ * to what they lead to.
  */
 export const resourcesFiles = (layout: Layout): readonly SourceFileTemplate[] =>
   inflections.map((inflection) => ({
     path: resourcesFile(inflection),
     banner: banner("templates/resources.ts"),
     statements: [
-      resources(inflection, layout),
+      families(inflection, layout),
       fieldsOf(inflection, layout),
       related(inflection, layout),
     ],
   }));
 
-function resources(inflection: Inflection, layout: Layout): Code {
-  const entries = layout.resources.map(
-    (kind) => code`  ${propertyKey(kind.type)}: ${join(members(kind, inflection, layout), " | ")};`,
-  );
-  return code`/** Resources by their \`type\`, and families of them: \`report\` stands for all reports. */
-export interface Resources {
+/** Single resources have a name of their own; families and types of several forms are reached here. */
+function families(inflection: Inflection, layout: Layout): Code {
+  const entries = layout.resources
+    .filter(({ keys }) => keys.length > 1)
+    .map(
+      (kind) =>
+        code`  ${propertyKey(kind.type)}: ${join(members(kind, inflection, layout), " | ")};`,
+    );
+  return code`/** Families of resources by how their \`type\` begins: \`report\` stands for all reports. */
+export interface Families {
 ${join(entries, "\n")}
 }`;
 }
+
+const isFamily = ({ keys }: ResourceKind, layout: Layout): boolean =>
+  keys.some((key) => layout.type(key).schema.kind === "union");
 
 const members = ({ keys }: ResourceKind, inflection: Inflection, layout: Layout): Code[] =>
   keys.map((key) => code`${ofAll(layout.type(key).name, inflection)}`);
@@ -74,18 +82,18 @@ function relatedObject(
 
 function leadsTo(types: readonly string[], inflection: Inflection, layout: Layout): Code {
   const found = new Map<string, Code>();
-  let isFamily = false;
+  let hasUnknown = false;
   for (const type of types) {
     const kind = layout.resources.find((each) => each.type === type.replace(/\/\*$/, ""));
     if (kind === undefined) continue;
     const [name, ...others] = members(kind, inflection, layout);
     const one = name !== undefined && others.length === 0;
-    isFamily ||= kind.keys.some((key) => layout.type(key).schema.kind === "union");
-    found.set(kind.type, one ? name : code`Resources[${stringLiteral(kind.type)}]`);
+    hasUnknown ||= isFamily(kind, layout);
+    found.set(kind.type, one ? name : code`Families[${stringLiteral(kind.type)}]`);
   }
   const all = [...found.values()];
   // Families have an unknown member of their own.
-  return join(isFamily ? all : [...all, runtimeType("UnknownResource")], " | ");
+  return join(hasUnknown ? all : [...all, runtimeType("UnknownResource")], " | ");
 }
 
 const relationshipsOfKind = ({ keys }: ResourceKind, layout: Layout): readonly Relationship[] =>
@@ -122,13 +130,26 @@ export function resourceTypesCode(
   inflection: Inflection,
   layout: Layout,
 ): Code {
-  const known = new Set(layout.resources.map(({ type }) => type));
   const texts = types.map((type) => {
     if (!type.endsWith("/*")) return stringLiteral(type);
     const family = type.slice(0, -2);
-    if (!known.has(family)) return `\`${family}/\${string}\``;
-    const map = symbol("Resources", resourcesFile(inflection), { type: true });
+    const one = typeOfFamily(type, layout);
+    if (one !== undefined) return code`${layout.typeSymbol(one.type, inflection)}["type"]`;
+    if (!layout.resources.some((each) => each.type === family)) return `\`${family}/\${string}\``;
+    const map = symbol("Families", resourcesFile(inflection), { type: true });
     return code`${map}[${stringLiteral(family)}]["type"]`;
   });
-  return join([...texts, runtimeType("UnknownType")], " | ");
+  const isOpen = types.some((type) => typeOfFamily(type, layout)?.isOpen === true);
+  return join(isOpen ? texts : [...texts, runtimeType("UnknownType")], " | ");
+}
+
+/** The one type that stands for a family, `report/*`; a union of its resources has an unknown member. */
+function typeOfFamily(
+  type: string,
+  layout: Layout,
+): { readonly type: NamedType; readonly isOpen: boolean } | undefined {
+  const kind = layout.resources.find((each) => `${each.type}/*` === type);
+  const [found, ...others] = (kind?.keys ?? []).map(layout.type);
+  if (found === undefined || others.length > 0) return undefined;
+  return { type: found, isOpen: found.schema.kind === "union" && found.schema.open };
 }

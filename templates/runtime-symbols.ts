@@ -28,7 +28,7 @@ const MODULES = {
   namespace: ["bindNamespaces"],
   "unknown-resource": ["UnknownResource", "UnknownResourceOf", "UnknownMember", "UnknownType"],
   relationship: ["ToOne", "ToOneOrNone", "ToMany"],
-  shaping: ["Names", "FieldNames", "Included", "Including", "Selected", "Selecting"],
+  shaping: ["Names", "Picks", "Included", "Including", "Selected", "Selecting"],
   "api-errors": [
     "ErrorsByStatus",
     "BadRequestError",

@@ -7,14 +7,14 @@ import { runtimeType } from "./runtime-symbols.js";
 import { signatureType } from "./signatures.js";
 
 const Names = signatureType("Names");
-const FieldNames = signatureType("FieldNames");
+const Picks = signatureType("Picks");
 const Including = runtimeType("Including");
 const Selecting = runtimeType("Selecting");
 const Selected = signatureType("Selected");
 const KeyInflectionHeader = signatureType("KeyInflectionHeader");
 
 const NAMES = code`const I extends ${Names} = ${Names}`;
-const FIELDS = code`const F extends ${FieldNames} = ${FieldNames}`;
+const FIELDS = code`const F extends ${Picks} = ${Picks}`;
 
 /** What `include`, `fields` and `keyInflection` add to a signature. */
 export interface Shaping {
@@ -25,10 +25,19 @@ export interface Shaping {
   readonly answer: Code;
 }
 
-/**
- * @param body the answer as it is without them
- */
-export function shaping(operation: Operation, body: Code, layout: Layout): Shaping {
+/** The answer of an operation as it is without them. */
+export interface PlainAnswer {
+  readonly body: Code;
+  /** By which `TypesBy` of each casing holds it. */
+  readonly name: string | undefined;
+}
+
+/** Makes a signature of what an operation takes in this way. */
+export function shaping(
+  operation: Operation,
+  { body, name }: PlainAnswer,
+  layout: Layout,
+): Shaping {
   const casing = casingOf(operation);
   const header = casing === "L" ? [code`${KeyInflectionHeader}<L>`] : [];
   const of = includingType(operation, layout);
@@ -43,13 +52,19 @@ export function shaping(operation: Operation, body: Code, layout: Layout): Shapi
     return { generics: selects ? [FIELDS] : [], params, answer };
   }
   const type = stringLiteral(of);
-  const include = code`${Including}<${signatureType("RelatedBy")}[${casing}][${type}], I>`;
+  const related = code`${signatureType("RelatedBy")}[${casing}][${type}]`;
+  const include = code`${Including}<${related}, I>`;
+  const included = code`${runtimeType("Included")}<${body}, ${related}, I>`;
+  const answer = selects ? code`${Selected}<${included}, F>` : included;
   return {
     generics: [NAMES, ...(selects ? [FIELDS] : [])],
     params: together
       ? [code`${signatureType("IncludeOptions")}<L, ${type}, I, F>`]
       : [include, ...select, ...header],
-    answer: code`${signatureType("Answered")}<${body}, ${casing}, ${type}, I${selects ? ", F" : ""}>`,
+    answer:
+      name !== undefined && selects
+        ? code`${signatureType("Answered")}<${casing}, ${stringLiteral(name)}, ${type}, I, F>`
+        : answer,
   };
 }
 

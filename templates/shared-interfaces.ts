@@ -33,7 +33,7 @@ export function commonInterfaces(
   isCased: (key: string) => boolean,
 ): readonly CommonInterface[] {
   const groups = new Map<string, Shape[]>();
-  for (const shape of types.flatMap(shapeOf)) {
+  for (const shape of types.flatMap(shapeOf).filter((each) => !isResource(each))) {
     const { type, words } = shape;
     const label = [type.family, words.at(-1), type.use === "request", type.schema.inflected];
     const key = JSON.stringify([...label, isCased(type.key)]);
@@ -42,6 +42,10 @@ export function commonInterfaces(
   const names = new Set(taken);
   return [...groups.values()].flatMap((group) => commonOf(group, names));
 }
+
+/** What a resource consists of (JSON:API 1.1, 7.2) is read in one place. */
+const isResource = ({ type: { schema } }: Shape): boolean =>
+  ["type", "id"].every((name) => schema.properties.some((property) => property.name === name));
 
 /** Takes the likeness that saves most, and goes on with the other types. */
 function commonOf(group: readonly Shape[], names: Set<string>): readonly CommonInterface[] {

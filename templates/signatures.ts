@@ -2,29 +2,32 @@ import { code, join, symbol, type Code, type ImportedSymbol } from "../generator
 import type { Reexport, SourceFileTemplate } from "../generator/emit/print.js";
 import type { Api, Operation } from "../generator/model/api.js";
 import { inSpace, interfaceBy } from "./interface-by.js";
-import { banner, HEADERS_FILE, SIGNATURES_FILE, type Layout } from "./layout.js";
+import { banner, PARAMETER_INTERFACES_FILE, SIGNATURES_FILE, type Layout } from "./layout.js";
 import { errorClass, runtimeType } from "./runtime-symbols.js";
 
 const KeyInflection = runtimeType("KeyInflection");
 const ErrorsByStatus = runtimeType("ErrorsByStatus");
 const Names = runtimeType("Names");
-const FieldNames = runtimeType("FieldNames");
+const Picks = runtimeType("Picks");
 const Including = runtimeType("Including");
 const Selecting = runtimeType("Selecting");
 const Included = runtimeType("Included");
 const Selected = runtimeType("Selected");
-const KeyInflectionHeader = symbol("KeyInflectionHeader", HEADERS_FILE, { type: true });
+const KeyInflectionHeader = symbol("KeyInflectionHeader", PARAMETER_INTERFACES_FILE, {
+  type: true,
+});
 
 /** Types of the runtime that signatures name, by module. */
 const RUNTIME = {
-  client: ["Client", "KeyInflection"],
+  client: ["Client"],
   call: ["Call", "CallOptions"],
   pages: ["ListOptions", "PageCall"],
-  shaping: ["Names", "FieldNames", "Selected"],
+  shaping: ["Names", "Picks", "Selected"],
 } as const;
 
 /** Types that this file declares. */
 const OWN = [
+  "Casing",
   "TypesBy",
   "FieldsBy",
   "RelatedBy",
@@ -57,7 +60,9 @@ export const signaturesFile = ({ api }: Layout): SourceFileTemplate => ({
     ...Object.entries(RUNTIME).map(([module, names]) =>
       reexport(`src/runtime/${module}.ts`, names),
     ),
-    reexport(HEADERS_FILE, ["KeyInflectionHeader"]),
+    reexport(PARAMETER_INTERFACES_FILE, ["KeyInflectionHeader"]),
+    code`/** A casing of keys, by its name in the header \`Key-Inflection\`. */
+export type Casing = ${KeyInflection};`,
     ...Object.entries(BY_CASING).map(([name, doc]) =>
       interfaceBy(name, (inflection) => code`${inSpace(name, inflection)}`, doc),
     ),
@@ -87,19 +92,19 @@ const casingMember = code`  /** Casing of the keys in the answer; the type of th
 /** One flat interface for each form: bases would cost every call a third more of the compiler's work. */
 const shapingTypes: readonly Code[] = [
   code`/** What calls take that answer resources: which attributes to keep, and the casing of the answer. */
-export interface SelectOptions<L extends ${KeyInflection}, F extends ${FieldNames}> {
+export interface SelectOptions<L extends Casing, F extends ${Picks}> {
 ${fieldsMember}
 ${casingMember}
 }`,
   code`/** What calls take that may bring related objects along, too. */
-export interface IncludeOptions<L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${FieldNames}> {
+export interface IncludeOptions<L extends Casing, Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${Picks}> {
   /** Names of the relationships whose objects come back in \`included\`; without it none do. */
   include?: ${Including}<RelatedBy[L][Of], I>["include"];
 ${fieldsMember}
 ${casingMember}
 }`,
-  code`/** An answer as \`include\` and \`fields\` make it; by its own name where there are none. */
-export type Answered<Body, L extends ${KeyInflection}, Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${FieldNames} = ${FieldNames}> = ${Selected}<${Included}<Body, RelatedBy[L][Of], I>, F>;`,
+  code`/** The answer of this name as \`include\` and \`fields\` make it; by its own name where there are none. */
+export type Answered<L extends Casing, Name extends keyof TypesBy[L], Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${Picks}> = ${Selected}<${Included}<TypesBy[L][Name], RelatedBy[L][Of], I>, F>;`,
 ];
 
 /** The errors of a call: those of all operations, and those of its own statuses. */

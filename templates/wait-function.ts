@@ -9,7 +9,7 @@ import { signatureType } from "./signatures.js";
 import { waitOf, type Wait } from "./wait-operation.js";
 
 const Client = signatureType("Client");
-const KeyInflection = signatureType("KeyInflection");
+const Casing = signatureType("Casing");
 
 /** A function that asks an operation with one path parameter until its answer is final. */
 export function waitFunction(operation: Operation, layout: Layout): readonly Code[] {
@@ -17,7 +17,7 @@ export function waitFunction(operation: Operation, layout: Layout): readonly Cod
   if (wait === undefined) return [];
   const descriptor = symbol(wait.operation, descriptorsFile(namespaceOf(operation, layout)));
   return [
-    code`${docComment(docs(operation, wait))}export function ${wait.name}<K extends ${KeyInflection}>(client: ${Client}<K>, ${signature(operation, wait, layout)} {
+    code`${docComment(docs(operation, wait))}export function ${wait.name}<K extends ${Casing}>(client: ${Client}<K>, ${signature(operation, wait, layout)} {
   return ${descriptor}.caller(client, ${stringLiteral(wait.name)}, ${descriptor}, ${wait.parameter.name}, options);
 }`,
   ];

@@ -3,23 +3,19 @@
 import type * as camel from "./types/camel/index.js";
 import type * as kebab from "./types/kebab/index.js";
 import type * as snake from "./types/snake/index.js";
-import type { KeyInflectionHeader } from "./headers.js";
+import type { KeyInflectionHeader } from "./parameter-interfaces.js";
 import type { ErrorsByStatus } from "./runtime/api-errors.js";
 import type { KeyInflection } from "./runtime/client.js";
-import type {
-  FieldNames,
-  Included,
-  Including,
-  Names,
-  Selected,
-  Selecting,
-} from "./runtime/shaping.js";
+import type { Included, Including, Names, Picks, Selected, Selecting } from "./runtime/shaping.js";
 
-export type { Client, KeyInflection } from "./runtime/client.js";
+export type { Client } from "./runtime/client.js";
 export type { Call, CallOptions } from "./runtime/call.js";
 export type { ListOptions, PageCall } from "./runtime/pages.js";
-export type { Names, FieldNames, Selected } from "./runtime/shaping.js";
-export type { KeyInflectionHeader } from "./headers.js";
+export type { Names, Picks, Selected } from "./runtime/shaping.js";
+export type { KeyInflectionHeader } from "./parameter-interfaces.js";
+
+/** A casing of keys, by its name in the header `Key-Inflection`. */
+export type Casing = KeyInflection;
 
 /** What calls take and answer under each key casing. */
 export interface TypesBy {
@@ -43,7 +39,7 @@ export interface RelatedBy {
 }
 
 /** What calls take that answer resources: which attributes to keep, and the casing of the answer. */
-export interface SelectOptions<L extends KeyInflection, F extends FieldNames> {
+export interface SelectOptions<L extends Casing, F extends Picks> {
   /** Names of the attributes to keep, by resource type; all others are left out of the answer. */
   fields?: Selecting<FieldsBy[L], F>["fields"];
   /** Casing of the keys in the answer; the type of the result follows it. The client's casing where absent. */
@@ -52,10 +48,10 @@ export interface SelectOptions<L extends KeyInflection, F extends FieldNames> {
 
 /** What calls take that may bring related objects along, too. */
 export interface IncludeOptions<
-  L extends KeyInflection,
+  L extends Casing,
   Of extends keyof RelatedBy[L],
   I extends Names,
-  F extends FieldNames,
+  F extends Picks,
 > {
   /** Names of the relationships whose objects come back in `included`; without it none do. */
   include?: Including<RelatedBy[L][Of], I>["include"];
@@ -65,14 +61,14 @@ export interface IncludeOptions<
   keyInflection?: KeyInflectionHeader<L>["keyInflection"];
 }
 
-/** An answer as `include` and `fields` make it; by its own name where there are none. */
+/** The answer of this name as `include` and `fields` make it; by its own name where there are none. */
 export type Answered<
-  Body,
-  L extends KeyInflection,
+  L extends Casing,
+  Name extends keyof TypesBy[L],
   Of extends keyof RelatedBy[L],
   I extends Names,
-  F extends FieldNames = FieldNames,
-> = Selected<Included<Body, RelatedBy[L][Of], I>, F>;
+  F extends Picks,
+> = Selected<Included<TypesBy[L][Name], RelatedBy[L][Of], I>, F>;
 
 /** Errors that the contract documents of a call, by status: 400, 401, 403, 429 of every call, and the given ones. */
 export type CallErrors<Status extends keyof ErrorsByStatus = never> = ErrorsByStatus[

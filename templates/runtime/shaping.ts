@@ -1,8 +1,8 @@
 /** Names of relationships or attributes. */
 export type Names = readonly string[];
 
-/** Names of attributes by the type of the resources they belong to. */
-export interface FieldNames {
+/** Names of the attributes to keep, by the type of the resources they belong to. */
+export interface Picks {
   readonly [type: string]: Names;
 }
 
@@ -21,7 +21,7 @@ export interface Including<Related, I extends Names> {
  * @typeParam Lists resource type → names of its attributes.
  * @typeParam F the names as they are given.
  */
-export interface Selecting<Lists, F extends FieldNames> {
+export interface Selecting<Lists, F extends Picks> {
   /** Names of the attributes to keep, by resource type; all others are left out of the answer. */
   fields?: Lists | (string extends F[keyof F][number] ? F : never) | undefined;
 }
@@ -35,7 +35,7 @@ export type With<Body, Item> = {
 type Head<Path> = Path extends `${infer Name}.${string}` ? Name : Path;
 
 /** Names by resource type; those of a family stand for all types below it. */
-type Kept<F extends FieldNames> = {
+type Kept<F extends Picks> = {
   [T in keyof F as T | `${T & string}/${string}`]: Head<F[T][number]>;
 };
 
@@ -56,7 +56,7 @@ type Thinned<R, Lists> = R extends { readonly type: keyof Lists }
   : R;
 
 /** An answer whose resources, those that come along too, have the attributes that were asked for. */
-export type Thin<Body, F extends FieldNames> = {
+export type Thin<Body, F extends Picks> = {
   [P in keyof Body]: P extends "data" | "included"
     ? Body[P] extends readonly (infer Item)[] | undefined
       ? Thinned<Item, Kept<F>>[]
@@ -65,7 +65,7 @@ export type Thin<Body, F extends FieldNames> = {
 };
 
 /** The answer of a call with `fields`; by its own name where there are none. */
-export type Selected<Body, F extends FieldNames> = string extends keyof F ? Body : Thin<Body, F>;
+export type Selected<Body, F extends Picks> = string extends keyof F ? Body : Thin<Body, F>;
 
 /** The answer of a call with `include`; as it is where the names or what they lead to are not known. */
 export type Included<Body, Related, I extends Names> = string extends I[number]

@@ -18,7 +18,7 @@ afterAll(() => {
 const ceilings: Readonly<Record<string, number>> = {
   "one call": 150,
   "ten calls": 600,
-  "ten calls with include": 1_300,
+  "ten calls with include": 1_350,
   "ten calls with fields": 950,
   "the facade": 1_000,
 };
@@ -52,7 +52,7 @@ const OTHERS = /^(?:types|webhooks[/\\]events)[/\\](?:camel|snake)/;
 
 describe("bytes of declarations, a KB being 1,000", () => {
   it.each([
-    ["one casing", 777_000, (path: string) => !OTHERS.test(path)],
+    ["one casing", 750_000, (path: string) => !OTHERS.test(path)],
     ["three casings", 1_600_000, () => true],
   ])("%s", (what, ceiling, counts) => {
     const bytes = declarations()

@@ -24,14 +24,14 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -50,16 +50,16 @@ export type RetrieveAccountTypeError = CallErrors<404>;
  * [`GET /account-types/{account-type-id}`](https://docs.withpersona.com/api-reference/account-types/retrieve-an-account-type)
  */
 export function retrieveAccountType<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveAccountTypeParams & IncludeOptions<L, "account-type", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveAccountTypeResponse"], L, "account-type", I, F>,
+  Answered<L, "RetrieveAccountTypeResponse", "account-type", I, F>,
   RetrieveAccountTypeError
 > {
   return call(client, "retrieveAccountType", retrieveAccountTypeOperation, params, options);
@@ -72,11 +72,7 @@ export type ListAccountsError = CallErrors<404>;
  * One page when awaited, all pages with `for await`.
  * [`GET /accounts`](https://docs.withpersona.com/api-reference/accounts/list-all-accounts)
  */
-export function listAccounts<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listAccounts<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: TypesBy[L]["ListAccountsParams"] & SelectOptions<L, F>,
   options?: ListOptions,
@@ -91,15 +87,15 @@ export type CreateAccountError = CallErrors<409 | 422>;
  * [`POST /accounts`](https://docs.withpersona.com/api-reference/accounts/create-an-account)
  */
 export function createAccount<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateAccountParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, CreateAccountError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, CreateAccountError> {
   return call(client, "createAccount", createAccountOperation, params, options);
 }
 
@@ -111,9 +107,9 @@ export type SearchAccountsError = CallErrors<404 | 409 | 422>;
  * [`POST /accounts/search`](https://docs.withpersona.com/api-reference/accounts/search-accounts)
  */
 export function searchAccounts<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: SearchAccountsParams & SelectOptions<L, F>,
@@ -129,15 +125,15 @@ export type RetrieveAccountError = CallErrors<404>;
  * [`GET /accounts/{account-id}`](https://docs.withpersona.com/api-reference/accounts/retrieve-an-account)
  */
 export function retrieveAccount<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveAccountParams & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RetrieveAccountError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, RetrieveAccountError> {
   return call(client, "retrieveAccount", retrieveAccountOperation, params, options);
 }
 
@@ -148,15 +144,15 @@ export type UpdateAccountError = CallErrors<404 | 409 | 422>;
  * [`PATCH /accounts/{account-id}`](https://docs.withpersona.com/api-reference/accounts/update-an-account)
  */
 export function updateAccount<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["UpdateAccountParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, UpdateAccountError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, UpdateAccountError> {
   return call(client, "updateAccount", updateAccountOperation, params, options);
 }
 
@@ -168,15 +164,15 @@ export type RedactAccountError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  */
 export function redactAccount<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RedactAccountParams & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RedactAccountError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, RedactAccountError> {
   return call(client, "redactAccount", redactAccountOperation, params, options);
 }
 
@@ -187,15 +183,15 @@ export type AddAccountRelationError = CallErrors<404 | 409 | 422>;
  * [`POST /accounts/{account-id}/add-relation`](https://docs.withpersona.com/api-reference/accounts/add-relation)
  */
 export function addAccountRelation<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddAccountRelationParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, AddAccountRelationError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, AddAccountRelationError> {
   return call(client, "addAccountRelation", addAccountRelationOperation, params, options);
 }
 
@@ -206,15 +202,15 @@ export type AddAccountTagError = CallErrors<404 | 409 | 422>;
  * [`POST /accounts/{account-id}/add-tag`](https://docs.withpersona.com/api-reference/accounts/add-tag)
  */
 export function addAccountTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddAccountTagParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, AddAccountTagError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, AddAccountTagError> {
   return call(client, "addAccountTag", addAccountTagOperation, params, options);
 }
 
@@ -226,15 +222,15 @@ export type ConsolidateIntoAccountError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
  */
 export function consolidateIntoAccount<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ConsolidateIntoAccountParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, ConsolidateIntoAccountError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, ConsolidateIntoAccountError> {
   return call(client, "consolidateIntoAccount", consolidateIntoAccountOperation, params, options);
 }
 
@@ -246,9 +242,9 @@ export type ListAccountRelationsError = CallErrors<404 | 409 | 422>;
  * [`GET /accounts/{account-id}/relations`](https://docs.withpersona.com/api-reference/accounts/list-all-relations)
  */
 export function listAccountRelations<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ListAccountRelationsParams"] & SelectOptions<L, F>,
@@ -264,15 +260,15 @@ export type RemoveAccountRelationError = CallErrors<404 | 409 | 422>;
  * [`POST /accounts/{account-id}/remove-relation`](https://docs.withpersona.com/api-reference/accounts/remove-relation)
  */
 export function removeAccountRelation<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveAccountRelationParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RemoveAccountRelationError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, RemoveAccountRelationError> {
   return call(client, "removeAccountRelation", removeAccountRelationOperation, params, options);
 }
 
@@ -283,15 +279,15 @@ export type RemoveAccountTagError = CallErrors<404 | 409 | 422>;
  * [`POST /accounts/{account-id}/remove-tag`](https://docs.withpersona.com/api-reference/accounts/remove-tag)
  */
 export function removeAccountTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveAccountTagParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RemoveAccountTagError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, RemoveAccountTagError> {
   return call(client, "removeAccountTag", removeAccountTagOperation, params, options);
 }
 
@@ -301,7 +297,7 @@ export type RunAccountActionError = CallErrors<404 | 409 | 422>;
  * Starts one of the account actions configured for your organization on this account; `meta` names the workflow run it began.
  * `POST /accounts/{account-id}/run-action`
  */
-export function runAccountAction<K extends KeyInflection, L extends KeyInflection = K>(
+export function runAccountAction<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: TypesBy[L]["RunAccountActionParams"] & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -316,146 +312,110 @@ export type SetAccountTagsError = CallErrors<404 | 409 | 422>;
  * [`POST /accounts/{account-id}/set-tags`](https://docs.withpersona.com/api-reference/accounts/set-all-tags)
  */
 export function setAccountTags<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["SetAccountTagsParams"] & IncludeOptions<L, "account", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, SetAccountTagsError> {
+): Call<Answered<L, "AccountResponse", "account", I, F>, SetAccountTagsError> {
   return call(client, "setAccountTags", setAccountTagsOperation, params, options);
 }
 
 /** Persons and businesses, their tags, relations and types. */
-export interface AccountsOperations<K extends KeyInflection> {
+export interface AccountsOperations<K extends Casing> {
   /** Fetches one account type with the schemas of the fields its accounts can hold. {@link retrieveAccountType} */
-  retrieveType<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieveType<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveAccountTypeParams & IncludeOptions<L, "account-type", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveAccountTypeResponse"], L, "account-type", I, F>,
+    Answered<L, "RetrieveAccountTypeResponse", "account-type", I, F>,
     RetrieveAccountTypeError
   >;
   /** Lists accounts, newest first; `filter` narrows the list to your own reference ids. One page when awaited, all pages with `for await`. {@link listAccounts} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListAccountsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["AccountList"], F>, ListAccountsError>;
   /** Creates an account (201); with the name of a unique field in `meta` it updates the account that matches instead (200), and a reference id that is taken is a conflict (409). {@link createAccount} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateAccountParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, CreateAccountError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, CreateAccountError>;
   /** Finds accounts by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. {@link searchAccounts} */
-  search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  search<L extends Casing = K, const F extends Picks = Picks>(
     params?: SearchAccountsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["AccountList"], F>, SearchAccountsError>;
   /** Fetches one account; since version 2025-10-27 personal data is found only under its `fields`. {@link retrieveAccount} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveAccountParams & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RetrieveAccountError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, RetrieveAccountError>;
   /** Changes the reference id, status, tags or fields of an account. {@link updateAccount} */
-  update<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  update<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateAccountParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, UpdateAccountError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, UpdateAccountError>;
   /**
    * Erases the personal data of an account, which cannot be undone: the account is redacted when the call answers, its inquiries, verifications and reports follow later. {@link redactAccount}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    */
-  redact<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  redact<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RedactAccountParams & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RedactAccountError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, RedactAccountError>;
   /** Links an account to another account or to a transaction, by the key of a relation schema. {@link addAccountRelation} */
-  addRelation<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addRelation<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddAccountRelationParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, AddAccountRelationError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, AddAccountRelationError>;
   /** Puts one tag, given by name or id, on an account. {@link addAccountTag} */
-  addTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddAccountTagParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, AddAccountTagError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, AddAccountTagError>;
   /**
    * Moves everything attached to the source accounts over to this one, except their attributes; accepted at once (202), and the sources are archived for good. {@link consolidateIntoAccount}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 202 with a body.
    */
   consolidateInto<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["ConsolidateIntoAccountParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, ConsolidateIntoAccountError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, ConsolidateIntoAccountError>;
   /** Lists the accounts and transactions that one relation key links to an account, a page at a time. One page when awaited, all pages with `for await`. {@link listAccountRelations} */
-  listRelations<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  listRelations<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ListAccountRelationsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListAccountRelationsResponse"], F>, ListAccountRelationsError>;
   /** Unlinks an account from another account or from a transaction, by the key of a relation schema. {@link removeAccountRelation} */
   removeRelation<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["RemoveAccountRelationParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RemoveAccountRelationError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, RemoveAccountRelationError>;
   /** Takes one tag, given by name or id, off an account. {@link removeAccountTag} */
-  removeTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  removeTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["RemoveAccountTagParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, RemoveAccountTagError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, RemoveAccountTagError>;
   /** Starts one of the account actions configured for your organization on this account; `meta` names the workflow run it began. {@link runAccountAction} */
-  runAction<L extends KeyInflection = K>(
+  runAction<L extends Casing = K>(
     params: TypesBy[L]["RunAccountActionParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["RunAccountActionResponse"], RunAccountActionError>;
   /** Replaces the tags of an account with the given ones; the others come off. {@link setAccountTags} */
-  setTags<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  setTags<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["SetAccountTagsParams"] & IncludeOptions<L, "account", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["AccountResponse"], L, "account", I, F>, SetAccountTagsError>;
+  ): Call<Answered<L, "AccountResponse", "account", I, F>, SetAccountTagsError>;
 }

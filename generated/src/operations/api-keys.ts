@@ -15,12 +15,12 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -39,11 +39,7 @@ export type ListApiKeysError = CallErrors;
  * One page when awaited, all pages with `for await`.
  * [`GET /api-keys`](https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys)
  */
-export function listApiKeys<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listApiKeys<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: ListApiKeysParams & SelectOptions<L, F>,
   options?: ListOptions,
@@ -57,11 +53,7 @@ export type CreateApiKeyError = CallErrors<409 | 422>;
  * Creates an API key with its permissions and response settings; the secret value is in this answer and cannot be fetched later.
  * [`POST /api-keys`](https://docs.withpersona.com/api-reference/api-keys/create-an-api-key)
  */
-export function createApiKey<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function createApiKey<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params: TypesBy[L]["CreateApiKeyParams"] & SelectOptions<L, F>,
   options?: CallOptions,
@@ -76,9 +68,9 @@ export type RetrieveApiKeyError = CallErrors;
  * [`GET /api-keys/{api-key-id}`](https://docs.withpersona.com/api-reference/api-keys/retrieve-an-api-key)
  */
 export function retrieveApiKey<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveApiKeyParams & SelectOptions<L, F>,
@@ -93,11 +85,7 @@ export type UpdateApiKeyError = CallErrors<404 | 409 | 422>;
  * Changes the name, permissions, allowlist or response settings of an API key.
  * [`PATCH /api-keys/{api-key-id}`](https://docs.withpersona.com/api-reference/api-keys/update-an-api-key)
  */
-export function updateApiKey<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function updateApiKey<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params: TypesBy[L]["UpdateApiKeyParams"] & SelectOptions<L, F>,
   options?: CallOptions,
@@ -111,11 +99,7 @@ export type CloneApiKeyError = CallErrors<404 | 409 | 422>;
  * Makes a second API key with the same settings and a secret value of its own, shown in this answer only.
  * `POST /api-keys/{api-key-id}/clone`
  */
-export function cloneApiKey<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function cloneApiKey<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params: CloneApiKeyParams & SelectOptions<L, F>,
   options?: CallOptions,
@@ -129,11 +113,7 @@ export type ExpireApiKeyError = CallErrors<404 | 409 | 422>;
  * Makes an API key stop working after the given number of seconds, 30 days at most.
  * [`POST /api-keys/{api-key-id}/expire`](https://docs.withpersona.com/api-reference/api-keys/expire-an-api-key)
  */
-export function expireApiKey<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function expireApiKey<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params: TypesBy[L]["ExpireApiKeyParams"] & SelectOptions<L, F>,
   options?: CallOptions,
@@ -147,7 +127,7 @@ export type ListRateLimitsError = CallErrors;
  * Shows the request limits that apply now and what is left of them, in one list without pages.
  * [`GET /rate-limits`](https://docs.withpersona.com/api-reference/rate-limits/list-all-rate-limits)
  */
-export function listRateLimits<K extends KeyInflection, L extends KeyInflection = K>(
+export function listRateLimits<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params?: ListRateLimitsParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -156,39 +136,39 @@ export function listRateLimits<K extends KeyInflection, L extends KeyInflection 
 }
 
 /** Keys of the API, and the limits that hold for them. */
-export interface ApiKeysOperations<K extends KeyInflection> {
+export interface ApiKeysOperations<K extends Casing> {
   /** Lists the API keys of your organization, newest first and without their secret values. One page when awaited, all pages with `for await`. {@link listApiKeys} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListApiKeysParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListApiKeysResponse"], F>, ListApiKeysError>;
   /** Creates an API key with its permissions and response settings; the secret value is in this answer and cannot be fetched later. {@link createApiKey} */
-  create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  create<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateApiKeyParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyWithValueResponse"], F>, CreateApiKeyError>;
   /** Fetches the settings of one API key, never its secret value. {@link retrieveApiKey} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveApiKeyParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyResponse"], F>, RetrieveApiKeyError>;
   /** Changes the name, permissions, allowlist or response settings of an API key. {@link updateApiKey} */
-  update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  update<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateApiKeyParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyResponse"], F>, UpdateApiKeyError>;
   /** Makes a second API key with the same settings and a secret value of its own, shown in this answer only. {@link cloneApiKey} */
-  clone<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  clone<L extends Casing = K, const F extends Picks = Picks>(
     params: CloneApiKeyParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyWithValueResponse"], F>, CloneApiKeyError>;
   /** Makes an API key stop working after the given number of seconds, 30 days at most. {@link expireApiKey} */
-  expire<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  expire<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ExpireApiKeyParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ApiKeyResponse"], F>, ExpireApiKeyError>;
   /** Shows the request limits that apply now and what is left of them, in one list without pages. {@link listRateLimits} */
-  listRateLimits<L extends KeyInflection = K>(
+  listRateLimits<L extends Casing = K>(
     params?: ListRateLimitsParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ListRateLimitsResponse"], ListRateLimitsError>;

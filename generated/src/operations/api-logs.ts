@@ -7,11 +7,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -25,11 +25,7 @@ export type ListApiLogsError = CallErrors<404>;
  * One page when awaited, all pages with `for await`.
  * [`GET /api-logs`](https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs)
  */
-export function listApiLogs<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listApiLogs<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: ListApiLogsParams & SelectOptions<L, F>,
   options?: ListOptions,
@@ -44,9 +40,9 @@ export type RetrieveApiLogError = CallErrors<404>;
  * [`GET /api-logs/{api-log-id}`](https://docs.withpersona.com/api-reference/api-logs/retrieve-an-api-log)
  */
 export function retrieveApiLog<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveApiLogParams & SelectOptions<L, F>,
@@ -56,14 +52,14 @@ export function retrieveApiLog<
 }
 
 /** Requests that were made to the API. */
-export interface ApiLogsOperations<K extends KeyInflection> {
+export interface ApiLogsOperations<K extends Casing> {
   /** Lists the logged API requests of about the last two weeks, newest first. One page when awaited, all pages with `for await`. {@link listApiLogs} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListApiLogsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListApiLogsResponse"], F>, ListApiLogsError>;
   /** Fetches one logged API request by the id that its `Request-Id` header carried. {@link retrieveApiLog} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveApiLogParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveApiLogResponse"], F>, RetrieveApiLogError>;

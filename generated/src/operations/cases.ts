@@ -23,13 +23,13 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -49,9 +49,9 @@ export type RetrieveCaseTemplateError = CallErrors<404>;
  * [`GET /case-templates/{case-template-id}`](https://docs.withpersona.com/api-reference/case-templates/retrieve-a-case-template)
  */
 export function retrieveCaseTemplate<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveCaseTemplateParams & SelectOptions<L, F>,
@@ -67,11 +67,7 @@ export type ListCasesError = CallErrors<404>;
  * One page when awaited, all pages with `for await`.
  * [`GET /cases`](https://docs.withpersona.com/api-reference/cases/list-all-cases)
  */
-export function listCases<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listCases<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: TypesBy[L]["ListCasesParams"] & SelectOptions<L, F>,
   options?: ListOptions,
@@ -86,15 +82,15 @@ export type CreateCaseError = CallErrors<404 | 409 | 422 | 503>;
  * [`POST /cases`](https://docs.withpersona.com/api-reference/cases/create-a-case)
  */
 export function createCase<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateCaseParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, CreateCaseError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, CreateCaseError> {
   return call(client, "createCase", createCaseOperation, params, options);
 }
 
@@ -105,11 +101,7 @@ export type SearchCasesError = CallErrors<404 | 409 | 422>;
  * One page when awaited, all pages with `for await`.
  * [`POST /cases/search`](https://docs.withpersona.com/api-reference/cases/search-cases)
  */
-export function searchCases<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function searchCases<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: SearchCasesParams & SelectOptions<L, F>,
   options?: ListOptions,
@@ -124,15 +116,15 @@ export type RetrieveCaseError = CallErrors<404>;
  * [`GET /cases/{case-id}`](https://docs.withpersona.com/api-reference/cases/retrieve-case)
  */
 export function retrieveCase<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveCaseParams & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RetrieveCaseError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, RetrieveCaseError> {
   return call(client, "retrieveCase", retrieveCaseOperation, params, options);
 }
 
@@ -143,15 +135,15 @@ export type UpdateCaseError = CallErrors<404 | 409 | 422>;
  * `PATCH /cases/{case-id}`
  */
 export function updateCase<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["UpdateCaseParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, UpdateCaseError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, UpdateCaseError> {
   return call(client, "updateCase", updateCaseOperation, params, options);
 }
 
@@ -163,15 +155,15 @@ export type RedactCaseError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Answers 200 with a body.
  */
 export function redactCase<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RedactCaseParams & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RedactCaseError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, RedactCaseError> {
   return call(client, "redactCase", redactCaseOperation, params, options);
 }
 
@@ -182,15 +174,15 @@ export type AddCaseObjectsError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/add-objects`](https://docs.withpersona.com/api-reference/cases/add-persona-objects)
  */
 export function addCaseObjects<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddCaseObjectsParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AddCaseObjectsError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, AddCaseObjectsError> {
   return call(client, "addCaseObjects", addCaseObjectsOperation, params, options);
 }
 
@@ -201,15 +193,15 @@ export type AddCaseTagError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/add-tag`](https://docs.withpersona.com/api-reference/cases/add-tag)
  */
 export function addCaseTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddCaseTagParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AddCaseTagError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, AddCaseTagError> {
   return call(client, "addCaseTag", addCaseTagOperation, params, options);
 }
 
@@ -220,15 +212,15 @@ export type AssignCaseError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/assign`](https://docs.withpersona.com/api-reference/cases/assign-a-case)
  */
 export function assignCase<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AssignCaseParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AssignCaseError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, AssignCaseError> {
   return call(client, "assignCase", assignCaseOperation, params, options);
 }
 
@@ -239,15 +231,15 @@ export type RemoveCaseObjectsError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/remove-objects`](https://docs.withpersona.com/api-reference/cases/remove-persona-objects)
  */
 export function removeCaseObjects<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveCaseObjectsParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RemoveCaseObjectsError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, RemoveCaseObjectsError> {
   return call(client, "removeCaseObjects", removeCaseObjectsOperation, params, options);
 }
 
@@ -258,15 +250,15 @@ export type RemoveCaseTagError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/remove-tag`](https://docs.withpersona.com/api-reference/cases/remove-tag)
  */
 export function removeCaseTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveCaseTagParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RemoveCaseTagError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, RemoveCaseTagError> {
   return call(client, "removeCaseTag", removeCaseTagOperation, params, options);
 }
 
@@ -277,15 +269,15 @@ export type SetCaseStatusError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/set-status`](https://docs.withpersona.com/api-reference/cases/set-status-for-a-case)
  */
 export function setCaseStatus<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: SetCaseStatusParams & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, SetCaseStatusError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, SetCaseStatusError> {
   return call(client, "setCaseStatus", setCaseStatusOperation, params, options);
 }
 
@@ -296,135 +288,91 @@ export type SetCaseTagsError = CallErrors<404 | 409 | 422>;
  * [`POST /cases/{case-id}/set-tags`](https://docs.withpersona.com/api-reference/cases/set-tags)
  */
 export function setCaseTags<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["SetCaseTagsParams"] & IncludeOptions<L, "case", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, SetCaseTagsError> {
+): Call<Answered<L, "CaseResponse", "case", I, F>, SetCaseTagsError> {
   return call(client, "setCaseTags", setCaseTagsOperation, params, options);
 }
 
 /** Manual reviews, their objects, tags and templates. */
-export interface CasesOperations<K extends KeyInflection> {
+export interface CasesOperations<K extends Casing> {
   /** Fetches one case template with the field schemas and resolutions of its cases. {@link retrieveCaseTemplate} */
-  retrieveTemplate<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieveTemplate<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveCaseTemplateParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveCaseTemplateResponse"], F>, RetrieveCaseTemplateError>;
   /** Lists cases of all templates, newest first, optionally by status, template or attached object. One page when awaited, all pages with `for await`. {@link listCases} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListCasesParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["CaseList"], F>, ListCasesError>;
   /** Opens a case from a template, with first fields, queue and attached objects if you wish. {@link createCase} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateCaseParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, CreateCaseError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, CreateCaseError>;
   /** Finds cases by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. {@link searchCases} */
-  search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  search<L extends Casing = K, const F extends Picks = Picks>(
     params?: SearchCasesParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["CaseList"], F>, SearchCasesError>;
   /** Fetches one case with the ids of its attached objects. {@link retrieveCase} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveCaseParams & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RetrieveCaseError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, RetrieveCaseError>;
   /** Changes the fields, queue or deadline of a case, or adds attachments to it. {@link updateCase} */
-  update<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  update<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateCaseParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, UpdateCaseError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, UpdateCaseError>;
   /**
    * Erases the fields of a case, which cannot be undone; the objects attached to it have to be redacted one by one. {@link redactCase}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
-  redact<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  redact<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RedactCaseParams & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RedactCaseError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, RedactCaseError>;
   /** Attaches objects such as inquiries, accounts, reports or transactions to a case by their ids. {@link addCaseObjects} */
-  addObjects<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addObjects<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddCaseObjectsParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AddCaseObjectsError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, AddCaseObjectsError>;
   /** Puts one tag, given by name or id, on a case. {@link addCaseTag} */
-  addTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddCaseTagParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AddCaseTagError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, AddCaseTagError>;
   /** Makes the user with the given email address the assignee of a case. {@link assignCase} */
-  assign<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  assign<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AssignCaseParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, AssignCaseError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, AssignCaseError>;
   /** Detaches objects from a case; ids that are not attached do no harm. {@link removeCaseObjects} */
-  removeObjects<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  removeObjects<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["RemoveCaseObjectsParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RemoveCaseObjectsError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, RemoveCaseObjectsError>;
   /** Takes one tag, given by name or id, off a case. {@link removeCaseTag} */
-  removeTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  removeTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["RemoveCaseTagParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, RemoveCaseTagError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, RemoveCaseTagError>;
   /** Moves a case to the status named in `meta`, which is one of your own. {@link setCaseStatus} */
-  setStatus<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  setStatus<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: SetCaseStatusParams & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, SetCaseStatusError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, SetCaseStatusError>;
   /** Replaces the tags of a case with the given ones; the others come off. {@link setCaseTags} */
-  setTags<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  setTags<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["SetCaseTagsParams"] & IncludeOptions<L, "case", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CaseResponse"], L, "case", I, F>, SetCaseTagsError>;
+  ): Call<Answered<L, "CaseResponse", "case", I, F>, SetCaseTagsError>;
 }

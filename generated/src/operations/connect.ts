@@ -19,14 +19,14 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -47,9 +47,9 @@ export type ListConnectionsError = CallErrors<404>;
  * [`GET /connect/connections`](https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections)
  */
 export function listConnections<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["ListConnectionsParams"] & SelectOptions<L, F>,
@@ -65,9 +65,9 @@ export type CreateConnectionError = CallErrors<409 | 422>;
  * [`POST /connect/connections`](https://docs.withpersona.com/api-reference/connect/connections/create-a-connect-connection)
  */
 export function createConnection<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateConnectionParams"] & SelectOptions<L, F>,
@@ -83,9 +83,9 @@ export type RetrieveConnectionError = CallErrors<404 | 409 | 422>;
  * [`GET /connect/connections/{connection-id}`](https://docs.withpersona.com/api-reference/connect/connections/retrieve-a-connect-connection)
  */
 export function retrieveConnection<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveConnectionParams & SelectOptions<L, F>,
@@ -100,7 +100,7 @@ export type DeactivateConnectionError = CallErrors<404 | 409 | 422>;
  * Closes a pending or active connection from either side; its record stays.
  * [`POST /connect/connections/{connection-id}/deactivate`](https://docs.withpersona.com/api-reference/connect/connections/deactivate-a-connect-connection)
  */
-export function deactivateConnection<K extends KeyInflection, L extends KeyInflection = K>(
+export function deactivateConnection<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: DeactivateConnectionParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -114,7 +114,7 @@ export type ReactivateConnectionError = CallErrors<404 | 409 | 422>;
  * Reopens an inactive connection as pending, by its source organization only; the other side has to accept once more.
  * [`POST /connect/connections/{connection-id}/reactivate`](https://docs.withpersona.com/api-reference/connect/connections/reactivate-a-connect-connection)
  */
-export function reactivateConnection<K extends KeyInflection, L extends KeyInflection = K>(
+export function reactivateConnection<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: ReactivateConnectionParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -130,9 +130,9 @@ export type ListShareTokensError = CallErrors;
  * [`GET /connect/share-tokens`](https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens)
  */
 export function listShareTokens<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["ListShareTokensParams"] & SelectOptions<L, F>,
@@ -148,16 +148,16 @@ export type CreateShareTokenError = CallErrors<409 | 422>;
  * [`POST /connect/share-tokens`](https://docs.withpersona.com/api-reference/share-tokens/create-a-share-token)
  */
 export function createShareToken<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateShareTokenParams"] & IncludeOptions<L, "connect/share-token", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+  Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
   CreateShareTokenError
 > {
   return call(client, "createShareToken", createShareTokenOperation, params, options);
@@ -170,16 +170,16 @@ export type RetrieveShareTokenError = CallErrors<404 | 409>;
  * `GET /connect/share-tokens/{share-token-id}`
  */
 export function retrieveShareToken<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveShareTokenParams & IncludeOptions<L, "connect/share-token", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+  Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
   RetrieveShareTokenError
 > {
   return call(client, "retrieveShareToken", retrieveShareTokenOperation, params, options);
@@ -192,16 +192,16 @@ export type ExpireShareTokenError = CallErrors<404 | 409 | 422>;
  * `POST /connect/share-tokens/{share-token-id}/expire`
  */
 export function expireShareToken<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ExpireShareTokenParams & IncludeOptions<L, "connect/share-token", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+  Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
   ExpireShareTokenError
 > {
   return call(client, "expireShareToken", expireShareTokenOperation, params, options);
@@ -214,99 +214,99 @@ export type RedeemShareTokenError = CallErrors<404 | 409 | 422>;
  * `POST /connect/share-tokens/{share-token-id}/redeem`
  */
 export function redeemShareToken<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RedeemShareTokenParams"] & IncludeOptions<L, "connect/share-token", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+  Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
   RedeemShareTokenError
 > {
   return call(client, "redeemShareToken", redeemShareTokenOperation, params, options);
 }
 
 /** Connections to other organizations, and tokens that share data with them. */
-export interface ConnectOperations<K extends KeyInflection> {
+export interface ConnectOperations<K extends Casing> {
   /** Lists the connections with other organizations in either direction, newest first. One page when awaited, all pages with `for await`. {@link listConnections} */
-  listConnections<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  listConnections<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListConnectionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListConnectionsResponse"], F>, ListConnectionsError>;
   /** Offers another organization a connection, which stays pending until that side accepts it; connections can be switched off, not deleted. {@link createConnection} */
-  createConnection<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  createConnection<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateConnectionParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ConnectConnectionResponse"], F>, CreateConnectionError>;
   /** Fetches one connection and its state. {@link retrieveConnection} */
-  retrieveConnection<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieveConnection<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveConnectionParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ConnectConnectionResponse"], F>, RetrieveConnectionError>;
   /** Closes a pending or active connection from either side; its record stays. {@link deactivateConnection} */
-  deactivateConnection<L extends KeyInflection = K>(
+  deactivateConnection<L extends Casing = K>(
     params: DeactivateConnectionParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ConnectConnectionResponse"], DeactivateConnectionError>;
   /** Reopens an inactive connection as pending, by its source organization only; the other side has to accept once more. {@link reactivateConnection} */
-  reactivateConnection<L extends KeyInflection = K>(
+  reactivateConnection<L extends Casing = K>(
     params: ReactivateConnectionParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ConnectConnectionResponse"], ReactivateConnectionError>;
   /** Lists share tokens, newest first; snapshots of the shared data are not part of lists. One page when awaited, all pages with `for await`. {@link listShareTokens} */
-  listShareTokens<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  listShareTokens<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListShareTokensParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListShareTokensResponse"], F>, ListShareTokensError>;
   /** Offers an account, inquiry, transaction or verification to the organization at the other end of a connection, for 14 days unless told otherwise. {@link createShareToken} */
   createShareToken<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["CreateShareTokenParams"] & IncludeOptions<L, "connect/share-token", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+    Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
     CreateShareTokenError
   >;
   /** Fetches one share token; with `peek-source-data` the receiving organization also sees a filtered snapshot of what is shared. {@link retrieveShareToken} */
   retrieveShareToken<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveShareTokenParams & IncludeOptions<L, "connect/share-token", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+    Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
     RetrieveShareTokenError
   >;
   /** Ends a share token now, so that it can no longer be redeemed. {@link expireShareToken} */
   expireShareToken<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ExpireShareTokenParams & IncludeOptions<L, "connect/share-token", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+    Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
     ExpireShareTokenError
   >;
   /** Starts importing what a share token offers (202): into the destination object named in the body, or into a new copy without one. {@link redeemShareToken} */
   redeemShareToken<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["RedeemShareTokenParams"] & IncludeOptions<L, "connect/share-token", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ConnectShareTokenResponse"], L, "connect/share-token", I, F>,
+    Answered<L, "ConnectShareTokenResponse", "connect/share-token", I, F>,
     RedeemShareTokenError
   >;
 }

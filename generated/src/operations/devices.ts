@@ -7,12 +7,12 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -26,7 +26,7 @@ export type ListDevicesError = CallErrors<503>;
  * One page when awaited, all pages with `for await`.
  * [`GET /devices`](https://docs.withpersona.com/api-reference/devices/list-all-devices)
  */
-export function listDevices<K extends KeyInflection, L extends KeyInflection = K>(
+export function listDevices<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: TypesBy[L]["ListDevicesParams"] & KeyInflectionHeader<L>,
   options?: ListOptions,
@@ -41,9 +41,9 @@ export type RetrieveDeviceError = CallErrors<404 | 503>;
  * [`GET /devices/{device-id}`](https://docs.withpersona.com/api-reference/devices/retrieve-a-device)
  */
 export function retrieveDevice<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveDeviceParams & SelectOptions<L, F>,
@@ -53,14 +53,14 @@ export function retrieveDevice<
 }
 
 /** Devices seen in inquiries. */
-export interface DevicesOperations<K extends KeyInflection> {
+export interface DevicesOperations<K extends Casing> {
   /** Lists the devices seen in one inquiry session, whose id the filter requires. One page when awaited, all pages with `for await`. {@link listDevices} */
-  list<L extends KeyInflection = K>(
+  list<L extends Casing = K>(
     params: TypesBy[L]["ListDevicesParams"] & KeyInflectionHeader<L>,
     options?: ListOptions,
   ): PageCall<TypesBy[L]["ListDevicesResponse"], ListDevicesError>;
   /** Fetches one device with its fingerprints. {@link retrieveDevice} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveDeviceParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveDeviceResponse"], F>, RetrieveDeviceError>;

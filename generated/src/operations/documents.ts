@@ -11,12 +11,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   Names,
-  TypesBy,
+  Picks,
 } from "../signatures.js";
 import type {
   RetrieveDocumentParams,
@@ -31,16 +30,16 @@ export type RetrieveGenericDocumentError = CallErrors<404>;
  * [`GET /document/generics/{document-id}`](https://docs.withpersona.com/api-reference/documents/retrieve-a-generic-document)
  */
 export function retrieveGenericDocument<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGenericDocumentParams & IncludeOptions<L, "document/generic", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveGenericDocumentResponse"], L, "document/generic", I, F>,
+  Answered<L, "RetrieveGenericDocumentResponse", "document/generic", I, F>,
   RetrieveGenericDocumentError
 > {
   return call(client, "retrieveGenericDocument", retrieveGenericDocumentOperation, params, options);
@@ -53,16 +52,16 @@ export type RetrieveGovernmentIdDocumentError = CallErrors<404>;
  * [`GET /document/government-ids/{document-id}`](https://docs.withpersona.com/api-reference/documents/retrieve-a-government-id-document)
  */
 export function retrieveGovernmentIdDocument<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdDocumentParams & IncludeOptions<L, "document/government-id", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveGovernmentIdDocumentResponse"], L, "document/government-id", I, F>,
+  Answered<L, "RetrieveGovernmentIdDocumentResponse", "document/government-id", I, F>,
   RetrieveGovernmentIdDocumentError
 > {
   return call(
@@ -81,57 +80,47 @@ export type RetrieveDocumentError = CallErrors<404>;
  * [`GET /documents/{document-id}`](https://docs.withpersona.com/api-reference/documents/retrieve-a-document)
  */
 export function retrieveDocument<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveDocumentParams & IncludeOptions<L, "document", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["RetrieveDocumentResponse"], L, "document", I, F>,
-  RetrieveDocumentError
-> {
+): Call<Answered<L, "RetrieveDocumentResponse", "document", I, F>, RetrieveDocumentError> {
   return call(client, "retrieveDocument", retrieveDocumentOperation, params, options);
 }
 
 /** Files that were collected, and what was read from them. */
-export interface DocumentsOperations<K extends KeyInflection> {
+export interface DocumentsOperations<K extends Casing> {
   /** Fetches a document that is not a government id, with links to its files that live for hours. {@link retrieveGenericDocument} */
   retrieveGeneric<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveGenericDocumentParams & IncludeOptions<L, "document/generic", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveGenericDocumentResponse"], L, "document/generic", I, F>,
+    Answered<L, "RetrieveGenericDocumentResponse", "document/generic", I, F>,
     RetrieveGenericDocumentError
   >;
   /** Fetches a government id document, with links to its photos that live for hours. {@link retrieveGovernmentIdDocument} */
   retrieveGovernmentId<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveGovernmentIdDocumentParams & IncludeOptions<L, "document/government-id", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveGovernmentIdDocumentResponse"], L, "document/government-id", I, F>,
+    Answered<L, "RetrieveGovernmentIdDocumentResponse", "document/government-id", I, F>,
     RetrieveGovernmentIdDocumentError
   >;
   /** Fetches a document of any type; narrow the answer by its `type`. {@link retrieveDocument} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveDocumentParams & IncludeOptions<L, "document", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["RetrieveDocumentResponse"], L, "document", I, F>,
-    RetrieveDocumentError
-  >;
+  ): Call<Answered<L, "RetrieveDocumentResponse", "document", I, F>, RetrieveDocumentError>;
 }

@@ -7,11 +7,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -25,11 +25,7 @@ export type ListEventsError = CallErrors;
  * One page when awaited, all pages with `for await`.
  * [`GET /events`](https://docs.withpersona.com/api-reference/events/list-all-events)
  */
-export function listEvents<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listEvents<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: TypesBy[L]["ListEventsParams"] & SelectOptions<L, F>,
   options?: ListOptions,
@@ -44,9 +40,9 @@ export type RetrieveEventError = CallErrors<404>;
  * [`GET /events/{event-id}`](https://docs.withpersona.com/api-reference/events/retrieve-an-event)
  */
 export function retrieveEvent<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveEventParams & SelectOptions<L, F>,
@@ -56,14 +52,14 @@ export function retrieveEvent<
 }
 
 /** What happened in the organization. */
-export interface EventsOperations<K extends KeyInflection> {
+export interface EventsOperations<K extends Casing> {
   /** Lists the events of about the last three months, newest first, optionally by name or object. One page when awaited, all pages with `for await`. {@link listEvents} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListEventsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListEventsResponse"], F>, ListEventsError>;
   /** Fetches one event with the payload that webhooks delivered. {@link retrieveEvent} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveEventParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveEventResponse"], F>, RetrieveEventError>;

@@ -10,11 +10,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   Names,
+  Picks,
   TypesBy,
 } from "../signatures.js";
 import type { RetrieveGraphQueryParams } from "../types/graph-queries.js";
@@ -26,18 +26,15 @@ export type CreateGraphQueryError = CallErrors<404 | 409 | 422>;
  * [`POST /graph-queries`](https://docs.withpersona.com/api-reference/graph/create-a-graph-query)
  */
 export function createGraphQuery<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateGraphQueryParams"] & IncludeOptions<L, "graph-query", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["CreateGraphQueryResponse"], L, "graph-query", I, F>,
-  CreateGraphQueryError
-> {
+): Call<Answered<L, "CreateGraphQueryResponse", "graph-query", I, F>, CreateGraphQueryError> {
   return call(client, "createGraphQuery", createGraphQueryOperation, params, options);
 }
 
@@ -48,45 +45,28 @@ export type RetrieveGraphQueryError = CallErrors<404>;
  * [`GET /graph-queries/{graph-query-id}`](https://docs.withpersona.com/api-reference/graph/retrieve-a-graph-query)
  */
 export function retrieveGraphQuery<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGraphQueryParams & IncludeOptions<L, "graph-query", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["RetrieveGraphQueryResponse"], L, "graph-query", I, F>,
-  RetrieveGraphQueryError
-> {
+): Call<Answered<L, "RetrieveGraphQueryResponse", "graph-query", I, F>, RetrieveGraphQueryError> {
   return call(client, "retrieveGraphQuery", retrieveGraphQueryOperation, params, options);
 }
 
 /** Queries over the links between accounts. */
-export interface GraphQueriesOperations<K extends KeyInflection> {
+export interface GraphQueriesOperations<K extends Casing> {
   /** Runs a graph query template with your parameters, in the background unless `meta` asks for the result in this answer. {@link createGraphQuery} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateGraphQueryParams"] & IncludeOptions<L, "graph-query", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["CreateGraphQueryResponse"], L, "graph-query", I, F>,
-    CreateGraphQueryError
-  >;
+  ): Call<Answered<L, "CreateGraphQueryResponse", "graph-query", I, F>, CreateGraphQueryError>;
   /** Fetches a graph query; poll this one until a query run in the background has its result. {@link retrieveGraphQuery} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveGraphQueryParams & IncludeOptions<L, "graph-query", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["RetrieveGraphQueryResponse"], L, "graph-query", I, F>,
-    RetrieveGraphQueryError
-  >;
+  ): Call<Answered<L, "RetrieveGraphQueryResponse", "graph-query", I, F>, RetrieveGraphQueryError>;
 }

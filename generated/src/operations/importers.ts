@@ -27,11 +27,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -49,9 +49,9 @@ export type ImportAccountsError = CallErrors<409 | 422>;
  * [`POST /importer/accounts`](https://docs.withpersona.com/api-reference/importers/import-an-account)
  */
 export function importAccounts<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ImportAccountsParams & SelectOptions<L, F>,
@@ -67,9 +67,9 @@ export type ImportEmailAddressListItemsError = CallErrors<409 | 422>;
  * [`POST /importer/list-item/email-addresses`](https://docs.withpersona.com/api-reference/importers/import-email-address-lists)
  */
 export function importEmailAddressListItems<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportEmailAddressListItemsParams"] & SelectOptions<L, F>,
@@ -94,9 +94,9 @@ export type ImportGeolocationListItemsError = CallErrors<409 | 422>;
  * [`POST /importer/list-item/geolocations`](https://docs.withpersona.com/api-reference/importers/import-geolocation-lists)
  */
 export function importGeolocationListItems<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportGeolocationListItemsParams"] & SelectOptions<L, F>,
@@ -121,9 +121,9 @@ export type ImportGovernmentIdNumberListItemsError = CallErrors<409 | 422>;
  * [`POST /importer/list-item/government-id-numbers`](https://docs.withpersona.com/api-reference/importers/import-government-id-number-lists)
  */
 export function importGovernmentIdNumberListItems<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportGovernmentIdNumberListItemsParams"] & SelectOptions<L, F>,
@@ -148,9 +148,9 @@ export type ImportIpAddressListItemsError = CallErrors<409 | 422>;
  * [`POST /importer/list-item/ip-addresses`](https://docs.withpersona.com/api-reference/importers/import-ip-address-lists)
  */
 export function importIpAddressListItems<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportIpAddressListItemsParams"] & SelectOptions<L, F>,
@@ -175,9 +175,9 @@ export type ImportNameListItemsError = CallErrors<409 | 422>;
  * [`POST /importer/list-item/names`](https://docs.withpersona.com/api-reference/importers/import-name-lists)
  */
 export function importNameListItems<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportNameListItemsParams"] & SelectOptions<L, F>,
@@ -199,9 +199,9 @@ export type ImportPhoneNumberListItemsError = CallErrors<409 | 422>;
  * [`POST /importer/list-item/phone-numbers`](https://docs.withpersona.com/api-reference/importers/import-phone-number-lists)
  */
 export function importPhoneNumberListItems<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportPhoneNumberListItemsParams"] & SelectOptions<L, F>,
@@ -227,9 +227,9 @@ export type ListImportersError = CallErrors;
  * [`GET /importers`](https://docs.withpersona.com/api-reference/importers/list-all-importers)
  */
 export function listImporters<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: ListImportersParams & SelectOptions<L, F>,
@@ -245,9 +245,9 @@ export type RetrieveImporterError = CallErrors<404>;
  * [`GET /importers/{importer-id}`](https://docs.withpersona.com/api-reference/importers/retrieve-an-importer)
  */
 export function retrieveImporter<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveImporterParams & SelectOptions<L, F>,
@@ -257,7 +257,7 @@ export function retrieveImporter<
 }
 
 /** Calls `retrieveImporter` until its answer is final (`ready`, `errored`), and gives that answer: it says how it ended. */
-export function waitForImporter<K extends KeyInflection>(
+export function waitForImporter<K extends Casing>(
   client: Client<K>,
   importerId: ImporterId,
   options?: WaitOptions<TypesBy[K]["RetrieveImporterResponse"]>,
@@ -272,14 +272,14 @@ export function waitForImporter<K extends KeyInflection>(
 }
 
 /** Imports of accounts and list items from CSV files. */
-export interface ImportersOperations<K extends KeyInflection> {
+export interface ImportersOperations<K extends Casing> {
   /** Uploads a CSV file that makes one account of each row; the rows are read after the call has answered (201). {@link importAccounts} */
-  importAccounts<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  importAccounts<L extends Casing = K, const F extends Picks = Picks>(
     params: ImportAccountsParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ImportAccountsResponse"], F>, ImportAccountsError>;
   /** Uploads a CSV file of email addresses or whole domains to add to an email address list; the rows are read after the call has answered. {@link importEmailAddressListItems} */
-  importEmailAddressListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  importEmailAddressListItems<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ImportEmailAddressListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -287,7 +287,7 @@ export interface ImportersOperations<K extends KeyInflection> {
     ImportEmailAddressListItemsError
   >;
   /** Uploads a CSV file of places with a radius to add to a geolocation list; the rows are read after the call has answered. {@link importGeolocationListItems} */
-  importGeolocationListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  importGeolocationListItems<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ImportGeolocationListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -295,10 +295,7 @@ export interface ImportersOperations<K extends KeyInflection> {
     ImportGeolocationListItemsError
   >;
   /** Uploads a CSV file of government id numbers to add to a list; the rows are read after the call has answered. {@link importGovernmentIdNumberListItems} */
-  importGovernmentIdNumberListItems<
-    L extends KeyInflection = K,
-    const F extends FieldNames = FieldNames,
-  >(
+  importGovernmentIdNumberListItems<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ImportGovernmentIdNumberListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -306,7 +303,7 @@ export interface ImportersOperations<K extends KeyInflection> {
     ImportGovernmentIdNumberListItemsError
   >;
   /** Uploads a CSV file of IPv4 or IPv6 addresses to add to an IP address list; the rows are read after the call has answered. {@link importIpAddressListItems} */
-  importIpAddressListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  importIpAddressListItems<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ImportIpAddressListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -314,12 +311,12 @@ export interface ImportersOperations<K extends KeyInflection> {
     ImportIpAddressListItemsError
   >;
   /** Uploads a CSV file of first and last names to add to a name list; the rows are read after the call has answered. {@link importNameListItems} */
-  importNameListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  importNameListItems<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ImportNameListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ImportNameListItemsResponse"], F>, ImportNameListItemsError>;
   /** Uploads a CSV file of phone numbers to add to a phone number list; the rows are read after the call has answered. {@link importPhoneNumberListItems} */
-  importPhoneNumberListItems<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  importPhoneNumberListItems<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ImportPhoneNumberListItemsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -327,12 +324,12 @@ export interface ImportersOperations<K extends KeyInflection> {
     ImportPhoneNumberListItemsError
   >;
   /** Lists the imports of your organization with their progress, newest first. One page when awaited, all pages with `for await`. {@link listImporters} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListImportersParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListImportersResponse"], F>, ListImportersError>;
   /** Fetches one import; poll its status and its counts of imported, duplicate and failed rows. {@link retrieveImporter} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveImporterParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveImporterResponse"], F>, RetrieveImporterError>;

@@ -25,6 +25,7 @@ export * from "./verifications.js";
 export * from "./webhook-subscriptions.js";
 export * from "./workflows.js";
 export type {
+  Casing,
   TypesBy,
   FieldsBy,
   RelatedBy,

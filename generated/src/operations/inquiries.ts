@@ -27,14 +27,14 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -59,9 +59,9 @@ export type ListInquiriesError = CallErrors;
  * [`GET /inquiries`](https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries)
  */
 export function listInquiries<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["ListInquiriesParams"] & SelectOptions<L, F>,
@@ -77,15 +77,15 @@ export type CreateInquiryError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries`](https://docs.withpersona.com/api-reference/inquiries/create-an-inquiry)
  */
 export function createInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateInquiryParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CreateInquiryResponse"], L, "inquiry", I, F>, CreateInquiryError> {
+): Call<Answered<L, "CreateInquiryResponse", "inquiry", I, F>, CreateInquiryError> {
   return call(client, "createInquiry", createInquiryOperation, params, options);
 }
 
@@ -97,9 +97,9 @@ export type SearchInquiriesError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/search`](https://docs.withpersona.com/api-reference/inquiries/search-inquiries)
  */
 export function searchInquiries<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: SearchInquiriesParams & SelectOptions<L, F>,
@@ -115,15 +115,15 @@ export type RetrieveInquiryError = CallErrors<404>;
  * [`GET /inquiries/{inquiry-id}`](https://docs.withpersona.com/api-reference/inquiries/retrieve-an-inquiry)
  */
 export function retrieveInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveInquiryParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RetrieveInquiryError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, RetrieveInquiryError> {
   return call(client, "retrieveInquiry", retrieveInquiryOperation, params, options);
 }
 
@@ -134,15 +134,15 @@ export type UpdateInquiryError = CallErrors<404 | 409 | 422>;
  * [`PATCH /inquiries/{inquiry-id}`](https://docs.withpersona.com/api-reference/inquiries/update-an-inquiry)
  */
 export function updateInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["UpdateInquiryParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, UpdateInquiryError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, UpdateInquiryError> {
   return call(client, "updateInquiry", updateInquiryOperation, params, options);
 }
 
@@ -154,15 +154,15 @@ export type RedactInquiryError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  */
 export function redactInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RedactInquiryParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RedactInquiryError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, RedactInquiryError> {
   return call(client, "redactInquiry", redactInquiryOperation, params, options);
 }
 
@@ -173,15 +173,15 @@ export type AddInquiryTagError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/add-tag`](https://docs.withpersona.com/api-reference/inquiries/add-tag)
  */
 export function addInquiryTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddInquiryTagParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, AddInquiryTagError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, AddInquiryTagError> {
   return call(client, "addInquiryTag", addInquiryTagOperation, params, options);
 }
 
@@ -192,15 +192,15 @@ export type ApproveInquiryError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/approve`](https://docs.withpersona.com/api-reference/inquiries/approve-an-inquiry)
  */
 export function approveInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ApproveInquiryParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, ApproveInquiryError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, ApproveInquiryError> {
   return call(client, "approveInquiry", approveInquiryOperation, params, options);
 }
 
@@ -211,15 +211,15 @@ export type DeclineInquiryError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/decline`](https://docs.withpersona.com/api-reference/inquiries/decline-an-inquiry)
  */
 export function declineInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: DeclineInquiryParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, DeclineInquiryError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, DeclineInquiryError> {
   return call(client, "declineInquiry", declineInquiryOperation, params, options);
 }
 
@@ -230,15 +230,15 @@ export type ExpireInquiryError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/expire`](https://docs.withpersona.com/api-reference/inquiries/expire-an-inquiry)
  */
 export function expireInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ExpireInquiryParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, ExpireInquiryError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, ExpireInquiryError> {
   return call(client, "expireInquiry", expireInquiryOperation, params, options);
 }
 
@@ -249,16 +249,16 @@ export type GenerateInquiryOneTimeLinkError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/generate-one-time-link`](https://docs.withpersona.com/api-reference/inquiries/generate-a-one-time-link)
  */
 export function generateInquiryOneTimeLink<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["GenerateInquiryOneTimeLinkParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["GenerateInquiryOneTimeLinkResponse"], L, "inquiry", I, F>,
+  Answered<L, "GenerateInquiryOneTimeLinkResponse", "inquiry", I, F>,
   GenerateInquiryOneTimeLinkError
 > {
   return call(
@@ -277,15 +277,15 @@ export type MarkInquiryForReviewError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/mark-for-review`](https://docs.withpersona.com/api-reference/inquiries/mark-an-inquiry-for-review)
  */
 export function markInquiryForReview<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: MarkInquiryForReviewParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, MarkInquiryForReviewError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, MarkInquiryForReviewError> {
   return call(client, "markInquiryForReview", markInquiryForReviewOperation, params, options);
 }
 
@@ -296,15 +296,15 @@ export type SimulateInquiryActionsError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/perform-simulate-actions`](https://docs.withpersona.com/api-reference/inquiries/perform-simulate-actions)
  */
 export function simulateInquiryActions<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["SimulateInquiryActionsParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, SimulateInquiryActionsError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, SimulateInquiryActionsError> {
   return call(client, "simulateInquiryActions", simulateInquiryActionsOperation, params, options);
 }
 
@@ -315,8 +315,8 @@ export type PrintInquiryPdfError = CallErrors<404 | 409>;
  * [`GET /inquiries/{inquiry-id}/print`](https://docs.withpersona.com/api-reference/inquiries/print-an-inquiry-pdf)
  */
 export function printInquiryPdf<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   A extends keyof BinaryForms = "blob",
 >(
   client: Client<K>,
@@ -333,15 +333,15 @@ export type RemoveInquiryTagError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/remove-tag`](https://docs.withpersona.com/api-reference/inquiries/remove-tag)
  */
 export function removeInquiryTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveInquiryTagParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RemoveInquiryTagError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, RemoveInquiryTagError> {
   return call(client, "removeInquiryTag", removeInquiryTagOperation, params, options);
 }
 
@@ -352,15 +352,15 @@ export type ResumeInquiryError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/resume`](https://docs.withpersona.com/api-reference/inquiries/resume-an-inquiry)
  */
 export function resumeInquiry<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ResumeInquiryParams & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ResumeInquiryResponse"], L, "inquiry", I, F>, ResumeInquiryError> {
+): Call<Answered<L, "ResumeInquiryResponse", "inquiry", I, F>, ResumeInquiryError> {
   return call(client, "resumeInquiry", resumeInquiryOperation, params, options);
 }
 
@@ -371,165 +371,117 @@ export type SetInquiryTagsError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiries/{inquiry-id}/set-tags`](https://docs.withpersona.com/api-reference/inquiries/set-all-tags)
  */
 export function setInquiryTags<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["SetInquiryTagsParams"] & IncludeOptions<L, "inquiry", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, SetInquiryTagsError> {
+): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, SetInquiryTagsError> {
   return call(client, "setInquiryTags", setInquiryTagsOperation, params, options);
 }
 
 /** Runs of a person through a flow of verifications. */
-export interface InquiriesOperations<K extends KeyInflection> {
+export interface InquiriesOperations<K extends Casing> {
   /** Lists inquiries of all templates, newest first, optionally by account, reference id, template, status or time of creation. One page when awaited, all pages with `for await`. {@link listInquiries} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListInquiriesParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["InquiryList"], F>, ListInquiriesError>;
   /** Starts an inquiry from a template; `meta` of the answer carries a session token or a one-time link where the request asked for them. {@link createInquiry} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateInquiryParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["CreateInquiryResponse"], L, "inquiry", I, F>, CreateInquiryError>;
+  ): Call<Answered<L, "CreateInquiryResponse", "inquiry", I, F>, CreateInquiryError>;
   /** Finds inquiries by a query of nested conditions; new data takes about a minute to appear, and each further page sends the same body again. One page when awaited, all pages with `for await`. {@link searchInquiries} */
-  search<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  search<L extends Casing = K, const F extends Picks = Picks>(
     params?: SearchInquiriesParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["InquiryList"], F>, SearchInquiriesError>;
   /** Fetches one inquiry; what the person entered is found under its `fields`. {@link retrieveInquiry} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RetrieveInquiryError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, RetrieveInquiryError>;
   /** Changes the note, tags, redirect address or fields of an inquiry; a finished one sends no completion webhook again. {@link updateInquiry} */
-  update<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  update<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateInquiryParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, UpdateInquiryError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, UpdateInquiryError>;
   /**
    * Erases the personal data of an inquiry, which cannot be undone: the inquiry is redacted when the call answers, its verifications and reports follow later. {@link redactInquiry}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    */
-  redact<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  redact<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RedactInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RedactInquiryError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, RedactInquiryError>;
   /** Puts one tag, given by name or id, on an inquiry. {@link addInquiryTag} */
-  addTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddInquiryTagParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, AddInquiryTagError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, AddInquiryTagError>;
   /** Decides an inquiry positively, which stops the person's flow and starts the workflows and webhooks that wait for it. {@link approveInquiry} */
-  approve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  approve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ApproveInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, ApproveInquiryError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, ApproveInquiryError>;
   /** Decides an inquiry negatively, which stops the person's flow and starts the workflows and webhooks that wait for it. {@link declineInquiry} */
-  decline<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  decline<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: DeclineInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, DeclineInquiryError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, DeclineInquiryError>;
   /** Ends an inquiry with its sessions and pending verifications; it can still be resumed. {@link expireInquiry} */
-  expire<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  expire<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ExpireInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, ExpireInquiryError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, ExpireInquiryError>;
   /** Opens a new session and returns a link to it in `meta`, valid for a day unless the request or the template says otherwise. {@link generateInquiryOneTimeLink} */
   generateOneTimeLink<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["GenerateInquiryOneTimeLinkParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["GenerateInquiryOneTimeLinkResponse"], L, "inquiry", I, F>,
+    Answered<L, "GenerateInquiryOneTimeLinkResponse", "inquiry", I, F>,
     GenerateInquiryOneTimeLinkError
   >;
   /** Hands an inquiry to a human reviewer, which stops the person's flow; refused once it was approved or declined. {@link markInquiryForReview} */
-  markForReview<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  markForReview<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: MarkInquiryForReviewParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, MarkInquiryForReviewError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, MarkInquiryForReviewError>;
   /** Plays the given steps on an inquiry in the sandbox, in order, and sends real webhooks for them. {@link simulateInquiryActions} */
   simulateActions<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["SimulateInquiryActionsParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, SimulateInquiryActionsError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, SimulateInquiryActionsError>;
   /** Returns an inquiry as a PDF file; errors are still JSON. {@link printInquiryPdf} */
-  printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
+  printPdf<L extends Casing = K, A extends keyof BinaryForms = "blob">(
     params: PrintInquiryPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintInquiryPdfError>;
   /** Takes one tag, given by name or id, off an inquiry. {@link removeInquiryTag} */
-  removeTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  removeTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["RemoveInquiryTagParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, RemoveInquiryTagError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, RemoveInquiryTagError>;
   /** Returns a session token in `meta`, with which a person goes on where they left off, and makes an expired inquiry pending again. {@link resumeInquiry} */
-  resume<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  resume<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ResumeInquiryParams & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ResumeInquiryResponse"], L, "inquiry", I, F>, ResumeInquiryError>;
+  ): Call<Answered<L, "ResumeInquiryResponse", "inquiry", I, F>, ResumeInquiryError>;
   /** Replaces the tags of an inquiry with the given ones; the others come off. {@link setInquiryTags} */
-  setTags<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  setTags<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["SetInquiryTagsParams"] & IncludeOptions<L, "inquiry", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["InquiryResponse"], L, "inquiry", I, F>, SetInquiryTagsError>;
+  ): Call<Answered<L, "InquiryResponse", "inquiry", I, F>, SetInquiryTagsError>;
 }

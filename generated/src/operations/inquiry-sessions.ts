@@ -15,14 +15,14 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -40,7 +40,7 @@ export type ListInquirySessionsError = CallErrors;
  * One page when awaited, all pages with `for await`.
  * [`GET /inquiry-sessions`](https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions)
  */
-export function listInquirySessions<K extends KeyInflection, L extends KeyInflection = K>(
+export function listInquirySessions<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params?: TypesBy[L]["ListInquirySessionsParams"] & KeyInflectionHeader<L>,
   options?: ListOptions,
@@ -55,18 +55,15 @@ export type CreateInquirySessionError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiry-sessions`](https://docs.withpersona.com/api-reference/inquiry-sessions/create-an-inquiry-session)
  */
 export function createInquirySession<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateInquirySessionParams"] & IncludeOptions<L, "inquiry-session", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
-  CreateInquirySessionError
-> {
+): Call<Answered<L, "InquirySessionResponse", "inquiry-session", I, F>, CreateInquirySessionError> {
   return call(client, "createInquirySession", createInquirySessionOperation, params, options);
 }
 
@@ -77,9 +74,9 @@ export type ExpireAllInquirySessionsError = CallErrors<409 | 422>;
  * [`POST /inquiry-sessions/expire-all`](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions)
  */
 export function expireAllInquirySessions<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["ExpireAllInquirySessionsParams"] & SelectOptions<L, F>,
@@ -104,16 +101,16 @@ export type RetrieveInquirySessionError = CallErrors<404>;
  * [`GET /inquiry-sessions/{inquiry-session-id}`](https://docs.withpersona.com/api-reference/inquiry-sessions/retrieve-an-inquiry-session)
  */
 export function retrieveInquirySession<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveInquirySessionParams & IncludeOptions<L, "inquiry-session", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
+  Answered<L, "InquirySessionResponse", "inquiry-session", I, F>,
   RetrieveInquirySessionError
 > {
   return call(client, "retrieveInquirySession", retrieveInquirySessionOperation, params, options);
@@ -126,18 +123,15 @@ export type ExpireInquirySessionError = CallErrors<404 | 409 | 422>;
  * [`POST /inquiry-sessions/{inquiry-session-id}/expire`](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session)
  */
 export function expireInquirySession<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ExpireInquirySessionParams & IncludeOptions<L, "inquiry-session", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
-  ExpireInquirySessionError
-> {
+): Call<Answered<L, "InquirySessionResponse", "inquiry-session", I, F>, ExpireInquirySessionError> {
   return call(client, "expireInquirySession", expireInquirySessionOperation, params, options);
 }
 
@@ -148,16 +142,16 @@ export type GenerateInquirySessionOneTimeLinkError = CallErrors<404 | 409 | 422>
  * [`POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`](https://docs.withpersona.com/api-reference/inquiry-sessions/generate-a-one-time-link-for-an-inquiry-session)
  */
 export function generateInquirySessionOneTimeLink<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: GenerateInquirySessionOneTimeLinkParams & IncludeOptions<L, "inquiry-session", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["GenerateInquirySessionOneTimeLinkResponse"], L, "inquiry-session", I, F>,
+  Answered<L, "GenerateInquirySessionOneTimeLinkResponse", "inquiry-session", I, F>,
   GenerateInquirySessionOneTimeLinkError
 > {
   return call(
@@ -170,26 +164,22 @@ export function generateInquirySessionOneTimeLink<
 }
 
 /** Single visits of a person to an inquiry. */
-export interface InquirySessionsOperations<K extends KeyInflection> {
+export interface InquirySessionsOperations<K extends Casing> {
   /** Lists inquiry sessions, newest first, optionally of one inquiry. One page when awaited, all pages with `for await`. {@link listInquirySessions} */
-  list<L extends KeyInflection = K>(
+  list<L extends Casing = K>(
     params?: TypesBy[L]["ListInquirySessionsParams"] & KeyInflectionHeader<L>,
     options?: ListOptions,
   ): PageCall<TypesBy[L]["ListInquirySessionsResponse"], ListInquirySessionsError>;
   /** Opens a session for an inquiry, which takes 25 of them unless your limit was raised. {@link createInquirySession} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateInquirySessionParams"] & IncludeOptions<L, "inquiry-session", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
+    Answered<L, "InquirySessionResponse", "inquiry-session", I, F>,
     CreateInquirySessionError
   >;
   /** Ends the active sessions of all the inquiries named in `meta`, and answers with these sessions in one list without pages. {@link expireAllInquirySessions} */
-  expireAll<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  expireAll<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ExpireAllInquirySessionsParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -197,39 +187,31 @@ export interface InquirySessionsOperations<K extends KeyInflection> {
     ExpireAllInquirySessionsError
   >;
   /** Fetches one inquiry session with what is known of its browser and network. {@link retrieveInquirySession} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveInquirySessionParams & IncludeOptions<L, "inquiry-session", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
+    Answered<L, "InquirySessionResponse", "inquiry-session", I, F>,
     RetrieveInquirySessionError
   >;
   /** Ends one inquiry session now. {@link expireInquirySession} */
-  expire<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  expire<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ExpireInquirySessionParams & IncludeOptions<L, "inquiry-session", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["InquirySessionResponse"], L, "inquiry-session", I, F>,
+    Answered<L, "InquirySessionResponse", "inquiry-session", I, F>,
     ExpireInquirySessionError
   >;
   /** Returns in `meta` a link with which this session can be opened once. {@link generateInquirySessionOneTimeLink} */
   generateOneTimeLink<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: GenerateInquirySessionOneTimeLinkParams & IncludeOptions<L, "inquiry-session", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["GenerateInquirySessionOneTimeLinkResponse"], L, "inquiry-session", I, F>,
+    Answered<L, "GenerateInquirySessionOneTimeLinkResponse", "inquiry-session", I, F>,
     GenerateInquirySessionOneTimeLinkError
   >;
 }

@@ -14,13 +14,13 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -39,9 +39,9 @@ export type ListInquiryTemplateVersionsError = CallErrors<404>;
  * [`GET /inquiry-template-versions`](https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions)
  */
 export function listInquiryTemplateVersions<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ListInquiryTemplateVersionsParams"] & SelectOptions<L, F>,
@@ -67,9 +67,9 @@ export type ListInquiryTemplatesError = CallErrors;
  * [`GET /inquiry-templates`](https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates)
  */
 export function listInquiryTemplates<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: ListInquiryTemplatesParams & SelectOptions<L, F>,
@@ -85,16 +85,16 @@ export type RetrieveInquiryTemplateError = CallErrors<404>;
  * [`GET /inquiry-templates/{inquiry-template-id}`](https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-an-inquiry-template)
  */
 export function retrieveInquiryTemplate<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveInquiryTemplateParams & IncludeOptions<L, "inquiry-template", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveInquiryTemplateResponse"], L, "inquiry-template", I, F>,
+  Answered<L, "RetrieveInquiryTemplateResponse", "inquiry-template", I, F>,
   RetrieveInquiryTemplateError
 > {
   return call(client, "retrieveInquiryTemplate", retrieveInquiryTemplateOperation, params, options);
@@ -107,9 +107,9 @@ export type RetrieveInquiryTemplateTranslationsError = CallErrors<404>;
  * [`GET /inquiry-templates/{inquiry-template-id}/translations`](https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-inquiry-template-translations)
  */
 export function retrieveInquiryTemplateTranslations<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveInquiryTemplateTranslationsParams & SelectOptions<L, F>,
@@ -134,23 +134,17 @@ export type ImportInquiryTemplateTranslationsError = CallErrors<404 | 409 | 422>
  * [`POST /inquiry-templates/{inquiry-template-id}/translations`](https://docs.withpersona.com/api-reference/inquiry-templates/import-inquiry-template-translations)
  */
 export function importInquiryTemplateTranslations<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ImportInquiryTemplateTranslationsParams"] &
     IncludeOptions<L, "inquiry-template-version", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ImportInquiryTemplateTranslationsResponse"],
-    L,
-    "inquiry-template-version",
-    I,
-    F
-  >,
+  Answered<L, "ImportInquiryTemplateTranslationsResponse", "inquiry-template-version", I, F>,
   ImportInquiryTemplateTranslationsError
 > {
   return call(
@@ -163,9 +157,9 @@ export function importInquiryTemplateTranslations<
 }
 
 /** Flows that inquiries run through, their versions and translations. */
-export interface InquiryTemplatesOperations<K extends KeyInflection> {
+export interface InquiryTemplatesOperations<K extends Casing> {
   /** Lists the published versions and the draft of one inquiry template, whose id the filter requires; production keys only. One page when awaited, all pages with `for await`. {@link listInquiryTemplateVersions} */
-  listVersions<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  listVersions<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ListInquiryTemplateVersionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<
@@ -173,24 +167,20 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
     ListInquiryTemplateVersionsError
   >;
   /** Lists inquiry templates, newest first; refused to sandbox keys. One page when awaited, all pages with `for await`. {@link listInquiryTemplates} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListInquiryTemplatesParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListInquiryTemplatesResponse"], F>, ListInquiryTemplatesError>;
   /** Fetches one inquiry template; refused to sandbox keys. {@link retrieveInquiryTemplate} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveInquiryTemplateParams & IncludeOptions<L, "inquiry-template", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveInquiryTemplateResponse"], L, "inquiry-template", I, F>,
+    Answered<L, "RetrieveInquiryTemplateResponse", "inquiry-template", I, F>,
     RetrieveInquiryTemplateError
   >;
   /** Fetches the translated texts of an inquiry template, of its draft if there is one; production keys only. {@link retrieveInquiryTemplateTranslations} */
-  retrieveTranslations<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieveTranslations<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveInquiryTemplateTranslationsParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<
@@ -199,21 +189,15 @@ export interface InquiryTemplatesOperations<K extends KeyInflection> {
   >;
   /** Writes translated texts into the draft of an inquiry template, making a draft where there is none; texts not sent stay, and nothing is published. {@link importInquiryTemplateTranslations} */
   importTranslations<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["ImportInquiryTemplateTranslationsParams"] &
       IncludeOptions<L, "inquiry-template-version", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ImportInquiryTemplateTranslationsResponse"],
-      L,
-      "inquiry-template-version",
-      I,
-      F
-    >,
+    Answered<L, "ImportInquiryTemplateTranslationsResponse", "inquiry-template-version", I, F>,
     ImportInquiryTemplateTranslationsError
   >;
 }

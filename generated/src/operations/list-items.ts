@@ -41,11 +41,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   Names,
+  Picks,
   TypesBy,
 } from "../signatures.js";
 import type {
@@ -80,23 +80,17 @@ export type CreateBrowserFingerprintListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/browser-fingerprints`](https://docs.withpersona.com/api-reference/list-items/create-a-browser-fingerprint-list-item)
  */
 export function createBrowserFingerprintListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateBrowserFingerprintListItemParams"] &
     IncludeOptions<L, "list-item/browser-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemBrowserFingerprintResponse"],
-    L,
-    "list-item/browser-fingerprint",
-    I,
-    F
-  >,
+  Answered<L, "ListItemBrowserFingerprintResponse", "list-item/browser-fingerprint", I, F>,
   CreateBrowserFingerprintListItemError
 > {
   return call(
@@ -115,23 +109,17 @@ export type RetrieveBrowserFingerprintListItemError = CallErrors<404 | 409 | 422
  * [`GET /list-item/browser-fingerprints/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-browser-fingerprint-list-item)
  */
 export function retrieveBrowserFingerprintListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveBrowserFingerprintListItemParams &
     IncludeOptions<L, "list-item/browser-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemBrowserFingerprintResponse"],
-    L,
-    "list-item/browser-fingerprint",
-    I,
-    F
-  >,
+  Answered<L, "ListItemBrowserFingerprintResponse", "list-item/browser-fingerprint", I, F>,
   RetrieveBrowserFingerprintListItemError
 > {
   return call(
@@ -151,23 +139,17 @@ export type ArchiveBrowserFingerprintListItemError = CallErrors<404 | 409 | 422>
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveBrowserFingerprintListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveBrowserFingerprintListItemParams &
     IncludeOptions<L, "list-item/browser-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemBrowserFingerprintResponse"],
-    L,
-    "list-item/browser-fingerprint",
-    I,
-    F
-  >,
+  Answered<L, "ListItemBrowserFingerprintResponse", "list-item/browser-fingerprint", I, F>,
   ArchiveBrowserFingerprintListItemError
 > {
   return call(
@@ -186,16 +168,16 @@ export type CreateCountryListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/countries`](https://docs.withpersona.com/api-reference/list-items/create-a-country-list-item)
  */
 export function createCountryListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateCountryListItemParams"] & IncludeOptions<L, "list-item/country", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
+  Answered<L, "ListItemCountryResponse", "list-item/country", I, F>,
   CreateCountryListItemError
 > {
   return call(client, "createCountryListItem", createCountryListItemOperation, params, options);
@@ -208,16 +190,16 @@ export type RetrieveCountryListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/countries/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-country-list-item)
  */
 export function retrieveCountryListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveCountryListItemParams & IncludeOptions<L, "list-item/country", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
+  Answered<L, "ListItemCountryResponse", "list-item/country", I, F>,
   RetrieveCountryListItemError
 > {
   return call(client, "retrieveCountryListItem", retrieveCountryListItemOperation, params, options);
@@ -231,16 +213,16 @@ export type ArchiveCountryListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveCountryListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveCountryListItemParams & IncludeOptions<L, "list-item/country", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
+  Answered<L, "ListItemCountryResponse", "list-item/country", I, F>,
   ArchiveCountryListItemError
 > {
   return call(client, "archiveCountryListItem", archiveCountryListItemOperation, params, options);
@@ -253,23 +235,17 @@ export type CreateDeviceFingerprintListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/device-fingerprints`](https://docs.withpersona.com/api-reference/list-items/create-a-device-fingerprint-list-item)
  */
 export function createDeviceFingerprintListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateDeviceFingerprintListItemParams"] &
     IncludeOptions<L, "list-item/device-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemDeviceFingerprintResponse"],
-    L,
-    "list-item/device-fingerprint",
-    I,
-    F
-  >,
+  Answered<L, "ListItemDeviceFingerprintResponse", "list-item/device-fingerprint", I, F>,
   CreateDeviceFingerprintListItemError
 > {
   return call(
@@ -288,23 +264,17 @@ export type RetrieveDeviceFingerprintListItemError = CallErrors<404 | 409 | 422>
  * [`GET /list-item/device-fingerprints/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-device-fingerprint-list-item)
  */
 export function retrieveDeviceFingerprintListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveDeviceFingerprintListItemParams &
     IncludeOptions<L, "list-item/device-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemDeviceFingerprintResponse"],
-    L,
-    "list-item/device-fingerprint",
-    I,
-    F
-  >,
+  Answered<L, "ListItemDeviceFingerprintResponse", "list-item/device-fingerprint", I, F>,
   RetrieveDeviceFingerprintListItemError
 > {
   return call(
@@ -324,23 +294,17 @@ export type ArchiveDeviceFingerprintListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveDeviceFingerprintListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveDeviceFingerprintListItemParams &
     IncludeOptions<L, "list-item/device-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemDeviceFingerprintResponse"],
-    L,
-    "list-item/device-fingerprint",
-    I,
-    F
-  >,
+  Answered<L, "ListItemDeviceFingerprintResponse", "list-item/device-fingerprint", I, F>,
   ArchiveDeviceFingerprintListItemError
 > {
   return call(
@@ -359,17 +323,17 @@ export type CreateEmailAddressListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/email-addresses`](https://docs.withpersona.com/api-reference/list-items/create-an-email-address-list-item)
  */
 export function createEmailAddressListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateEmailAddressListItemParams"] &
     IncludeOptions<L, "list-item/email-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
+  Answered<L, "ListItemEmailAddressResponse", "list-item/email-address", I, F>,
   CreateEmailAddressListItemError
 > {
   return call(
@@ -388,16 +352,16 @@ export type RetrieveEmailAddressListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/email-addresses/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-an-email-address-list-item)
  */
 export function retrieveEmailAddressListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveEmailAddressListItemParams & IncludeOptions<L, "list-item/email-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
+  Answered<L, "ListItemEmailAddressResponse", "list-item/email-address", I, F>,
   RetrieveEmailAddressListItemError
 > {
   return call(
@@ -417,16 +381,16 @@ export type ArchiveEmailAddressListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveEmailAddressListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveEmailAddressListItemParams & IncludeOptions<L, "list-item/email-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
+  Answered<L, "ListItemEmailAddressResponse", "list-item/email-address", I, F>,
   ArchiveEmailAddressListItemError
 > {
   return call(
@@ -445,18 +409,15 @@ export type CreateFieldListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/fields`](https://docs.withpersona.com/api-reference/list-items/create-a-field-list-item)
  */
 export function createFieldListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateFieldListItemParams"] & IncludeOptions<L, "list-item/field", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
-  CreateFieldListItemError
-> {
+): Call<Answered<L, "ListItemFieldResponse", "list-item/field", I, F>, CreateFieldListItemError> {
   return call(client, "createFieldListItem", createFieldListItemOperation, params, options);
 }
 
@@ -467,18 +428,15 @@ export type RetrieveFieldListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/fields/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-field-list-item)
  */
 export function retrieveFieldListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveFieldListItemParams & IncludeOptions<L, "list-item/field", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
-  RetrieveFieldListItemError
-> {
+): Call<Answered<L, "ListItemFieldResponse", "list-item/field", I, F>, RetrieveFieldListItemError> {
   return call(client, "retrieveFieldListItem", retrieveFieldListItemOperation, params, options);
 }
 
@@ -490,18 +448,15 @@ export type ArchiveFieldListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveFieldListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveFieldListItemParams & IncludeOptions<L, "list-item/field", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
-  ArchiveFieldListItemError
-> {
+): Call<Answered<L, "ListItemFieldResponse", "list-item/field", I, F>, ArchiveFieldListItemError> {
   return call(client, "archiveFieldListItem", archiveFieldListItemOperation, params, options);
 }
 
@@ -512,17 +467,17 @@ export type CreateGeolocationListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/geolocations`](https://docs.withpersona.com/api-reference/list-items/create-a-geolocation-list-item)
  */
 export function createGeolocationListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateGeolocationListItemParams"] &
     IncludeOptions<L, "list-item/geolocation", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
+  Answered<L, "ListItemGeolocationResponse", "list-item/geolocation", I, F>,
   CreateGeolocationListItemError
 > {
   return call(
@@ -541,16 +496,16 @@ export type RetrieveGeolocationListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/geolocations/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-geolocation-list-item)
  */
 export function retrieveGeolocationListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGeolocationListItemParams & IncludeOptions<L, "list-item/geolocation", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
+  Answered<L, "ListItemGeolocationResponse", "list-item/geolocation", I, F>,
   RetrieveGeolocationListItemError
 > {
   return call(
@@ -570,16 +525,16 @@ export type ArchiveGeolocationListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveGeolocationListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveGeolocationListItemParams & IncludeOptions<L, "list-item/geolocation", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
+  Answered<L, "ListItemGeolocationResponse", "list-item/geolocation", I, F>,
   ArchiveGeolocationListItemError
 > {
   return call(
@@ -598,23 +553,17 @@ export type CreateGovernmentIdNumberListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/government-id-numbers`](https://docs.withpersona.com/api-reference/list-items/create-a-government-id-number-list-item)
  */
 export function createGovernmentIdNumberListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateGovernmentIdNumberListItemParams"] &
     IncludeOptions<L, "list-item/government-id-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemGovernmentIdNumberResponse"],
-    L,
-    "list-item/government-id-number",
-    I,
-    F
-  >,
+  Answered<L, "ListItemGovernmentIdNumberResponse", "list-item/government-id-number", I, F>,
   CreateGovernmentIdNumberListItemError
 > {
   return call(
@@ -633,23 +582,17 @@ export type RetrieveGovernmentIdNumberListItemError = CallErrors<404 | 409 | 422
  * [`GET /list-item/government-id-numbers/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-government-id-number-list-item)
  */
 export function retrieveGovernmentIdNumberListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdNumberListItemParams &
     IncludeOptions<L, "list-item/government-id-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemGovernmentIdNumberResponse"],
-    L,
-    "list-item/government-id-number",
-    I,
-    F
-  >,
+  Answered<L, "ListItemGovernmentIdNumberResponse", "list-item/government-id-number", I, F>,
   RetrieveGovernmentIdNumberListItemError
 > {
   return call(
@@ -669,23 +612,17 @@ export type ArchiveGovernmentIdNumberListItemError = CallErrors<404 | 409 | 422>
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveGovernmentIdNumberListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveGovernmentIdNumberListItemParams &
     IncludeOptions<L, "list-item/government-id-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["ListItemGovernmentIdNumberResponse"],
-    L,
-    "list-item/government-id-number",
-    I,
-    F
-  >,
+  Answered<L, "ListItemGovernmentIdNumberResponse", "list-item/government-id-number", I, F>,
   ArchiveGovernmentIdNumberListItemError
 > {
   return call(
@@ -704,17 +641,17 @@ export type CreateIpAddressListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/ip-addresses`](https://docs.withpersona.com/api-reference/list-items/create-an-ip-address-list-item)
  */
 export function createIpAddressListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateIpAddressListItemParams"] &
     IncludeOptions<L, "list-item/ip-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
+  Answered<L, "ListItemIpAddressResponse", "list-item/ip-address", I, F>,
   CreateIpAddressListItemError
 > {
   return call(client, "createIpAddressListItem", createIpAddressListItemOperation, params, options);
@@ -727,16 +664,16 @@ export type RetrieveIpAddressListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/ip-addresses/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-an-ip-address-list-item)
  */
 export function retrieveIpAddressListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveIpAddressListItemParams & IncludeOptions<L, "list-item/ip-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
+  Answered<L, "ListItemIpAddressResponse", "list-item/ip-address", I, F>,
   RetrieveIpAddressListItemError
 > {
   return call(
@@ -756,16 +693,16 @@ export type ArchiveIpAddressListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveIpAddressListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveIpAddressListItemParams & IncludeOptions<L, "list-item/ip-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
+  Answered<L, "ListItemIpAddressResponse", "list-item/ip-address", I, F>,
   ArchiveIpAddressListItemError
 > {
   return call(
@@ -784,18 +721,15 @@ export type CreateNameListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/names`](https://docs.withpersona.com/api-reference/list-items/create-a-name-list-item)
  */
 export function createNameListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateNameListItemParams"] & IncludeOptions<L, "list-item/name", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
-  CreateNameListItemError
-> {
+): Call<Answered<L, "ListItemNameResponse", "list-item/name", I, F>, CreateNameListItemError> {
   return call(client, "createNameListItem", createNameListItemOperation, params, options);
 }
 
@@ -806,18 +740,15 @@ export type RetrieveNameListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/names/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-name-list-item)
  */
 export function retrieveNameListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveNameListItemParams & IncludeOptions<L, "list-item/name", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
-  RetrieveNameListItemError
-> {
+): Call<Answered<L, "ListItemNameResponse", "list-item/name", I, F>, RetrieveNameListItemError> {
   return call(client, "retrieveNameListItem", retrieveNameListItemOperation, params, options);
 }
 
@@ -829,18 +760,15 @@ export type ArchiveNameListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveNameListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveNameListItemParams & IncludeOptions<L, "list-item/name", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
-  ArchiveNameListItemError
-> {
+): Call<Answered<L, "ListItemNameResponse", "list-item/name", I, F>, ArchiveNameListItemError> {
   return call(client, "archiveNameListItem", archiveNameListItemOperation, params, options);
 }
 
@@ -851,17 +779,17 @@ export type CreatePhoneNumberListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/phone-numbers`](https://docs.withpersona.com/api-reference/list-items/create-a-phone-number-list-item)
  */
 export function createPhoneNumberListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreatePhoneNumberListItemParams"] &
     IncludeOptions<L, "list-item/phone-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
+  Answered<L, "ListItemPhoneNumberResponse", "list-item/phone-number", I, F>,
   CreatePhoneNumberListItemError
 > {
   return call(
@@ -880,16 +808,16 @@ export type RetrievePhoneNumberListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/phone-numbers/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-phone-number-list-item)
  */
 export function retrievePhoneNumberListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrievePhoneNumberListItemParams & IncludeOptions<L, "list-item/phone-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
+  Answered<L, "ListItemPhoneNumberResponse", "list-item/phone-number", I, F>,
   RetrievePhoneNumberListItemError
 > {
   return call(
@@ -909,16 +837,16 @@ export type ArchivePhoneNumberListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archivePhoneNumberListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchivePhoneNumberListItemParams & IncludeOptions<L, "list-item/phone-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
+  Answered<L, "ListItemPhoneNumberResponse", "list-item/phone-number", I, F>,
   ArchivePhoneNumberListItemError
 > {
   return call(
@@ -937,16 +865,16 @@ export type CreateStringListItemError = CallErrors<404 | 409 | 422>;
  * [`POST /list-item/strings`](https://docs.withpersona.com/api-reference/list-items/create-a-string-list-item)
  */
 export function createStringListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateStringListItemParams"] & IncludeOptions<L, "list-item/string", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
+  Answered<L, "ListItemStringResponse", "list-item/string", I, F>,
   CreateStringListItemError
 > {
   return call(client, "createStringListItem", createStringListItemOperation, params, options);
@@ -959,16 +887,16 @@ export type RetrieveStringListItemError = CallErrors<404 | 409 | 422>;
  * [`GET /list-item/strings/{list-item-id}`](https://docs.withpersona.com/api-reference/list-items/retrieve-a-string-list-item)
  */
 export function retrieveStringListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveStringListItemParams & IncludeOptions<L, "list-item/string", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
+  Answered<L, "ListItemStringResponse", "list-item/string", I, F>,
   RetrieveStringListItemError
 > {
   return call(client, "retrieveStringListItem", retrieveStringListItemOperation, params, options);
@@ -982,59 +910,47 @@ export type ArchiveStringListItemError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveStringListItem<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveStringListItemParams & IncludeOptions<L, "list-item/string", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
+  Answered<L, "ListItemStringResponse", "list-item/string", I, F>,
   ArchiveStringListItemError
 > {
   return call(client, "archiveStringListItem", archiveStringListItemOperation, params, options);
 }
 
 /** Entries of lists, by kind. */
-export interface ListItemsOperations<K extends KeyInflection> {
+export interface ListItemsOperations<K extends Casing> {
   /** Adds a browser fingerprint to a list of that kind. {@link createBrowserFingerprintListItem} */
   createBrowserFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreateBrowserFingerprintListItemParams"] &
       IncludeOptions<L, "list-item/browser-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemBrowserFingerprintResponse"],
-      L,
-      "list-item/browser-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "ListItemBrowserFingerprintResponse", "list-item/browser-fingerprint", I, F>,
     CreateBrowserFingerprintListItemError
   >;
   /** Fetches one browser fingerprint list item with the number of its matches. {@link retrieveBrowserFingerprintListItem} */
   retrieveBrowserFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveBrowserFingerprintListItemParams &
       IncludeOptions<L, "list-item/browser-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemBrowserFingerprintResponse"],
-      L,
-      "list-item/browser-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "ListItemBrowserFingerprintResponse", "list-item/browser-fingerprint", I, F>,
     RetrieveBrowserFingerprintListItemError
   >;
   /**
@@ -1042,46 +958,36 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveBrowserFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveBrowserFingerprintListItemParams &
       IncludeOptions<L, "list-item/browser-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemBrowserFingerprintResponse"],
-      L,
-      "list-item/browser-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "ListItemBrowserFingerprintResponse", "list-item/browser-fingerprint", I, F>,
     ArchiveBrowserFingerprintListItemError
   >;
   /** Adds a country code to a list of that kind. {@link createCountryListItem} */
-  createCountry<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createCountry<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateCountryListItemParams"] &
       IncludeOptions<L, "list-item/country", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
+    Answered<L, "ListItemCountryResponse", "list-item/country", I, F>,
     CreateCountryListItemError
   >;
   /** Fetches one country list item with the number of its matches. {@link retrieveCountryListItem} */
   retrieveCountry<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveCountryListItemParams & IncludeOptions<L, "list-item/country", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
+    Answered<L, "ListItemCountryResponse", "list-item/country", I, F>,
     RetrieveCountryListItemError
   >;
   /**
@@ -1089,52 +995,40 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveCountry<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveCountryListItemParams & IncludeOptions<L, "list-item/country", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemCountryResponse"], L, "list-item/country", I, F>,
+    Answered<L, "ListItemCountryResponse", "list-item/country", I, F>,
     ArchiveCountryListItemError
   >;
   /** Adds a device fingerprint to a list of that kind. {@link createDeviceFingerprintListItem} */
   createDeviceFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreateDeviceFingerprintListItemParams"] &
       IncludeOptions<L, "list-item/device-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemDeviceFingerprintResponse"],
-      L,
-      "list-item/device-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "ListItemDeviceFingerprintResponse", "list-item/device-fingerprint", I, F>,
     CreateDeviceFingerprintListItemError
   >;
   /** Fetches one device fingerprint list item with the number of its matches. {@link retrieveDeviceFingerprintListItem} */
   retrieveDeviceFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveDeviceFingerprintListItemParams &
       IncludeOptions<L, "list-item/device-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemDeviceFingerprintResponse"],
-      L,
-      "list-item/device-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "ListItemDeviceFingerprintResponse", "list-item/device-fingerprint", I, F>,
     RetrieveDeviceFingerprintListItemError
   >;
   /**
@@ -1142,46 +1036,40 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveDeviceFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveDeviceFingerprintListItemParams &
       IncludeOptions<L, "list-item/device-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemDeviceFingerprintResponse"],
-      L,
-      "list-item/device-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "ListItemDeviceFingerprintResponse", "list-item/device-fingerprint", I, F>,
     ArchiveDeviceFingerprintListItemError
   >;
   /** Adds an email address, or a whole domain, to a list of that kind. {@link createEmailAddressListItem} */
   createEmailAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreateEmailAddressListItemParams"] &
       IncludeOptions<L, "list-item/email-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
+    Answered<L, "ListItemEmailAddressResponse", "list-item/email-address", I, F>,
     CreateEmailAddressListItemError
   >;
   /** Fetches one email address list item with the number of its matches. {@link retrieveEmailAddressListItem} */
   retrieveEmailAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveEmailAddressListItemParams & IncludeOptions<L, "list-item/email-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
+    Answered<L, "ListItemEmailAddressResponse", "list-item/email-address", I, F>,
     RetrieveEmailAddressListItemError
   >;
   /**
@@ -1189,78 +1077,60 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveEmailAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveEmailAddressListItemParams & IncludeOptions<L, "list-item/email-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemEmailAddressResponse"], L, "list-item/email-address", I, F>,
+    Answered<L, "ListItemEmailAddressResponse", "list-item/email-address", I, F>,
     ArchiveEmailAddressListItemError
   >;
   /** Adds a field value to a list of that kind. {@link createFieldListItem} */
-  createField<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createField<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateFieldListItemParams"] & IncludeOptions<L, "list-item/field", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
-    CreateFieldListItemError
-  >;
+  ): Call<Answered<L, "ListItemFieldResponse", "list-item/field", I, F>, CreateFieldListItemError>;
   /** Fetches one field list item with the number of its matches. {@link retrieveFieldListItem} */
-  retrieveField<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieveField<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveFieldListItemParams & IncludeOptions<L, "list-item/field", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
+    Answered<L, "ListItemFieldResponse", "list-item/field", I, F>,
     RetrieveFieldListItemError
   >;
   /**
    * Archives a field list item, so that new inquiries no longer match it. {@link archiveFieldListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
-  archiveField<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  archiveField<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ArchiveFieldListItemParams & IncludeOptions<L, "list-item/field", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["ListItemFieldResponse"], L, "list-item/field", I, F>,
-    ArchiveFieldListItemError
-  >;
+  ): Call<Answered<L, "ListItemFieldResponse", "list-item/field", I, F>, ArchiveFieldListItemError>;
   /** Adds a point with a radius in meters to a list of that kind. {@link createGeolocationListItem} */
   createGeolocation<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreateGeolocationListItemParams"] &
       IncludeOptions<L, "list-item/geolocation", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
+    Answered<L, "ListItemGeolocationResponse", "list-item/geolocation", I, F>,
     CreateGeolocationListItemError
   >;
   /** Fetches one geolocation list item with the number of its matches. {@link retrieveGeolocationListItem} */
   retrieveGeolocation<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveGeolocationListItemParams & IncludeOptions<L, "list-item/geolocation", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
+    Answered<L, "ListItemGeolocationResponse", "list-item/geolocation", I, F>,
     RetrieveGeolocationListItemError
   >;
   /**
@@ -1268,52 +1138,40 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveGeolocation<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveGeolocationListItemParams & IncludeOptions<L, "list-item/geolocation", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemGeolocationResponse"], L, "list-item/geolocation", I, F>,
+    Answered<L, "ListItemGeolocationResponse", "list-item/geolocation", I, F>,
     ArchiveGeolocationListItemError
   >;
   /** Adds the number of a government id, with its class, to a list of that kind. {@link createGovernmentIdNumberListItem} */
   createGovernmentIdNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreateGovernmentIdNumberListItemParams"] &
       IncludeOptions<L, "list-item/government-id-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemGovernmentIdNumberResponse"],
-      L,
-      "list-item/government-id-number",
-      I,
-      F
-    >,
+    Answered<L, "ListItemGovernmentIdNumberResponse", "list-item/government-id-number", I, F>,
     CreateGovernmentIdNumberListItemError
   >;
   /** Fetches one government id number list item with the number of its matches. {@link retrieveGovernmentIdNumberListItem} */
   retrieveGovernmentIdNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveGovernmentIdNumberListItemParams &
       IncludeOptions<L, "list-item/government-id-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemGovernmentIdNumberResponse"],
-      L,
-      "list-item/government-id-number",
-      I,
-      F
-    >,
+    Answered<L, "ListItemGovernmentIdNumberResponse", "list-item/government-id-number", I, F>,
     RetrieveGovernmentIdNumberListItemError
   >;
   /**
@@ -1321,46 +1179,40 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveGovernmentIdNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveGovernmentIdNumberListItemParams &
       IncludeOptions<L, "list-item/government-id-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["ListItemGovernmentIdNumberResponse"],
-      L,
-      "list-item/government-id-number",
-      I,
-      F
-    >,
+    Answered<L, "ListItemGovernmentIdNumberResponse", "list-item/government-id-number", I, F>,
     ArchiveGovernmentIdNumberListItemError
   >;
   /** Adds an IPv4 or IPv6 address to a list of that kind. {@link createIpAddressListItem} */
   createIpAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreateIpAddressListItemParams"] &
       IncludeOptions<L, "list-item/ip-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
+    Answered<L, "ListItemIpAddressResponse", "list-item/ip-address", I, F>,
     CreateIpAddressListItemError
   >;
   /** Fetches one IP address list item with the number of its matches. {@link retrieveIpAddressListItem} */
   retrieveIpAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveIpAddressListItemParams & IncludeOptions<L, "list-item/ip-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
+    Answered<L, "ListItemIpAddressResponse", "list-item/ip-address", I, F>,
     RetrieveIpAddressListItemError
   >;
   /**
@@ -1368,78 +1220,57 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archiveIpAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchiveIpAddressListItemParams & IncludeOptions<L, "list-item/ip-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemIpAddressResponse"], L, "list-item/ip-address", I, F>,
+    Answered<L, "ListItemIpAddressResponse", "list-item/ip-address", I, F>,
     ArchiveIpAddressListItemError
   >;
   /** Adds a first and last name to a list of that kind. {@link createNameListItem} */
-  createName<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createName<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateNameListItemParams"] & IncludeOptions<L, "list-item/name", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
-    CreateNameListItemError
-  >;
+  ): Call<Answered<L, "ListItemNameResponse", "list-item/name", I, F>, CreateNameListItemError>;
   /** Fetches one name list item with the number of its matches. {@link retrieveNameListItem} */
-  retrieveName<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieveName<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveNameListItemParams & IncludeOptions<L, "list-item/name", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
-    RetrieveNameListItemError
-  >;
+  ): Call<Answered<L, "ListItemNameResponse", "list-item/name", I, F>, RetrieveNameListItemError>;
   /**
    * Archives a name list item, so that new inquiries no longer match it. {@link archiveNameListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
-  archiveName<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  archiveName<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ArchiveNameListItemParams & IncludeOptions<L, "list-item/name", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["ListItemNameResponse"], L, "list-item/name", I, F>,
-    ArchiveNameListItemError
-  >;
+  ): Call<Answered<L, "ListItemNameResponse", "list-item/name", I, F>, ArchiveNameListItemError>;
   /** Adds a phone number to a list of that kind. {@link createPhoneNumberListItem} */
   createPhoneNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: TypesBy[L]["CreatePhoneNumberListItemParams"] &
       IncludeOptions<L, "list-item/phone-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
+    Answered<L, "ListItemPhoneNumberResponse", "list-item/phone-number", I, F>,
     CreatePhoneNumberListItemError
   >;
   /** Fetches one phone number list item with the number of its matches. {@link retrievePhoneNumberListItem} */
   retrievePhoneNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrievePhoneNumberListItemParams & IncludeOptions<L, "list-item/phone-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
+    Answered<L, "ListItemPhoneNumberResponse", "list-item/phone-number", I, F>,
     RetrievePhoneNumberListItemError
   >;
   /**
@@ -1447,53 +1278,45 @@ export interface ListItemsOperations<K extends KeyInflection> {
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
   archivePhoneNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ArchivePhoneNumberListItemParams & IncludeOptions<L, "list-item/phone-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemPhoneNumberResponse"], L, "list-item/phone-number", I, F>,
+    Answered<L, "ListItemPhoneNumberResponse", "list-item/phone-number", I, F>,
     ArchivePhoneNumberListItemError
   >;
   /** Adds a text to a list of that kind. {@link createStringListItem} */
-  createString<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createString<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateStringListItemParams"] & IncludeOptions<L, "list-item/string", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
+    Answered<L, "ListItemStringResponse", "list-item/string", I, F>,
     CreateStringListItemError
   >;
   /** Fetches one string list item with the number of its matches. {@link retrieveStringListItem} */
   retrieveString<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveStringListItemParams & IncludeOptions<L, "list-item/string", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
+    Answered<L, "ListItemStringResponse", "list-item/string", I, F>,
     RetrieveStringListItemError
   >;
   /**
    * Archives a string list item, so that new inquiries no longer match it. {@link archiveStringListItem}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
-  archiveString<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  archiveString<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ArchiveStringListItemParams & IncludeOptions<L, "list-item/string", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["ListItemStringResponse"], L, "list-item/string", I, F>,
+    Answered<L, "ListItemStringResponse", "list-item/string", I, F>,
     ArchiveStringListItemError
   >;
 }

@@ -21,13 +21,13 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -53,16 +53,16 @@ export type CreateBrowserFingerprintListError = CallErrors<409 | 422>;
  * [`POST /list/browser-fingerprints`](https://docs.withpersona.com/api-reference/lists/create-a-browser-fingerprint-list)
  */
 export function createBrowserFingerprintList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateBrowserFingerprintListParams & IncludeOptions<L, "list/browser-fingerprint", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["CreateBrowserFingerprintListResponse"], L, "list/browser-fingerprint", I, F>,
+  Answered<L, "CreateBrowserFingerprintListResponse", "list/browser-fingerprint", I, F>,
   CreateBrowserFingerprintListError
 > {
   return call(
@@ -81,18 +81,15 @@ export type CreateCountryListError = CallErrors<409 | 422>;
  * [`POST /list/countries`](https://docs.withpersona.com/api-reference/lists/create-a-country-list)
  */
 export function createCountryList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateCountryListParams & IncludeOptions<L, "list/country", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["CreateCountryListResponse"], L, "list/country", I, F>,
-  CreateCountryListError
-> {
+): Call<Answered<L, "CreateCountryListResponse", "list/country", I, F>, CreateCountryListError> {
   return call(client, "createCountryList", createCountryListOperation, params, options);
 }
 
@@ -103,16 +100,16 @@ export type CreateEmailAddressListError = CallErrors<409 | 422>;
  * [`POST /list/email-addresses`](https://docs.withpersona.com/api-reference/lists/create-an-email-address-list)
  */
 export function createEmailAddressList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateEmailAddressListParams & IncludeOptions<L, "list/email-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["CreateEmailAddressListResponse"], L, "list/email-address", I, F>,
+  Answered<L, "CreateEmailAddressListResponse", "list/email-address", I, F>,
   CreateEmailAddressListError
 > {
   return call(client, "createEmailAddressList", createEmailAddressListOperation, params, options);
@@ -125,16 +122,16 @@ export type CreateGeolocationListError = CallErrors<409 | 422>;
  * [`POST /list/geolocations`](https://docs.withpersona.com/api-reference/lists/create-a-geolocation-list)
  */
 export function createGeolocationList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateGeolocationListParams & IncludeOptions<L, "list/geolocation", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["CreateGeolocationListResponse"], L, "list/geolocation", I, F>,
+  Answered<L, "CreateGeolocationListResponse", "list/geolocation", I, F>,
   CreateGeolocationListError
 > {
   return call(client, "createGeolocationList", createGeolocationListOperation, params, options);
@@ -147,23 +144,17 @@ export type CreateGovernmentIdNumberListError = CallErrors<409 | 422>;
  * [`POST /list/government-id-numbers`](https://docs.withpersona.com/api-reference/lists/create-a-government-id-number-list)
  */
 export function createGovernmentIdNumberList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateGovernmentIdNumberListParams &
     IncludeOptions<L, "list/government-id-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["CreateGovernmentIdNumberListResponse"],
-    L,
-    "list/government-id-number",
-    I,
-    F
-  >,
+  Answered<L, "CreateGovernmentIdNumberListResponse", "list/government-id-number", I, F>,
   CreateGovernmentIdNumberListError
 > {
   return call(
@@ -182,16 +173,16 @@ export type CreateIpAddressListError = CallErrors<409 | 422>;
  * [`POST /list/ip-addresses`](https://docs.withpersona.com/api-reference/lists/create-an-ip-address-list)
  */
 export function createIpAddressList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateIpAddressListParams & IncludeOptions<L, "list/ip-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["CreateIpAddressListResponse"], L, "list/ip-address", I, F>,
+  Answered<L, "CreateIpAddressListResponse", "list/ip-address", I, F>,
   CreateIpAddressListError
 > {
   return call(client, "createIpAddressList", createIpAddressListOperation, params, options);
@@ -204,15 +195,15 @@ export type CreateNameListError = CallErrors<409 | 422>;
  * [`POST /list/names`](https://docs.withpersona.com/api-reference/lists/create-a-name-list)
  */
 export function createNameList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateNameListParams"] & IncludeOptions<L, "list/name", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["CreateNameListResponse"], L, "list/name", I, F>, CreateNameListError> {
+): Call<Answered<L, "CreateNameListResponse", "list/name", I, F>, CreateNameListError> {
   return call(client, "createNameList", createNameListOperation, params, options);
 }
 
@@ -223,16 +214,16 @@ export type CreatePhoneNumberListError = CallErrors<409 | 422>;
  * [`POST /list/phone-numbers`](https://docs.withpersona.com/api-reference/lists/create-a-phone-number-list)
  */
 export function createPhoneNumberList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreatePhoneNumberListParams & IncludeOptions<L, "list/phone-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["CreatePhoneNumberListResponse"], L, "list/phone-number", I, F>,
+  Answered<L, "CreatePhoneNumberListResponse", "list/phone-number", I, F>,
   CreatePhoneNumberListError
 > {
   return call(client, "createPhoneNumberList", createPhoneNumberListOperation, params, options);
@@ -245,18 +236,15 @@ export type CreateStringListError = CallErrors<409 | 422>;
  * [`POST /list/strings`](https://docs.withpersona.com/api-reference/lists/create-a-strings-list)
  */
 export function createStringList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: CreateStringListParams & IncludeOptions<L, "list/string", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["CreateStringListResponse"], L, "list/string", I, F>,
-  CreateStringListError
-> {
+): Call<Answered<L, "CreateStringListResponse", "list/string", I, F>, CreateStringListError> {
   return call(client, "createStringList", createStringListOperation, params, options);
 }
 
@@ -267,11 +255,7 @@ export type ListListsError = CallErrors<404>;
  * One page when awaited, all pages with `for await`.
  * [`GET /lists`](https://docs.withpersona.com/api-reference/lists/list-all-lists)
  */
-export function listLists<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listLists<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: ListListsParams & SelectOptions<L, F>,
   options?: ListOptions,
@@ -286,15 +270,15 @@ export type RetrieveListError = CallErrors<404>;
  * [`GET /lists/{list-id}`](https://docs.withpersona.com/api-reference/lists/retrieve-a-list)
  */
 export function retrieveList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveListParams & IncludeOptions<L, "list", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ListResponse"], L, "list", I, F>, RetrieveListError> {
+): Call<Answered<L, "ListResponse", "list", I, F>, RetrieveListError> {
   return call(client, "retrieveList", retrieveListOperation, params, options);
 }
 
@@ -306,166 +290,125 @@ export type ArchiveListError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveList<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveListParams & IncludeOptions<L, "list", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ListResponse"], L, "list", I, F>, ArchiveListError> {
+): Call<Answered<L, "ListResponse", "list", I, F>, ArchiveListError> {
   return call(client, "archiveList", archiveListOperation, params, options);
 }
 
 /** Lists of values that inquiries are matched with, by kind. */
-export interface ListsOperations<K extends KeyInflection> {
+export interface ListsOperations<K extends Casing> {
   /** Creates an empty list for browser fingerprints. {@link createBrowserFingerprintList} */
   createBrowserFingerprint<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: CreateBrowserFingerprintListParams &
       IncludeOptions<L, "list/browser-fingerprint", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["CreateBrowserFingerprintListResponse"],
-      L,
-      "list/browser-fingerprint",
-      I,
-      F
-    >,
+    Answered<L, "CreateBrowserFingerprintListResponse", "list/browser-fingerprint", I, F>,
     CreateBrowserFingerprintListError
   >;
   /** Creates an empty list for countries. {@link createCountryList} */
-  createCountry<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createCountry<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: CreateCountryListParams & IncludeOptions<L, "list/country", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["CreateCountryListResponse"], L, "list/country", I, F>,
-    CreateCountryListError
-  >;
+  ): Call<Answered<L, "CreateCountryListResponse", "list/country", I, F>, CreateCountryListError>;
   /** Creates an empty list for email addresses and domains. {@link createEmailAddressList} */
   createEmailAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: CreateEmailAddressListParams & IncludeOptions<L, "list/email-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["CreateEmailAddressListResponse"], L, "list/email-address", I, F>,
+    Answered<L, "CreateEmailAddressListResponse", "list/email-address", I, F>,
     CreateEmailAddressListError
   >;
   /** Creates an empty list for places with a radius. {@link createGeolocationList} */
   createGeolocation<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: CreateGeolocationListParams & IncludeOptions<L, "list/geolocation", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["CreateGeolocationListResponse"], L, "list/geolocation", I, F>,
+    Answered<L, "CreateGeolocationListResponse", "list/geolocation", I, F>,
     CreateGeolocationListError
   >;
   /** Creates an empty list for numbers of government ids. {@link createGovernmentIdNumberList} */
   createGovernmentIdNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: CreateGovernmentIdNumberListParams &
       IncludeOptions<L, "list/government-id-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["CreateGovernmentIdNumberListResponse"],
-      L,
-      "list/government-id-number",
-      I,
-      F
-    >,
+    Answered<L, "CreateGovernmentIdNumberListResponse", "list/government-id-number", I, F>,
     CreateGovernmentIdNumberListError
   >;
   /** Creates an empty list for IP addresses. {@link createIpAddressList} */
   createIpAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: CreateIpAddressListParams & IncludeOptions<L, "list/ip-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["CreateIpAddressListResponse"], L, "list/ip-address", I, F>,
+    Answered<L, "CreateIpAddressListResponse", "list/ip-address", I, F>,
     CreateIpAddressListError
   >;
   /** Creates an empty list for names, which may also match similar first names. {@link createNameList} */
-  createName<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createName<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateNameListParams"] & IncludeOptions<L, "list/name", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["CreateNameListResponse"], L, "list/name", I, F>,
-    CreateNameListError
-  >;
+  ): Call<Answered<L, "CreateNameListResponse", "list/name", I, F>, CreateNameListError>;
   /** Creates an empty list for phone numbers. {@link createPhoneNumberList} */
   createPhoneNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params?: CreatePhoneNumberListParams & IncludeOptions<L, "list/phone-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["CreatePhoneNumberListResponse"], L, "list/phone-number", I, F>,
+    Answered<L, "CreatePhoneNumberListResponse", "list/phone-number", I, F>,
     CreatePhoneNumberListError
   >;
   /** Creates an empty list for texts. {@link createStringList} */
-  createString<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createString<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: CreateStringListParams & IncludeOptions<L, "list/string", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["CreateStringListResponse"], L, "list/string", I, F>,
-    CreateStringListError
-  >;
+  ): Call<Answered<L, "CreateStringListResponse", "list/string", I, F>, CreateStringListError>;
   /** Lists the lists of all kinds, newest first, optionally only active or archived ones. One page when awaited, all pages with `for await`. {@link listLists} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListListsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListListsResponse"], F>, ListListsError>;
   /** Fetches one list of any kind; narrow the answer by its `type`. {@link retrieveList} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveListParams & IncludeOptions<L, "list", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ListResponse"], L, "list", I, F>, RetrieveListError>;
+  ): Call<Answered<L, "ListResponse", "list", I, F>, RetrieveListError>;
   /**
    * Archives a list: it can still be fetched, and inquiries no longer match its items. {@link archiveList}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
-  archive<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  archive<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: ArchiveListParams & IncludeOptions<L, "list", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ListResponse"], L, "list", I, F>, ArchiveListError>;
+  ): Call<Answered<L, "ListResponse", "list", I, F>, ArchiveListError>;
 }

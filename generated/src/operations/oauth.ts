@@ -9,8 +9,8 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  KeyInflection,
   KeyInflectionHeader,
   TypesBy,
 } from "../signatures.js";
@@ -22,7 +22,7 @@ export type CreateOAuthAuthorizationError = CallErrors<404 | 409 | 422>;
  * Lets another organization read the objects named in the scope, and answers (201) with a code to be exchanged for a token; the body is form-encoded.
  * [`POST /oauth/authorize`](https://docs.withpersona.com/api-reference/oauth/create-authorization)
  */
-export function createOAuthAuthorization<K extends KeyInflection, L extends KeyInflection = K>(
+export function createOAuthAuthorization<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: CreateOAuthAuthorizationParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -42,7 +42,7 @@ export type CreateOAuthTokenError = CallErrors<404 | 409 | 422>;
  * Exchanges an authorization code or a signed client assertion for an access token (201); the body is form-encoded and its keys are never re-cased.
  * [`POST /oauth/token`](https://docs.withpersona.com/api-reference/oauth/create-access-token)
  */
-export function createOAuthToken<K extends KeyInflection, L extends KeyInflection = K>(
+export function createOAuthToken<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: CreateOAuthTokenParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -51,14 +51,14 @@ export function createOAuthToken<K extends KeyInflection, L extends KeyInflectio
 }
 
 /** Authorization of other organizations. */
-export interface OauthOperations<K extends KeyInflection> {
+export interface OauthOperations<K extends Casing> {
   /** Lets another organization read the objects named in the scope, and answers (201) with a code to be exchanged for a token; the body is form-encoded. {@link createOAuthAuthorization} */
-  createAuthorization<L extends KeyInflection = K>(
+  createAuthorization<L extends Casing = K>(
     params: CreateOAuthAuthorizationParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreateOAuthAuthorizationResponse"], CreateOAuthAuthorizationError>;
   /** Exchanges an authorization code or a signed client assertion for an access token (201); the body is form-encoded and its keys are never re-cased. {@link createOAuthToken} */
-  createToken<L extends KeyInflection = K>(
+  createToken<L extends Casing = K>(
     params: CreateOAuthTokenParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreateOAuthTokenResponse"], CreateOAuthTokenError>;

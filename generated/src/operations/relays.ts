@@ -11,8 +11,8 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  KeyInflection,
   KeyInflectionHeader,
   TypesBy,
 } from "../signatures.js";
@@ -24,7 +24,7 @@ export type CreatePrivacyPassError = CallErrors<404 | 409 | 422>;
  * Signs a blinded token, so that the Privacy Pass made from it can later be spent without telling who it belongs to.
  * [`POST /privacy-passes`](https://docs.withpersona.com/api-reference/relay/create-a-privacy-pass)
  */
-export function createPrivacyPass<K extends KeyInflection, L extends KeyInflection = K>(
+export function createPrivacyPass<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: TypesBy[L]["CreatePrivacyPassParams"] & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -38,7 +38,7 @@ export type CreateRelayError = CallErrors<409 | 422>;
  * Creates a relay, without an API key and on the privacy server; the secret is in this answer only, and reading the claim needs it.
  * [`POST /relays`](https://docs.withpersona.com/api-reference/relay/create-a-relay)
  */
-export function createRelay<K extends KeyInflection, L extends KeyInflection = K>(
+export function createRelay<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: TypesBy[L]["CreateRelayParams"] & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -52,7 +52,7 @@ export type RequestRelayChallengeError = CallErrors<404 | 409 | 422>;
  * Fetches the challenge for one kind of claim, without an API key and on the privacy server, from which a Privacy Pass is made.
  * [`POST /relays/challenge`](https://docs.withpersona.com/api-reference/relay/request-a-relay-challenge)
  */
-export function requestRelayChallenge<K extends KeyInflection, L extends KeyInflection = K>(
+export function requestRelayChallenge<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: TypesBy[L]["RequestRelayChallengeParams"] & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -66,7 +66,7 @@ export type GenerateRelayClaimError = CallErrors<404 | 409 | 422>;
  * Reads the claim of a relay with a Privacy Pass in place of an API key; the pass is spent unless the claim did not pass, and a wrong relay secret gives 404.
  * [`POST /relays/{relay-token}/generate-claim`](https://docs.withpersona.com/api-reference/relay/generate-a-relay-claim)
  */
-export function generateRelayClaim<K extends KeyInflection, L extends KeyInflection = K>(
+export function generateRelayClaim<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: GenerateRelayClaimParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -75,24 +75,24 @@ export function generateRelayClaim<K extends KeyInflection, L extends KeyInflect
 }
 
 /** Claims passed on without telling who made them. */
-export interface RelaysOperations<K extends KeyInflection> {
+export interface RelaysOperations<K extends Casing> {
   /** Signs a blinded token, so that the Privacy Pass made from it can later be spent without telling who it belongs to. {@link createPrivacyPass} */
-  createPrivacyPass<L extends KeyInflection = K>(
+  createPrivacyPass<L extends Casing = K>(
     params: TypesBy[L]["CreatePrivacyPassParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreatePrivacyPassResponse"], CreatePrivacyPassError>;
   /** Creates a relay, without an API key and on the privacy server; the secret is in this answer only, and reading the claim needs it. {@link createRelay} */
-  create<L extends KeyInflection = K>(
+  create<L extends Casing = K>(
     params: TypesBy[L]["CreateRelayParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["CreateRelayResponse"], CreateRelayError>;
   /** Fetches the challenge for one kind of claim, without an API key and on the privacy server, from which a Privacy Pass is made. {@link requestRelayChallenge} */
-  requestChallenge<L extends KeyInflection = K>(
+  requestChallenge<L extends Casing = K>(
     params: TypesBy[L]["RequestRelayChallengeParams"] & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["RequestRelayChallengeResponse"], RequestRelayChallengeError>;
   /** Reads the claim of a relay with a Privacy Pass in place of an API key; the pass is spent unless the claim did not pass, and a wrong relay secret gives 404. {@link generateRelayClaim} */
-  generateClaim<L extends KeyInflection = K>(
+  generateClaim<L extends Casing = K>(
     params: GenerateRelayClaimParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["GenerateRelayClaimResponse"], GenerateRelayClaimError>;

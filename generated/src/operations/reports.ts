@@ -23,14 +23,14 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   KeyInflectionHeader,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -52,11 +52,7 @@ export type ListReportsError = CallErrors;
  * One page when awaited, all pages with `for await`.
  * [`GET /reports`](https://docs.withpersona.com/api-reference/reports/list-all-reports)
  */
-export function listReports<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listReports<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: TypesBy[L]["ListReportsParams"] & SelectOptions<L, F>,
   options?: ListOptions,
@@ -71,15 +67,15 @@ export type CreateReportError = CallErrors<404 | 408 | 409 | 422>;
  * [`POST /reports`](https://docs.withpersona.com/api-reference/reports/create-a-report)
  */
 export function createReport<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateReportParams"] & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, CreateReportError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, CreateReportError> {
   return call(client, "createReport", createReportOperation, params, options);
 }
 
@@ -90,15 +86,15 @@ export type RetrieveReportError = CallErrors<404>;
  * [`GET /reports/{report-id}`](https://docs.withpersona.com/api-reference/reports/retrieve-a-report)
  */
 export function retrieveReport<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveReportParams & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RetrieveReportError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, RetrieveReportError> {
   return call(client, "retrieveReport", retrieveReportOperation, params, options);
 }
 
@@ -110,15 +106,15 @@ export type RedactReportError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Answers 200 with a body.
  */
 export function redactReport<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RedactReportParams & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RedactReportError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, RedactReportError> {
   return call(client, "redactReport", redactReportOperation, params, options);
 }
 
@@ -129,15 +125,15 @@ export type AddReportTagError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/add-tag`](https://docs.withpersona.com/api-reference/reports/add-tag)
  */
 export function addReportTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddReportTagParams"] & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, AddReportTagError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, AddReportTagError> {
   return call(client, "addReportTag", addReportTagOperation, params, options);
 }
 
@@ -148,15 +144,15 @@ export type DismissReportMatchesError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/dismiss`](https://docs.withpersona.com/api-reference/reports/dismiss-matches)
  */
 export function dismissReportMatches<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["DismissReportMatchesParams"] & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, DismissReportMatchesError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, DismissReportMatchesError> {
   return call(client, "dismissReportMatches", dismissReportMatchesOperation, params, options);
 }
 
@@ -166,7 +162,7 @@ export type ListReportHistoryError = CallErrors<404>;
  * Lists the runs of a report and the actions taken on it, newest first.
  * [`GET /reports/{report-id}/history`](https://docs.withpersona.com/api-reference/reports/list-report-history)
  */
-export function listReportHistory<K extends KeyInflection, L extends KeyInflection = K>(
+export function listReportHistory<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: ListReportHistoryParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -181,15 +177,15 @@ export type PauseReportMonitoringError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/pause`](https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring)
  */
 export function pauseReportMonitoring<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: PauseReportMonitoringParams & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, PauseReportMonitoringError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, PauseReportMonitoringError> {
   return call(client, "pauseReportMonitoring", pauseReportMonitoringOperation, params, options);
 }
 
@@ -200,8 +196,8 @@ export type PrintReportPdfError = CallErrors<404 | 409>;
  * [`GET /reports/{report-id}/print`](https://docs.withpersona.com/api-reference/reports/print-report-pdf)
  */
 export function printReportPdf<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   A extends keyof BinaryForms = "blob",
 >(
   client: Client<K>,
@@ -218,15 +214,15 @@ export type RemoveReportTagError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/remove-tag`](https://docs.withpersona.com/api-reference/reports/remove-tag)
  */
 export function removeReportTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveReportTagParams"] & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RemoveReportTagError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, RemoveReportTagError> {
   return call(client, "removeReportTag", removeReportTagOperation, params, options);
 }
 
@@ -237,15 +233,15 @@ export type ResumeReportMonitoringError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/resume`](https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring)
  */
 export function resumeReportMonitoring<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ResumeReportMonitoringParams & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, ResumeReportMonitoringError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, ResumeReportMonitoringError> {
   return call(client, "resumeReportMonitoring", resumeReportMonitoringOperation, params, options);
 }
 
@@ -256,15 +252,15 @@ export type RerunReportError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/run`](https://docs.withpersona.com/api-reference/reports/report-action-re-run-report)
  */
 export function rerunReport<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RerunReportParams & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RerunReportError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, RerunReportError> {
   return call(client, "rerunReport", rerunReportOperation, params, options);
 }
 
@@ -275,126 +271,98 @@ export type SetReportTagsError = CallErrors<404 | 409 | 422>;
  * [`POST /reports/{report-id}/set-tags`](https://docs.withpersona.com/api-reference/reports/set-all-tags)
  */
 export function setReportTags<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["SetReportTagsParams"] & IncludeOptions<L, "report", I, F>,
   options?: CallOptions,
-): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, SetReportTagsError> {
+): Call<Answered<L, "ReportResponse", "report", I, F>, SetReportTagsError> {
   return call(client, "setReportTags", setReportTagsOperation, params, options);
 }
 
 /** Searches in third-party sources, run once or monitored. */
-export interface ReportsOperations<K extends KeyInflection> {
+export interface ReportsOperations<K extends Casing> {
   /** Lists reports of all types, newest first, optionally by account or reference id. One page when awaited, all pages with `for await`. {@link listReports} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListReportsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListReportsResponse"], F>, ListReportsError>;
   /** Orders a report of the type given in `data`; it is usually not ready when the call answers (201), so wait for its webhook or poll it. {@link createReport} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateReportParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, CreateReportError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, CreateReportError>;
   /** Fetches a report of any type; narrow the answer by its `type`. {@link retrieveReport} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveReportParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RetrieveReportError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, RetrieveReportError>;
   /**
    * Erases the personal data of a report for good, and of nothing else: its account and inquiry keep theirs. {@link redactReport}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
-  redact<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  redact<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RedactReportParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RedactReportError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, RedactReportError>;
   /** Puts one tag, given by name or id, on a report. {@link addReportTag} */
-  addTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddReportTagParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, AddReportTagError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, AddReportTagError>;
   /** Dismisses the current matches of a report with a reason; adverse media reports need the matched entity or article as well. {@link dismissReportMatches} */
   dismissMatches<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["DismissReportMatchesParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, DismissReportMatchesError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, DismissReportMatchesError>;
   /** Lists the runs of a report and the actions taken on it, newest first. {@link listReportHistory} */
-  listHistory<L extends KeyInflection = K>(
+  listHistory<L extends Casing = K>(
     params: ListReportHistoryParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["ListReportHistoryResponse"], ListReportHistoryError>;
   /** Stops the recurring checks of a monitored report, which needs an extra permission. {@link pauseReportMonitoring} */
   pauseMonitoring<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: PauseReportMonitoringParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, PauseReportMonitoringError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, PauseReportMonitoringError>;
   /** Returns a report as a PDF file; errors are still JSON. {@link printReportPdf} */
-  printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
+  printPdf<L extends Casing = K, A extends keyof BinaryForms = "blob">(
     params: PrintReportPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintReportPdfError>;
   /** Takes one tag, given by name or id, off a report. {@link removeReportTag} */
-  removeTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  removeTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["RemoveReportTagParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RemoveReportTagError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, RemoveReportTagError>;
   /** Takes up the recurring checks of a paused report again, which needs an extra permission. {@link resumeReportMonitoring} */
   resumeMonitoring<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: ResumeReportMonitoringParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, ResumeReportMonitoringError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, ResumeReportMonitoringError>;
   /** Runs a monitored report now instead of at its next scheduled time. {@link rerunReport} */
-  rerun<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  rerun<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RerunReportParams & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, RerunReportError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, RerunReportError>;
   /** Replaces the tags of a report with the given ones; the others come off. {@link setReportTags} */
-  setTags<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  setTags<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["SetReportTagsParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
-  ): Call<Answered<TypesBy[L]["ReportResponse"], L, "report", I, F>, SetReportTagsError>;
+  ): Call<Answered<L, "ReportResponse", "report", I, F>, SetReportTagsError>;
 }

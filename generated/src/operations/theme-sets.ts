@@ -13,11 +13,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -36,9 +36,9 @@ export type ListThemeSetsError = CallErrors;
  * [`GET /theme-sets`](https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets)
  */
 export function listThemeSets<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: ListThemeSetsParams & SelectOptions<L, F>,
@@ -54,9 +54,9 @@ export type CreateThemeSetError = CallErrors<409 | 422>;
  * [`POST /theme-sets`](https://docs.withpersona.com/api-reference/theme-sets/create-a-theme-set)
  */
 export function createThemeSet<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateThemeSetParams"] & SelectOptions<L, F>,
@@ -72,9 +72,9 @@ export type RetrieveThemeSetError = CallErrors<404>;
  * [`GET /theme-sets/{theme-set-id}`](https://docs.withpersona.com/api-reference/theme-sets/retrieve-a-theme-set)
  */
 export function retrieveThemeSet<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveThemeSetParams & SelectOptions<L, F>,
@@ -90,9 +90,9 @@ export type UpdateThemeSetError = CallErrors<404 | 409 | 422>;
  * [`PATCH /theme-sets/{theme-set-id}`](https://docs.withpersona.com/api-reference/theme-sets/update-a-theme-set)
  */
 export function updateThemeSet<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["UpdateThemeSetParams"] & SelectOptions<L, F>,
@@ -109,9 +109,9 @@ export type ArchiveThemeSetError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveThemeSet<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveThemeSetParams & SelectOptions<L, F>,
@@ -121,24 +121,24 @@ export function archiveThemeSet<
 }
 
 /** Colors and fonts of inquiries. */
-export interface ThemeSetsOperations<K extends KeyInflection> {
+export interface ThemeSetsOperations<K extends Casing> {
   /** Lists theme sets, newest first, optionally only active or archived ones. One page when awaited, all pages with `for await`. {@link listThemeSets} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListThemeSetsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListThemeSetsResponse"], F>, ListThemeSetsError>;
   /** Creates a theme set from a tree of styles; styles that are not supported are refused (400) by path. {@link createThemeSet} */
-  create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  create<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateThemeSetParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, CreateThemeSetError>;
   /** Fetches one theme set with its light and dark styles. {@link retrieveThemeSet} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveThemeSetParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, RetrieveThemeSetError>;
   /** Changes the name or the styles of a theme set; styles that are sent replace the whole tree. {@link updateThemeSet} */
-  update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  update<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateThemeSetParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, UpdateThemeSetError>;
@@ -146,7 +146,7 @@ export interface ThemeSetsOperations<K extends KeyInflection> {
    * Archives a theme set and takes it off the templates that use it, whose live flows fall back to default styles; the default theme set is refused (409). {@link archiveThemeSet}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
-  archive<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  archive<L extends Casing = K, const F extends Picks = Picks>(
     params: ArchiveThemeSetParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["ThemeSetResponse"], F>, ArchiveThemeSetError>;

@@ -22,13 +22,13 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -47,9 +47,9 @@ export type RetrieveTransactionTypeError = CallErrors<404>;
  * `GET /transaction-types/{transaction-type-id}`
  */
 export function retrieveTransactionType<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveTransactionTypeParams & SelectOptions<L, F>,
@@ -66,9 +66,9 @@ export type ListTransactionsError = CallErrors<404>;
  * [`GET /transactions`](https://docs.withpersona.com/api-reference/transactions/list-all-transactions)
  */
 export function listTransactions<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["ListTransactionsParams"] & SelectOptions<L, F>,
@@ -84,18 +84,15 @@ export type CreateTransactionError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions`](https://docs.withpersona.com/api-reference/transactions/create-a-transaction)
  */
 export function createTransaction<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: TypesBy[L]["CreateTransactionParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  CreateTransactionError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, CreateTransactionError> {
   return call(client, "createTransaction", createTransactionOperation, params, options);
 }
 
@@ -106,18 +103,15 @@ export type RetrieveTransactionError = CallErrors<404>;
  * [`GET /transactions/{transaction-id}`](https://docs.withpersona.com/api-reference/transactions/retrieve-a-transaction)
  */
 export function retrieveTransaction<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveTransactionParams & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["RetrieveTransactionResponse"], L, "transaction", I, F>,
-  RetrieveTransactionError
-> {
+): Call<Answered<L, "RetrieveTransactionResponse", "transaction", I, F>, RetrieveTransactionError> {
   return call(client, "retrieveTransaction", retrieveTransactionOperation, params, options);
 }
 
@@ -128,18 +122,15 @@ export type UpdateTransactionError = CallErrors<404 | 409 | 422>;
  * [`PATCH /transactions/{transaction-id}`](https://docs.withpersona.com/api-reference/transactions/update-a-transaction)
  */
 export function updateTransaction<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["UpdateTransactionParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["UpdateTransactionResponse"], L, "transaction", I, F>,
-  UpdateTransactionError
-> {
+): Call<Answered<L, "UpdateTransactionResponse", "transaction", I, F>, UpdateTransactionError> {
   return call(client, "updateTransaction", updateTransactionOperation, params, options);
 }
 
@@ -151,18 +142,15 @@ export type RedactTransactionError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
  */
 export function redactTransaction<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RedactTransactionParams & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  RedactTransactionError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RedactTransactionError> {
   return call(client, "redactTransaction", redactTransactionOperation, params, options);
 }
 
@@ -173,18 +161,15 @@ export type AddTransactionRelationError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions/{transaction-id}/add-relation`](https://docs.withpersona.com/api-reference/transactions/add-relation)
  */
 export function addTransactionRelation<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddTransactionRelationParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  AddTransactionRelationError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, AddTransactionRelationError> {
   return call(client, "addTransactionRelation", addTransactionRelationOperation, params, options);
 }
 
@@ -195,18 +180,15 @@ export type AddTransactionTagError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions/{transaction-id}/add-tag`](https://docs.withpersona.com/api-reference/transactions/add-tag)
  */
 export function addTransactionTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["AddTransactionTagParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  AddTransactionTagError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, AddTransactionTagError> {
   return call(client, "addTransactionTag", addTransactionTagOperation, params, options);
 }
 
@@ -217,16 +199,16 @@ export type CreateTransactionLabelError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions/{transaction-id}/label`](https://docs.withpersona.com/api-reference/transactions/create-a-transaction-label)
  */
 export function createTransactionLabel<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateTransactionLabelParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["CreateTransactionLabelResponse"], L, "transaction", I, F>,
+  Answered<L, "CreateTransactionLabelResponse", "transaction", I, F>,
   CreateTransactionLabelError
 > {
   return call(client, "createTransactionLabel", createTransactionLabelOperation, params, options);
@@ -240,18 +222,15 @@ export type RedactTransactionBiometricsError = CallErrors<404 | 409 | 422>;
  * @destructive What it takes away does not come back. Answers 200 with a body.
  */
 export function redactTransactionBiometrics<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RedactTransactionBiometricsParams & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  RedactTransactionBiometricsError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RedactTransactionBiometricsError> {
   return call(
     client,
     "redactTransactionBiometrics",
@@ -268,18 +247,15 @@ export type RemoveTransactionRelationError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions/{transaction-id}/remove-relation`](https://docs.withpersona.com/api-reference/transactions/remove-relation)
  */
 export function removeTransactionRelation<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveTransactionRelationParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  RemoveTransactionRelationError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RemoveTransactionRelationError> {
   return call(
     client,
     "removeTransactionRelation",
@@ -296,18 +272,15 @@ export type RemoveTransactionTagError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions/{transaction-id}/remove-tag`](https://docs.withpersona.com/api-reference/transactions/remove-tag)
  */
 export function removeTransactionTag<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RemoveTransactionTagParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  RemoveTransactionTagError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RemoveTransactionTagError> {
   return call(client, "removeTransactionTag", removeTransactionTagOperation, params, options);
 }
 
@@ -318,118 +291,72 @@ export type SetTransactionTagsError = CallErrors<404 | 409 | 422>;
  * [`POST /transactions/{transaction-id}/set-tags`](https://docs.withpersona.com/api-reference/transactions/set-tags)
  */
 export function setTransactionTags<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["SetTransactionTagsParams"] & IncludeOptions<L, "transaction", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-  SetTransactionTagsError
-> {
+): Call<Answered<L, "TransactionResponse", "transaction", I, F>, SetTransactionTagsError> {
   return call(client, "setTransactionTags", setTransactionTagsOperation, params, options);
 }
 
 /** Anything else to be decided on, by type, with tags, labels and relations. */
-export interface TransactionsOperations<K extends KeyInflection> {
+export interface TransactionsOperations<K extends Casing> {
   /** Fetches one transaction type with the schemas of the fields its transactions can hold. {@link retrieveTransactionType} */
-  retrieveType<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieveType<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveTransactionTypeParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["RetrieveTransactionTypeResponse"], F>, RetrieveTransactionTypeError>;
   /** Lists transactions of all types, newest first, optionally by reference id, type or identifier. One page when awaited, all pages with `for await`. {@link listTransactions} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: TypesBy[L]["ListTransactionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListTransactionsResponse"], F>, ListTransactionsError>;
   /** Creates a transaction of the given type, answering 201 or 200. {@link createTransaction} */
-  create<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  create<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params?: TypesBy[L]["CreateTransactionParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    CreateTransactionError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, CreateTransactionError>;
   /** Fetches one transaction; its data is found under `fields`, at most 100 of its related objects are listed. {@link retrieveTransaction} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveTransactionParams & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveTransactionResponse"], L, "transaction", I, F>,
+    Answered<L, "RetrieveTransactionResponse", "transaction", I, F>,
     RetrieveTransactionError
   >;
   /** Changes the fields, status, reference id, label or tags of a transaction. {@link updateTransaction} */
-  update<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  update<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateTransactionParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["UpdateTransactionResponse"], L, "transaction", I, F>,
-    UpdateTransactionError
-  >;
+  ): Call<Answered<L, "UpdateTransactionResponse", "transaction", I, F>, UpdateTransactionError>;
   /**
    * Erases the personal data of a transaction, which cannot be undone: the transaction is redacted when the call answers, the objects below it follow later. {@link redactTransaction}
    * @destructive What it takes away does not come back. Objects that belong to it follow later, in the background. Answers 200 with a body.
    */
-  redact<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  redact<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RedactTransactionParams & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    RedactTransactionError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RedactTransactionError>;
   /** Links a transaction to an account or another transaction, by the key of a relation schema; an existing link does no harm. {@link addTransactionRelation} */
-  addRelation<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addRelation<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddTransactionRelationParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    AddTransactionRelationError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, AddTransactionRelationError>;
   /** Puts one tag on a transaction, and creates the tag where your organization has none of that name. {@link addTransactionTag} */
-  addTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  addTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["AddTransactionTagParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    AddTransactionTagError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, AddTransactionTagError>;
   /** Gives a transaction a label, with a score and the version of the model that chose it where there is one. {@link createTransactionLabel} */
-  createLabel<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createLabel<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateTransactionLabelParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["CreateTransactionLabelResponse"], L, "transaction", I, F>,
+    Answered<L, "CreateTransactionLabelResponse", "transaction", I, F>,
     CreateTransactionLabelError
   >;
   /**
@@ -437,50 +364,33 @@ export interface TransactionsOperations<K extends KeyInflection> {
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
   redactBiometrics<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RedactTransactionBiometricsParams & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
+    Answered<L, "TransactionResponse", "transaction", I, F>,
     RedactTransactionBiometricsError
   >;
   /** Unlinks a transaction from an account or another transaction; a missing link does no harm. {@link removeTransactionRelation} */
   removeRelation<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: TypesBy[L]["RemoveTransactionRelationParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    RemoveTransactionRelationError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RemoveTransactionRelationError>;
   /** Takes one tag off a transaction; a tag it does not have does no harm. {@link removeTransactionTag} */
-  removeTag<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  removeTag<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["RemoveTransactionTagParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    RemoveTransactionTagError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, RemoveTransactionTagError>;
   /** Replaces the tags of a transaction with the given ones; the others come off. {@link setTransactionTags} */
-  setTags<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  setTags<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: TypesBy[L]["SetTransactionTagsParams"] & IncludeOptions<L, "transaction", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["TransactionResponse"], L, "transaction", I, F>,
-    SetTransactionTagsError
-  >;
+  ): Call<Answered<L, "TransactionResponse", "transaction", I, F>, SetTransactionTagsError>;
 }

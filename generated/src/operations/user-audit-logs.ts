@@ -11,13 +11,13 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -35,9 +35,9 @@ export type ListUserAuditLogsError = CallErrors<404>;
  * [`GET /user-audit-logs`](https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs)
  */
 export function listUserAuditLogs<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: ListUserAuditLogsParams & SelectOptions<L, F>,
@@ -53,38 +53,34 @@ export type RetrieveUserAuditLogError = CallErrors<404>;
  * [`GET /user-audit-logs/{user-audit-log-id}`](https://docs.withpersona.com/api-reference/user-audit-logs/retrieve-an-user-audit-log)
  */
 export function retrieveUserAuditLog<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveUserAuditLogParams & IncludeOptions<L, "user-audit-log", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveUserAuditLogResponse"], L, "user-audit-log", I, F>,
+  Answered<L, "RetrieveUserAuditLogResponse", "user-audit-log", I, F>,
   RetrieveUserAuditLogError
 > {
   return call(client, "retrieveUserAuditLog", retrieveUserAuditLogOperation, params, options);
 }
 
 /** What users did in the dashboard. */
-export interface UserAuditLogsOperations<K extends KeyInflection> {
+export interface UserAuditLogsOperations<K extends Casing> {
   /** Lists what users of your organization did in the last six months, newest first; production keys only. One page when awaited, all pages with `for await`. {@link listUserAuditLogs} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListUserAuditLogsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListUserAuditLogsResponse"], F>, ListUserAuditLogsError>;
   /** Fetches one user action of the last six months; production keys only. {@link retrieveUserAuditLog} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveUserAuditLogParams & IncludeOptions<L, "user-audit-log", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveUserAuditLogResponse"], L, "user-audit-log", I, F>,
+    Answered<L, "RetrieveUserAuditLogResponse", "user-audit-log", I, F>,
     RetrieveUserAuditLogError
   >;
 }

@@ -27,12 +27,12 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   KeyInflectionHeader,
   Names,
+  Picks,
   TypesBy,
 } from "../signatures.js";
 import type {
@@ -63,16 +63,16 @@ export type RetrieveAamvaVerificationError = CallErrors<404>;
  * [`GET /verification/aamvas/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/aamva-verifications/retrieve-an-aamva-verification)
  */
 export function retrieveAamvaVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveAamvaVerificationParams & IncludeOptions<L, "verification/aamva", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveAamvaVerificationResponse"], L, "verification/aamva", I, F>,
+  Answered<L, "RetrieveAamvaVerificationResponse", "verification/aamva", I, F>,
   RetrieveAamvaVerificationError
 > {
   return call(
@@ -91,23 +91,17 @@ export type RetrieveEcbsvDatabaseVerificationError = CallErrors<404>;
  * [`GET /verification/database-ecbsvs/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/ecbsv-database-verifications/retrieve-an-ecbsv-database-verification)
  */
 export function retrieveEcbsvDatabaseVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveEcbsvDatabaseVerificationParams &
     IncludeOptions<L, "verification/database-ecbsv", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["RetrieveEcbsvDatabaseVerificationResponse"],
-    L,
-    "verification/database-ecbsv",
-    I,
-    F
-  >,
+  Answered<L, "RetrieveEcbsvDatabaseVerificationResponse", "verification/database-ecbsv", I, F>,
   RetrieveEcbsvDatabaseVerificationError
 > {
   return call(
@@ -126,10 +120,10 @@ export type RetrievePhoneCarrierDatabaseVerificationError = CallErrors<404>;
  * [`GET /verification/database-phone-carriers/{verification-id}`](https://docs.withpersona.com/api-reference/verifications//phone-carrier-database-verifications/retrieve-a-phone-carrier-database-verification)
  */
 export function retrievePhoneCarrierDatabaseVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrievePhoneCarrierDatabaseVerificationParams &
@@ -137,8 +131,8 @@ export function retrievePhoneCarrierDatabaseVerification<
   options?: CallOptions,
 ): Call<
   Answered<
-    TypesBy[L]["RetrievePhoneCarrierDatabaseVerificationResponse"],
     L,
+    "RetrievePhoneCarrierDatabaseVerificationResponse",
     "verification/database-phone-carrier",
     I,
     F
@@ -161,23 +155,17 @@ export type RetrieveSerproDatabaseVerificationError = CallErrors<404>;
  * [`GET /verification/database-serpros/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/serpro-database-verifications/retrieve-a-serpro-database-verification)
  */
 export function retrieveSerproDatabaseVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveSerproDatabaseVerificationParams &
     IncludeOptions<L, "verification/database-serpro", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["RetrieveSerproDatabaseVerificationResponse"],
-    L,
-    "verification/database-serpro",
-    I,
-    F
-  >,
+  Answered<L, "RetrieveSerproDatabaseVerificationResponse", "verification/database-serpro", I, F>,
   RetrieveSerproDatabaseVerificationError
 > {
   return call(
@@ -196,10 +184,10 @@ export type RetrieveDatabaseStandardVerificationError = CallErrors<404>;
  * [`GET /verification/database-standards/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/-database-standard-verifications/retrieve-a-database-standard-verification)
  */
 export function retrieveDatabaseStandardVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveDatabaseStandardVerificationParams &
@@ -207,8 +195,8 @@ export function retrieveDatabaseStandardVerification<
   options?: CallOptions,
 ): Call<
   Answered<
-    TypesBy[L]["RetrieveDatabaseStandardVerificationResponse"],
     L,
+    "RetrieveDatabaseStandardVerificationResponse",
     "verification/database-standard",
     I,
     F
@@ -231,23 +219,17 @@ export type RetrieveTinDatabaseVerificationError = CallErrors<404>;
  * [`GET /verification/database-tins/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/tin-database-verifications/retrieve-a-tin-database-verification)
  */
 export function retrieveTinDatabaseVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveTinDatabaseVerificationParams &
     IncludeOptions<L, "verification/database-tin", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["RetrieveTinDatabaseVerificationResponse"],
-    L,
-    "verification/database-tin",
-    I,
-    F
-  >,
+  Answered<L, "RetrieveTinDatabaseVerificationResponse", "verification/database-tin", I, F>,
   RetrieveTinDatabaseVerificationError
 > {
   return call(
@@ -266,16 +248,16 @@ export type RetrieveDatabaseVerificationError = CallErrors<404>;
  * [`GET /verification/databases/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/database-verifications/retrieve-a-database-verification)
  */
 export function retrieveDatabaseVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveDatabaseVerificationParams & IncludeOptions<L, "verification/database", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveDatabaseVerificationResponse"], L, "verification/database", I, F>,
+  Answered<L, "RetrieveDatabaseVerificationResponse", "verification/database", I, F>,
   RetrieveDatabaseVerificationError
 > {
   return call(
@@ -294,16 +276,16 @@ export type RetrieveDocumentVerificationError = CallErrors<404>;
  * [`GET /verification/documents/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/document-verifications/retrieve-a-document-verification)
  */
 export function retrieveDocumentVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveDocumentVerificationParams & IncludeOptions<L, "verification/document", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveDocumentVerificationResponse"], L, "verification/document", I, F>,
+  Answered<L, "RetrieveDocumentVerificationResponse", "verification/document", I, F>,
   RetrieveDocumentVerificationError
 > {
   return call(
@@ -322,23 +304,17 @@ export type RetrieveEmailAddressVerificationError = CallErrors<404>;
  * [`GET /verification/email-addresses/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/email-address-verifications/retrieve-a-email-address-verification)
  */
 export function retrieveEmailAddressVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveEmailAddressVerificationParams &
     IncludeOptions<L, "verification/email-address", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["RetrieveEmailAddressVerificationResponse"],
-    L,
-    "verification/email-address",
-    I,
-    F
-  >,
+  Answered<L, "RetrieveEmailAddressVerificationResponse", "verification/email-address", I, F>,
   RetrieveEmailAddressVerificationError
 > {
   return call(
@@ -357,10 +333,10 @@ export type RetrieveGovernmentIdNfcVerificationError = CallErrors<404>;
  * [`GET /verification/government-id-nfcs/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/government-id-nfc-verifications/retrieve-a-government-id-nfc-verification)
  */
 export function retrieveGovernmentIdNfcVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdNfcVerificationParams &
@@ -368,8 +344,8 @@ export function retrieveGovernmentIdNfcVerification<
   options?: CallOptions,
 ): Call<
   Answered<
-    TypesBy[L]["RetrieveGovernmentIdNfcVerificationResponse"],
     L,
+    "RetrieveGovernmentIdNfcVerificationResponse",
     "verification/government-id-nfc",
     I,
     F
@@ -392,23 +368,17 @@ export type RetrieveGovernmentIdVerificationError = CallErrors<404>;
  * [`GET /verification/government-ids/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/government-id-verifications/retrieve-a-government-id-verification)
  */
 export function retrieveGovernmentIdVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveGovernmentIdVerificationParams &
     IncludeOptions<L, "verification/government-id", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["RetrieveGovernmentIdVerificationResponse"],
-    L,
-    "verification/government-id",
-    I,
-    F
-  >,
+  Answered<L, "RetrieveGovernmentIdVerificationResponse", "verification/government-id", I, F>,
   RetrieveGovernmentIdVerificationError
 > {
   return call(
@@ -427,23 +397,17 @@ export type RetrievePhoneNumberVerificationError = CallErrors<404>;
  * [`GET /verification/phone-numbers/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/phone-number-verifications/retrieve-a-phone-number-verification)
  */
 export function retrievePhoneNumberVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrievePhoneNumberVerificationParams &
     IncludeOptions<L, "verification/phone-number", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<
-    TypesBy[L]["RetrievePhoneNumberVerificationResponse"],
-    L,
-    "verification/phone-number",
-    I,
-    F
-  >,
+  Answered<L, "RetrievePhoneNumberVerificationResponse", "verification/phone-number", I, F>,
   RetrievePhoneNumberVerificationError
 > {
   return call(
@@ -462,16 +426,16 @@ export type RetrieveSelfieVerificationError = CallErrors<404>;
  * [`GET /verification/selfies/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/selfie-verifications/retrieve-a-selfie-verification)
  */
 export function retrieveSelfieVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveSelfieVerificationParams & IncludeOptions<L, "verification/selfie", I, F>,
   options?: CallOptions,
 ): Call<
-  Answered<TypesBy[L]["RetrieveSelfieVerificationResponse"], L, "verification/selfie", I, F>,
+  Answered<L, "RetrieveSelfieVerificationResponse", "verification/selfie", I, F>,
   RetrieveSelfieVerificationError
 > {
   return call(
@@ -490,18 +454,15 @@ export type RetrieveVerificationError = CallErrors<404>;
  * [`GET /verifications/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/retrieve-a-verification)
  */
 export function retrieveVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveVerificationParams & IncludeOptions<L, "verification", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
-  RetrieveVerificationError
-> {
+): Call<Answered<L, "VerificationResponse", "verification", I, F>, RetrieveVerificationError> {
   return call(client, "retrieveVerification", retrieveVerificationOperation, params, options);
 }
 
@@ -512,7 +473,7 @@ export type RedactVerificationError = CallErrors<404 | 409 | 422>;
  * [`DELETE /verifications/{verification-id}`](https://docs.withpersona.com/api-reference/verifications/redact-a-verification)
  * @destructive What it takes away does not come back. Answers 200 with a body.
  */
-export function redactVerification<K extends KeyInflection, L extends KeyInflection = K>(
+export function redactVerification<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: RedactVerificationParams & KeyInflectionHeader<L>,
   options?: CallOptions,
@@ -527,18 +488,15 @@ export type LockVerificationError = CallErrors<404 | 409 | 422>;
  * [`POST /verifications/{verification-id}/investigation-lock`](https://docs.withpersona.com/api-reference/verifications/investigation-lock-a-verification)
  */
 export function lockVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: LockVerificationParams & IncludeOptions<L, "verification", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
-  LockVerificationError
-> {
+): Call<Answered<L, "VerificationResponse", "verification", I, F>, LockVerificationError> {
   return call(client, "lockVerification", lockVerificationOperation, params, options);
 }
 
@@ -549,18 +507,15 @@ export type UnlockVerificationError = CallErrors<404 | 409 | 422>;
  * [`POST /verifications/{verification-id}/investigation-unlock`](https://docs.withpersona.com/api-reference/verifications/investigation-unlock-a-verification)
  */
 export function unlockVerification<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: UnlockVerificationParams & IncludeOptions<L, "verification", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
-  UnlockVerificationError
-> {
+): Call<Answered<L, "VerificationResponse", "verification", I, F>, UnlockVerificationError> {
   return call(client, "unlockVerification", unlockVerificationOperation, params, options);
 }
 
@@ -571,8 +526,8 @@ export type PrintVerificationPdfError = CallErrors<404>;
  * [`GET /verifications/{verification-id}/print`](https://docs.withpersona.com/api-reference/verifications/print-a-verification-as-pdf)
  */
 export function printVerificationPdf<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   A extends keyof BinaryForms = "blob",
 >(
   client: Client<K>,
@@ -583,51 +538,41 @@ export function printVerificationPdf<
 }
 
 /** Checks of one piece of evidence within an inquiry, by kind. */
-export interface VerificationsOperations<K extends KeyInflection> {
+export interface VerificationsOperations<K extends Casing> {
   /** Fetches a check of a US driver license against the records of motor vehicle authorities (AAMVA). {@link retrieveAamvaVerification} */
-  retrieveAamva<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieveAamva<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveAamvaVerificationParams & IncludeOptions<L, "verification/aamva", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveAamvaVerificationResponse"], L, "verification/aamva", I, F>,
+    Answered<L, "RetrieveAamvaVerificationResponse", "verification/aamva", I, F>,
     RetrieveAamvaVerificationError
   >;
   /** Fetches a check of a US social security number by the electronic consent service (eCBSV). {@link retrieveEcbsvDatabaseVerification} */
   retrieveEcbsvDatabase<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveEcbsvDatabaseVerificationParams &
       IncludeOptions<L, "verification/database-ecbsv", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["RetrieveEcbsvDatabaseVerificationResponse"],
-      L,
-      "verification/database-ecbsv",
-      I,
-      F
-    >,
+    Answered<L, "RetrieveEcbsvDatabaseVerificationResponse", "verification/database-ecbsv", I, F>,
     RetrieveEcbsvDatabaseVerificationError
   >;
   /** Fetches a check of a person against the records of a phone carrier. {@link retrievePhoneCarrierDatabaseVerification} */
   retrievePhoneCarrierDatabase<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrievePhoneCarrierDatabaseVerificationParams &
       IncludeOptions<L, "verification/database-phone-carrier", I, F>,
     options?: CallOptions,
   ): Call<
     Answered<
-      TypesBy[L]["RetrievePhoneCarrierDatabaseVerificationResponse"],
       L,
+      "RetrievePhoneCarrierDatabaseVerificationResponse",
       "verification/database-phone-carrier",
       I,
       F
@@ -636,36 +581,30 @@ export interface VerificationsOperations<K extends KeyInflection> {
   >;
   /** Fetches a check of a person in Brazil against the Serpro database. {@link retrieveSerproDatabaseVerification} */
   retrieveSerproDatabase<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveSerproDatabaseVerificationParams &
       IncludeOptions<L, "verification/database-serpro", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["RetrieveSerproDatabaseVerificationResponse"],
-      L,
-      "verification/database-serpro",
-      I,
-      F
-    >,
+    Answered<L, "RetrieveSerproDatabaseVerificationResponse", "verification/database-serpro", I, F>,
     RetrieveSerproDatabaseVerificationError
   >;
   /** Fetches a standard check of a person against databases, with its results field by field. {@link retrieveDatabaseStandardVerification} */
   retrieveDatabaseStandard<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveDatabaseStandardVerificationParams &
       IncludeOptions<L, "verification/database-standard", I, F>,
     options?: CallOptions,
   ): Call<
     Answered<
-      TypesBy[L]["RetrieveDatabaseStandardVerificationResponse"],
       L,
+      "RetrieveDatabaseStandardVerificationResponse",
       "verification/database-standard",
       I,
       F
@@ -674,79 +613,67 @@ export interface VerificationsOperations<K extends KeyInflection> {
   >;
   /** Fetches a check of a US taxpayer identification number (TIN). {@link retrieveTinDatabaseVerification} */
   retrieveTinDatabase<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveTinDatabaseVerificationParams &
       IncludeOptions<L, "verification/database-tin", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["RetrieveTinDatabaseVerificationResponse"],
-      L,
-      "verification/database-tin",
-      I,
-      F
-    >,
+    Answered<L, "RetrieveTinDatabaseVerificationResponse", "verification/database-tin", I, F>,
     RetrieveTinDatabaseVerificationError
   >;
   /** Fetches a check of a person's details against databases. {@link retrieveDatabaseVerification} */
   retrieveDatabase<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveDatabaseVerificationParams & IncludeOptions<L, "verification/database", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveDatabaseVerificationResponse"], L, "verification/database", I, F>,
+    Answered<L, "RetrieveDatabaseVerificationResponse", "verification/database", I, F>,
     RetrieveDatabaseVerificationError
   >;
   /** Fetches the verification of an uploaded document, with links to its files that live for hours. {@link retrieveDocumentVerification} */
   retrieveDocument<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveDocumentVerificationParams & IncludeOptions<L, "verification/document", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveDocumentVerificationResponse"], L, "verification/document", I, F>,
+    Answered<L, "RetrieveDocumentVerificationResponse", "verification/document", I, F>,
     RetrieveDocumentVerificationError
   >;
   /** Fetches the verification of an email address. {@link retrieveEmailAddressVerification} */
   retrieveEmailAddress<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveEmailAddressVerificationParams &
       IncludeOptions<L, "verification/email-address", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["RetrieveEmailAddressVerificationResponse"],
-      L,
-      "verification/email-address",
-      I,
-      F
-    >,
+    Answered<L, "RetrieveEmailAddressVerificationResponse", "verification/email-address", I, F>,
     RetrieveEmailAddressVerificationError
   >;
   /** Fetches the verification of a government id that was read from its chip (NFC). {@link retrieveGovernmentIdNfcVerification} */
   retrieveGovernmentIdNfc<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveGovernmentIdNfcVerificationParams &
       IncludeOptions<L, "verification/government-id-nfc", I, F>,
     options?: CallOptions,
   ): Call<
     Answered<
-      TypesBy[L]["RetrieveGovernmentIdNfcVerificationResponse"],
       L,
+      "RetrieveGovernmentIdNfcVerificationResponse",
       "verification/government-id-nfc",
       I,
       F
@@ -755,100 +682,67 @@ export interface VerificationsOperations<K extends KeyInflection> {
   >;
   /** Fetches the verification of a photographed government id, with links to its photos that live for hours. {@link retrieveGovernmentIdVerification} */
   retrieveGovernmentId<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveGovernmentIdVerificationParams &
       IncludeOptions<L, "verification/government-id", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["RetrieveGovernmentIdVerificationResponse"],
-      L,
-      "verification/government-id",
-      I,
-      F
-    >,
+    Answered<L, "RetrieveGovernmentIdVerificationResponse", "verification/government-id", I, F>,
     RetrieveGovernmentIdVerificationError
   >;
   /** Fetches the verification of a phone number. {@link retrievePhoneNumberVerification} */
   retrievePhoneNumber<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrievePhoneNumberVerificationParams &
       IncludeOptions<L, "verification/phone-number", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<
-      TypesBy[L]["RetrievePhoneNumberVerificationResponse"],
-      L,
-      "verification/phone-number",
-      I,
-      F
-    >,
+    Answered<L, "RetrievePhoneNumberVerificationResponse", "verification/phone-number", I, F>,
     RetrievePhoneNumberVerificationError
   >;
   /** Fetches the verification of a selfie, with links to its photos that live for hours. {@link retrieveSelfieVerification} */
   retrieveSelfie<
-    L extends KeyInflection = K,
+    L extends Casing = K,
     const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
+    const F extends Picks = Picks,
   >(
     params: RetrieveSelfieVerificationParams & IncludeOptions<L, "verification/selfie", I, F>,
     options?: CallOptions,
   ): Call<
-    Answered<TypesBy[L]["RetrieveSelfieVerificationResponse"], L, "verification/selfie", I, F>,
+    Answered<L, "RetrieveSelfieVerificationResponse", "verification/selfie", I, F>,
     RetrieveSelfieVerificationError
   >;
   /** Fetches a verification of any type; narrow the answer by its `type`. {@link retrieveVerification} */
-  retrieve<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieve<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveVerificationParams & IncludeOptions<L, "verification", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
-    RetrieveVerificationError
-  >;
+  ): Call<Answered<L, "VerificationResponse", "verification", I, F>, RetrieveVerificationError>;
   /**
    * Erases the personal data of a verification for good; refused while an investigation lock is on it. {@link redactVerification}
    * @destructive What it takes away does not come back. Answers 200 with a body.
    */
-  redact<L extends KeyInflection = K>(
+  redact<L extends Casing = K>(
     params: RedactVerificationParams & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<TypesBy[L]["RedactVerificationResponse"], RedactVerificationError>;
   /** Locks a verification under investigation, so that requests to redact it are refused. {@link lockVerification} */
-  lock<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  lock<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: LockVerificationParams & IncludeOptions<L, "verification", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
-    LockVerificationError
-  >;
+  ): Call<Answered<L, "VerificationResponse", "verification", I, F>, LockVerificationError>;
   /** Lifts the investigation lock of a verification, so that it can be redacted again. {@link unlockVerification} */
-  unlock<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  unlock<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: UnlockVerificationParams & IncludeOptions<L, "verification", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["VerificationResponse"], L, "verification", I, F>,
-    UnlockVerificationError
-  >;
+  ): Call<Answered<L, "VerificationResponse", "verification", I, F>, UnlockVerificationError>;
   /** Returns a verification as a PDF file; errors are still JSON. {@link printVerificationPdf} */
-  printPdf<L extends KeyInflection = K, A extends keyof BinaryForms = "blob">(
+  printPdf<L extends Casing = K, A extends keyof BinaryForms = "blob">(
     params: PrintVerificationPdfParams & { as?: A } & KeyInflectionHeader<L>,
     options?: CallOptions,
   ): Call<BinaryForms[A], PrintVerificationPdfError>;

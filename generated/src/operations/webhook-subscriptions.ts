@@ -17,11 +17,11 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
-  KeyInflection,
   ListOptions,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -42,11 +42,7 @@ export type ListWebhooksError = CallErrors;
  * One page when awaited, all pages with `for await`.
  * [`GET /webhooks`](https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks)
  */
-export function listWebhooks<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function listWebhooks<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params?: ListWebhooksParams & SelectOptions<L, F>,
   options?: ListOptions,
@@ -61,9 +57,9 @@ export type CreateWebhookError = CallErrors<409 | 422>;
  * [`POST /webhooks`](https://docs.withpersona.com/api-reference/webhooks/create-a-webhook)
  */
 export function createWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["CreateWebhookParams"] & SelectOptions<L, F>,
@@ -79,9 +75,9 @@ export type RetrieveWebhookError = CallErrors<404>;
  * [`GET /webhooks/{webhook-id}`](https://docs.withpersona.com/api-reference/webhooks/retrieve-a-webhook)
  */
 export function retrieveWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveWebhookParams & SelectOptions<L, F>,
@@ -97,9 +93,9 @@ export type UpdateWebhookError = CallErrors<404 | 409 | 422>;
  * [`PATCH /webhooks/{webhook-id}`](https://docs.withpersona.com/api-reference/webhooks/update-a-webhook)
  */
 export function updateWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["UpdateWebhookParams"] & SelectOptions<L, F>,
@@ -116,9 +112,9 @@ export type ArchiveWebhookError = CallErrors<404 | 409 | 422>;
  * @destructive Nothing is lost for good. Answers 200 with a body.
  */
 export function archiveWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: ArchiveWebhookParams & SelectOptions<L, F>,
@@ -133,11 +129,7 @@ export type CloneWebhookError = CallErrors<404 | 409 | 422>;
  * Makes a second webhook with the same settings and a signing secret of its own.
  * [`POST /webhooks/{webhook-id}/clone`](https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook)
  */
-export function cloneWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
->(
+export function cloneWebhook<K extends Casing, L extends Casing = K, const F extends Picks = Picks>(
   client: Client<K>,
   params: CloneWebhookParams & SelectOptions<L, F>,
   options?: CallOptions,
@@ -152,9 +144,9 @@ export type DisableWebhookError = CallErrors<404 | 409 | 422>;
  * [`POST /webhooks/{webhook-id}/disable`](https://docs.withpersona.com/api-reference/webhooks/disable-a-webhook)
  */
 export function disableWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: DisableWebhookParams & SelectOptions<L, F>,
@@ -170,9 +162,9 @@ export type EnableWebhookError = CallErrors<404 | 409 | 422>;
  * [`POST /webhooks/{webhook-id}/enable`](https://docs.withpersona.com/api-reference/webhooks/enable-a-webhook)
  */
 export function enableWebhook<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: EnableWebhookParams & SelectOptions<L, F>,
@@ -188,9 +180,9 @@ export type RotateWebhookSecretError = CallErrors<404 | 409 | 422>;
  * [`POST /webhooks/{webhook-id}/rotate-secret`](https://docs.withpersona.com/api-reference/webhooks/rotate-a-webhook-secret)
  */
 export function rotateWebhookSecret<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["RotateWebhookSecretParams"] & SelectOptions<L, F>,
@@ -200,24 +192,24 @@ export function rotateWebhookSecret<
 }
 
 /** Subscriptions to events. The entry point `webhooks` receives them. */
-export interface WebhooksOperations<K extends KeyInflection> {
+export interface WebhooksOperations<K extends Casing> {
   /** Lists the webhooks of the key's environment, newest first and without their secrets. One page when awaited, all pages with `for await`. {@link listWebhooks} */
-  list<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  list<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListWebhooksParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListWebhooksResponse"], F>, ListWebhooksError>;
   /** Creates a webhook (201), disabled at first, and returns its signing secret. {@link createWebhook} */
-  create<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  create<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["CreateWebhookParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, CreateWebhookError>;
   /** Fetches one webhook together with its signing secrets. {@link retrieveWebhook} */
-  retrieve<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  retrieve<L extends Casing = K, const F extends Picks = Picks>(
     params: RetrieveWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, RetrieveWebhookError>;
   /** Changes the address, events, filters or payload settings of a webhook. {@link updateWebhook} */
-  update<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  update<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["UpdateWebhookParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, UpdateWebhookError>;
@@ -225,27 +217,27 @@ export interface WebhooksOperations<K extends KeyInflection> {
    * Archives a webhook, which ends its deliveries. {@link archiveWebhook}
    * @destructive Nothing is lost for good. Answers 200 with a body.
    */
-  archive<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  archive<L extends Casing = K, const F extends Picks = Picks>(
     params: ArchiveWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, ArchiveWebhookError>;
   /** Makes a second webhook with the same settings and a signing secret of its own. {@link cloneWebhook} */
-  clone<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  clone<L extends Casing = K, const F extends Picks = Picks>(
     params: CloneWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, CloneWebhookError>;
   /** Stops the deliveries of a webhook and cancels the retries that are due. {@link disableWebhook} */
-  disable<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  disable<L extends Casing = K, const F extends Picks = Picks>(
     params: DisableWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, DisableWebhookError>;
   /** Starts the deliveries of a webhook. {@link enableWebhook} */
-  enable<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  enable<L extends Casing = K, const F extends Picks = Picks>(
     params: EnableWebhookParams & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookResponse"], F>, EnableWebhookError>;
   /** Makes a new signing secret; until the old one expires, deliveries carry one signature for each. {@link rotateWebhookSecret} */
-  rotateSecret<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  rotateSecret<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["RotateWebhookSecretParams"] & SelectOptions<L, F>,
     options?: CallOptions,
   ): Call<Selected<TypesBy[L]["WebhookWithSecretResponse"], F>, RotateWebhookSecretError>;

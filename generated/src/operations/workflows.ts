@@ -13,13 +13,13 @@ import type {
   Call,
   CallErrors,
   CallOptions,
+  Casing,
   Client,
-  FieldNames,
   IncludeOptions,
-  KeyInflection,
   ListOptions,
   Names,
   PageCall,
+  Picks,
   SelectOptions,
   Selected,
   TypesBy,
@@ -38,9 +38,9 @@ export type ListWorkflowRunsError = CallErrors;
  * [`GET /workflow-runs`](https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs)
  */
 export function listWorkflowRuns<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params?: ListWorkflowRunsParams & SelectOptions<L, F>,
@@ -56,18 +56,15 @@ export type RetrieveWorkflowRunError = CallErrors<404>;
  * [`GET /workflow-runs/{workflow-run-id}`](https://docs.withpersona.com/api-reference/workflow-runs/retrieve-a-workflow-run)
  */
 export function retrieveWorkflowRun<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: RetrieveWorkflowRunParams & IncludeOptions<L, "workflow-run", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["WorkflowRunResponse"], L, "workflow-run", I, F>,
-  RetrieveWorkflowRunError
-> {
+): Call<Answered<L, "WorkflowRunResponse", "workflow-run", I, F>, RetrieveWorkflowRunError> {
   return call(client, "retrieveWorkflowRun", retrieveWorkflowRunOperation, params, options);
 }
 
@@ -79,9 +76,9 @@ export type ListWorkflowVersionsError = CallErrors<404>;
  * [`GET /workflow-versions`](https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions)
  */
 export function listWorkflowVersions<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
-  const F extends FieldNames = FieldNames,
+  K extends Casing,
+  L extends Casing = K,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: TypesBy[L]["ListWorkflowVersionsParams"] & SelectOptions<L, F>,
@@ -97,55 +94,38 @@ export type CreateWorkflowRunError = CallErrors<404 | 409 | 422>;
  * [`POST /workflows/{workflow-id}/trigger`](https://docs.withpersona.com/api-reference/workflow-runs/create-a-workflow-run)
  */
 export function createWorkflowRun<
-  K extends KeyInflection,
-  L extends KeyInflection = K,
+  K extends Casing,
+  L extends Casing = K,
   const I extends Names = Names,
-  const F extends FieldNames = FieldNames,
+  const F extends Picks = Picks,
 >(
   client: Client<K>,
   params: CreateWorkflowRunParams & IncludeOptions<L, "workflow-run", I, F>,
   options?: CallOptions,
-): Call<
-  Answered<TypesBy[L]["WorkflowRunResponse"], L, "workflow-run", I, F>,
-  CreateWorkflowRunError
-> {
+): Call<Answered<L, "WorkflowRunResponse", "workflow-run", I, F>, CreateWorkflowRunError> {
   return call(client, "createWorkflowRun", createWorkflowRunOperation, params, options);
 }
 
 /** Runs and versions of workflows. */
-export interface WorkflowsOperations<K extends KeyInflection> {
+export interface WorkflowsOperations<K extends Casing> {
   /** Lists workflow runs, newest first, optionally by status. One page when awaited, all pages with `for await`. {@link listWorkflowRuns} */
-  listRuns<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  listRuns<L extends Casing = K, const F extends Picks = Picks>(
     params?: ListWorkflowRunsParams & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListWorkflowRunsResponse"], F>, ListWorkflowRunsError>;
   /** Fetches one workflow run; poll it until it is done. {@link retrieveWorkflowRun} */
-  retrieveRun<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  retrieveRun<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: RetrieveWorkflowRunParams & IncludeOptions<L, "workflow-run", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["WorkflowRunResponse"], L, "workflow-run", I, F>,
-    RetrieveWorkflowRunError
-  >;
+  ): Call<Answered<L, "WorkflowRunResponse", "workflow-run", I, F>, RetrieveWorkflowRunError>;
   /** Lists the published versions and the draft of one workflow, whose id the filter requires; which of them is live depends on the key's environment. One page when awaited, all pages with `for await`. {@link listWorkflowVersions} */
-  listVersions<L extends KeyInflection = K, const F extends FieldNames = FieldNames>(
+  listVersions<L extends Casing = K, const F extends Picks = Picks>(
     params: TypesBy[L]["ListWorkflowVersionsParams"] & SelectOptions<L, F>,
     options?: ListOptions,
   ): PageCall<Selected<TypesBy[L]["ListWorkflowVersionsResponse"], F>, ListWorkflowVersionsError>;
   /** Starts a run of a workflow; the body holds the fields that the trigger of its version asks for. {@link createWorkflowRun} */
-  createRun<
-    L extends KeyInflection = K,
-    const I extends Names = Names,
-    const F extends FieldNames = FieldNames,
-  >(
+  createRun<L extends Casing = K, const I extends Names = Names, const F extends Picks = Picks>(
     params: CreateWorkflowRunParams & IncludeOptions<L, "workflow-run", I, F>,
     options?: CallOptions,
-  ): Call<
-    Answered<TypesBy[L]["WorkflowRunResponse"], L, "workflow-run", I, F>,
-    CreateWorkflowRunError
-  >;
+  ): Call<Answered<L, "WorkflowRunResponse", "workflow-run", I, F>, CreateWorkflowRunError>;
 }

@@ -4,9 +4,8 @@ import type {
   SearchAccountsBodyQueryAttributeOperator,
   SearchAccountsBodySortDirection,
 } from "../enums/accounts.js";
-import type { CallHeaders } from "../headers.js";
 import type { AccountTypeId } from "../ids.js";
-import type { AccountIdInPath } from "../parameter-interfaces.js";
+import type { AccountIdInPath, CallHeaders } from "../parameter-interfaces.js";
 import type { FieldValueString } from "./shared.js";
 
 export interface AccountFieldsName {

@@ -4,9 +4,8 @@ import type {
   SearchCasesBodyQueryAttributeOperator,
   SearchCasesBodySortDirection,
 } from "../enums/cases.js";
-import type { CallHeaders } from "../headers.js";
 import type { CaseTemplateId } from "../ids.js";
-import type { CaseIdInPath, IncludeInQuery } from "../parameter-interfaces.js";
+import type { CallHeaders, CaseIdInPath, IncludeInQuery } from "../parameter-interfaces.js";
 import type { FieldValue } from "./shared.js";
 
 /** Data of the case by the names that its template defines, never re-cased, some of it without an envelope; `fieldValue` reads one. */

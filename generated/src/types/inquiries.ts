@@ -5,8 +5,7 @@ import type {
   SearchInquiriesBodyQueryAttributeOperator,
   SearchInquiriesBodySortDirection,
 } from "../enums/inquiries.js";
-import type { CallHeaders } from "../headers.js";
-import type { InquiryIdInPath } from "../parameter-interfaces.js";
+import type { CallHeaders, InquiryIdInPath } from "../parameter-interfaces.js";
 import type { FieldValue, FieldValueString } from "./shared.js";
 
 /** What the person entered, by the names that the inquiry template defines, never re-cased; `fieldValue` reads one. */

@@ -32,8 +32,10 @@ export interface PaginationQueryParams {
   size?: number | undefined;
 }
 
-/** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+/** Where the pages beside this one are. */
 export interface PageLinks {
+  /** Relative to the origin; `null` on the last page. */
   next: string | null;
+  /** Relative to the origin; `null` on the first page. */
   prev: string | null;
 }

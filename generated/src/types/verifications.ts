@@ -8,9 +8,8 @@ import type {
   VerificationTemplateType,
   VerificationTemplateVersionType,
 } from "../enums/verifications.js";
-import type { CallHeaders } from "../headers.js";
 import type { InquiryId, VerificationTemplateId, VerificationTemplateVersionId } from "../ids.js";
-import type { VerificationIdInPath } from "../parameter-interfaces.js";
+import type { CallHeaders, VerificationIdInPath } from "../parameter-interfaces.js";
 import type { ToOne } from "../runtime/relationship.js";
 
 /** One detail found on the website of a business, with the page it stood on. */

@@ -4,9 +4,12 @@ import type {
   InquiryTemplateStatus,
   InquiryTemplateVersionStatus,
 } from "../../enums/inquiry-templates.js";
-import type { CallHeaders } from "../../headers.js";
 import type { InquiryTemplateId, InquiryTemplateVersionId } from "../../ids.js";
-import type { InquiryTemplateIdInPath, PageInQuery } from "../../parameter-interfaces.js";
+import type {
+  CallHeaders,
+  InquiryTemplateIdInPath,
+  PageInQuery,
+} from "../../parameter-interfaces.js";
 import type { ToOne, ToOneOrNone } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
@@ -168,13 +171,13 @@ export interface ListInquiryTemplateVersionsFilter {
 
 export interface ListInquiryTemplateVersionsResponse {
   data: InquiryTemplateVersion[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 
 export interface ListInquiryTemplatesResponse {
   data: InquiryTemplate[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

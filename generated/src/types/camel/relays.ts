@@ -4,8 +4,8 @@ import type {
   CreateRelayBodyClaimType,
   RequestRelayChallengeBodyClaimType,
 } from "../../enums/relays.js";
-import type { CallHeaders, PersonaVersionHeader } from "../../headers.js";
 import type { RelayId } from "../../ids.js";
+import type { CallHeaders, PersonaVersionHeader } from "../../parameter-interfaces.js";
 
 export interface CreatePrivacyPassBody {
   blindedToken: string;

@@ -22,7 +22,6 @@ import type {
   ReportStatus,
   ReportWatchlistEntityAliasType,
 } from "../../enums/reports.js";
-import type { CallHeaders } from "../../headers.js";
 import type {
   AccountId,
   AccountTypeId,
@@ -32,7 +31,7 @@ import type {
   ReportTemplateId,
   TransactionId,
 } from "../../ids.js";
-import type { PageInQuery, ReportIdInPath } from "../../parameter-interfaces.js";
+import type { CallHeaders, PageInQuery, ReportIdInPath } from "../../parameter-interfaces.js";
 import type { ToOneOrNone } from "../../runtime/relationship.js";
 import type {
   UnknownResource,
@@ -68,7 +67,7 @@ import type {
 import type { PageLinks } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
-import type { Resources } from "./resources.js";
+import type { Families } from "./resources.js";
 import type { Transaction } from "./transactions.js";
 
 interface ReportAttributes {
@@ -82,6 +81,13 @@ interface ReportAttributes {
   reportTemplateVersionName?: string;
   /** Known: pending, ready, errored. */
   status?: ReportStatus;
+}
+
+interface ReportRequestAttributes {
+  accountId?: AccountId | undefined;
+  /** @deprecated */
+  referenceId?: string | undefined;
+  reportTemplateId?: ReportTemplateId | undefined;
 }
 
 interface ReportRequestQuery {
@@ -181,11 +187,7 @@ export interface ReportAddressLookupRequest {
   attributes: ReportAddressLookupRequestAttributes;
 }
 
-export interface ReportAddressLookupRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportAddressLookupRequestAttributes extends ReportRequestAttributes {
   query: ReportAddressLookupRequestQuery;
 }
 
@@ -242,11 +244,7 @@ export interface ReportAdverseMediaRequest {
   attributes: ReportAdverseMediaRequestAttributes;
 }
 
-export interface ReportAdverseMediaRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportAdverseMediaRequestAttributes extends ReportRequestAttributes {
   query: ReportAdverseMediaRequestQuery;
 }
 
@@ -306,11 +304,7 @@ export interface ReportBusinessAdverseMediaRequest {
   attributes: ReportBusinessAdverseMediaRequestAttributes;
 }
 
-export interface ReportBusinessAdverseMediaRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportBusinessAdverseMediaRequestAttributes extends ReportRequestAttributes {
   query: ReportBusinessAdverseMediaRequestQuery;
 }
 
@@ -475,11 +469,7 @@ export interface ReportBusinessLookupRequest {
   attributes: ReportBusinessLookupRequestAttributes;
 }
 
-export interface ReportBusinessLookupRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportBusinessLookupRequestAttributes extends ReportRequestAttributes {
   query: ReportBusinessLookupRequestQuery;
 }
 
@@ -571,11 +561,7 @@ export interface ReportBusinessWatchlistRequest {
   attributes: ReportBusinessWatchlistRequestAttributes;
 }
 
-export interface ReportBusinessWatchlistRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportBusinessWatchlistRequestAttributes extends ReportRequestAttributes {
   query: ReportBusinessWatchlistRequestQuery;
 }
 
@@ -623,11 +609,7 @@ export interface ReportCryptoAddressWatchlistRequest {
   attributes: ReportCryptoAddressWatchlistRequestAttributes;
 }
 
-export interface ReportCryptoAddressWatchlistRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportCryptoAddressWatchlistRequestAttributes extends ReportRequestAttributes {
   query: ReportCryptoAddressWatchlistRequestQuery;
 }
 
@@ -685,11 +667,7 @@ export interface ReportEmailAddressRequest {
   attributes: ReportEmailAddressRequestAttributes;
 }
 
-export interface ReportEmailAddressRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportEmailAddressRequestAttributes extends ReportRequestAttributes {
   query: ReportEmailAddressRequestQuery;
 }
 
@@ -785,11 +763,7 @@ export interface ReportPhoneRiskRequest {
   attributes: ReportPhoneRiskRequestAttributes;
 }
 
-export interface ReportPhoneRiskRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportPhoneRiskRequestAttributes extends ReportRequestAttributes {
   query: ReportPhoneRiskRequestQuery;
 }
 
@@ -920,11 +894,7 @@ export interface ReportPoliticallyExposedPersonRequest {
   attributes: ReportPoliticallyExposedPersonRequestAttributes;
 }
 
-export interface ReportPoliticallyExposedPersonRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportPoliticallyExposedPersonRequestAttributes extends ReportRequestAttributes {
   query: ReportPoliticallyExposedPersonRequestQuery;
 }
 
@@ -1064,11 +1034,7 @@ export interface ReportProfileNonAuthoritativeRequest {
   attributes: ReportProfileNonAuthoritativeRequestAttributes;
 }
 
-export interface ReportProfileNonAuthoritativeRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportProfileNonAuthoritativeRequestAttributes extends ReportRequestAttributes {
   query: ReportProfileNonAuthoritativeRequestQuery;
 }
 
@@ -1087,11 +1053,7 @@ export interface ReportProfileRequest {
   attributes?: ReportProfileRequestAttributes | undefined;
 }
 
-export interface ReportProfileRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportProfileRequestAttributes extends ReportRequestAttributes {
   query?: ReportProfileRequestQuery | undefined;
 }
 
@@ -1165,7 +1127,7 @@ export interface ReportRelationships {
   reportTemplate?: {
     data?: {
       type?:
-        | Resources["report-template"]["type"]
+        | Families["report-template"]["type"]
         | "report-template/profile-non-authoritative"
         | UnknownType;
       id?: ReportTemplateId;
@@ -1210,11 +1172,7 @@ export interface ReportSocialMediaRequest {
   attributes: ReportSocialMediaRequestAttributes;
 }
 
-export interface ReportSocialMediaRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportSocialMediaRequestAttributes extends ReportRequestAttributes {
   query: ReportSocialMediaRequestQuery;
 }
 
@@ -1250,11 +1208,7 @@ export interface ReportSyntheticRequest {
   attributes: ReportSyntheticRequestAttributes;
 }
 
-export interface ReportSyntheticRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportSyntheticRequestAttributes extends ReportRequestAttributes {
   query: ReportSyntheticRequestQuery;
 }
 
@@ -1413,12 +1367,7 @@ export interface ReportTemplateWatchlist {
   meta?: ReportTemplateSharedMeta;
 }
 
-export interface ReportTemplateWatchlistAttributes {
-  name?: string;
-  /** ISO 8601 date and time. */
-  createdAt?: string;
-  /** ISO 8601 date and time. */
-  updatedAt?: string;
+export interface ReportTemplateWatchlistAttributes extends ReportTemplateAttributes {
   searchLists?: ReportTemplateWatchlistSearchList[];
 }
 
@@ -1493,11 +1442,7 @@ export interface ReportWatchlistRequest {
   attributes: ReportWatchlistRequestAttributes;
 }
 
-export interface ReportWatchlistRequestAttributes {
-  accountId?: AccountId | undefined;
-  /** @deprecated */
-  referenceId?: string | undefined;
-  reportTemplateId?: ReportTemplateId | undefined;
+export interface ReportWatchlistRequestAttributes extends ReportRequestAttributes {
   query: ReportWatchlistRequestQuery;
 }
 
@@ -1536,7 +1481,7 @@ export interface ListReportsFilter {
 
 export interface ListReportsResponse {
   data: PersonaReport[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

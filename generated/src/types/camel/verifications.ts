@@ -38,7 +38,6 @@ import type { Account } from "./accounts.js";
 import type { PersonaDocument } from "./documents.js";
 import type { Inquiry } from "./inquiries.js";
 import type { InquiryTemplate, InquiryTemplateVersion } from "./inquiry-templates.js";
-import type { Resources } from "./resources.js";
 import type { PersonaFile } from "./shared.js";
 import type { Transaction } from "./transactions.js";
 
@@ -364,7 +363,7 @@ export interface VerificationDatabaseSerproAttributes extends VerificationAttrib
 export interface VerificationDatabaseSerproRelationships extends VerificationRelationships {
   selfie?: {
     data?: {
-      type?: Resources["selfie"]["type"] | UnknownType;
+      type?: Selfie["type"] | UnknownType;
       id?: SelfieId;
     } | null;
   };
@@ -779,7 +778,7 @@ export interface VerificationDocumentAttributes extends VerificationAttributes {
 export interface VerificationDocumentRelationships extends VerificationRelationships {
   document?: {
     data?: {
-      type?: Resources["document"]["type"] | UnknownType;
+      type?: PersonaDocument["type"];
       id?: DocumentId;
     };
   };
@@ -863,7 +862,7 @@ export type VerificationGovernmentIdSelfiePhoto = PersonaFile;
 export interface VerificationGovernmentIdRelationships extends VerificationRelationships {
   document?: {
     data?: {
-      type?: Resources["document"]["type"] | UnknownType;
+      type?: PersonaDocument["type"];
       id?: DocumentId;
     };
   };
@@ -919,7 +918,7 @@ export interface VerificationGovernmentIdNfcSelfiePhoto {
 export interface VerificationGovernmentIdNfcRelationships extends VerificationRelationships {
   document?: {
     data?: {
-      type?: Resources["document"]["type"] | UnknownType;
+      type?: PersonaDocument["type"];
       id?: DocumentId;
     };
   };
@@ -1135,13 +1134,13 @@ export interface VerificationRelationships {
   transaction?: ToOneOrNone<"transaction", TransactionId>;
   verificationTemplate?: {
     data?: {
-      type?: Resources["verification-template"]["type"] | UnknownType;
+      type?: VerificationTemplate["type"] | UnknownType;
       id?: VerificationTemplateId;
     } | null;
   };
   verificationTemplateVersion?: {
     data?: {
-      type?: Resources["verification-template-version"]["type"] | UnknownType;
+      type?: VerificationTemplateVersion["type"] | UnknownType;
       id?: VerificationTemplateVersionId;
     } | null;
   };

@@ -2,17 +2,15 @@
 
 import type { AccountId, TransactionId } from "../../ids.js";
 
-export interface AccountAddedRelationEventContext {
+interface RelationEventContext {
   relationSchemaKey?: string;
   targetAccountId?: AccountId | null;
   targetTxnId?: TransactionId | null;
 }
 
-export interface AccountRemovedRelationEventContext {
-  relationSchemaKey?: string;
-  targetAccountId?: AccountId | null;
-  targetTxnId?: TransactionId | null;
-}
+export interface AccountAddedRelationEventContext extends RelationEventContext {}
+
+export interface AccountRemovedRelationEventContext extends RelationEventContext {}
 
 export interface AccountUpdatedTagsEventContext {
   addedTags?: string[];
@@ -29,17 +27,9 @@ export interface InquiryUpdatedTagsEventContext {
   removedTags?: string[];
 }
 
-export interface TransactionAddedRelationEventContext {
-  relationSchemaKey?: string;
-  targetAccountId?: AccountId | null;
-  targetTxnId?: TransactionId | null;
-}
+export interface TransactionAddedRelationEventContext extends RelationEventContext {}
 
-export interface TransactionRemovedRelationEventContext {
-  relationSchemaKey?: string;
-  targetAccountId?: AccountId | null;
-  targetTxnId?: TransactionId | null;
-}
+export interface TransactionRemovedRelationEventContext extends RelationEventContext {}
 
 export interface VerificationUpdatedTagsEventContext {
   addedTags?: string[];

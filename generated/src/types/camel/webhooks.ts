@@ -115,7 +115,7 @@ export interface WebhookWithSecretSecret {
 
 export interface ListWebhooksResponse {
   data: Webhook[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

@@ -8,7 +8,6 @@ import type {
   CaseTemplateStatus,
   CaseUpdaterType,
 } from "../../enums/cases.js";
-import type { CallHeaders } from "../../headers.js";
 import type {
   AccountId,
   CaseCommentId,
@@ -20,18 +19,18 @@ import type {
   TransactionId,
   VerificationId,
 } from "../../ids.js";
-import type { CaseIdInPath, PageInQuery } from "../../parameter-interfaces.js";
+import type { CallHeaders, CaseIdInPath, PageInQuery } from "../../parameter-interfaces.js";
 import type { ToMany, ToOne, ToOneOrNone } from "../../runtime/relationship.js";
-import type { UnknownResource, UnknownType } from "../../runtime/unknown-resource.js";
+import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { CaseFields, UpdateCaseBodyAttachment } from "../cases.js";
 import type { EmptyIncludedObjects, PageLinks } from "../shared.js";
 import type { Account } from "./accounts.js";
 import type { Inquiry } from "./inquiries.js";
 import type { PersonaReport } from "./reports.js";
-import type { Resources } from "./resources.js";
 import type { FieldSchema, PersonaFile } from "./shared.js";
 import type { Transaction } from "./transactions.js";
 import type {
+  Verification,
   VerificationAamva,
   VerificationDatabase,
   VerificationDatabaseEcbsv,
@@ -94,14 +93,14 @@ export interface CaseRelationships {
   inquiries?: ToMany<"inquiry", InquiryId>;
   reports?: {
     data?: {
-      type?: Resources["report"]["type"] | UnknownType;
+      type?: PersonaReport["type"];
       id?: ReportId;
     }[];
   };
   txns?: ToMany<"transaction", TransactionId>;
   verifications?: {
     data?: {
-      type?: Resources["verification"]["type"] | UnknownType;
+      type?: Verification["type"];
       id?: VerificationId;
     }[];
   };
@@ -205,7 +204,7 @@ export interface ListCasesFilter {
 
 export interface CaseList {
   data: Case[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

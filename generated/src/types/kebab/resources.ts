@@ -3,66 +3,9 @@
 import type * as all from "./index.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 
-/** Resources by their `type`, and families of them: `report` stands for all reports. */
-export interface Resources {
-  account: all.Account;
-  "account-type": all.AccountType;
+/** Families of resources by how their `type` begins: `report` stands for all reports. */
+export interface Families {
   "api-key": all.ApiKey | all.ApiKeyWithValue;
-  "api-log": all.ApiLog;
-  case: all.Case;
-  "case-comment": all.CaseComment;
-  "case-queue": all.CaseQueue;
-  "case-template": all.CaseTemplate;
-  "connect/connection": all.ConnectConnection;
-  "connect/share-token": all.ConnectShareToken;
-  device: all.Device;
-  document: all.PersonaDocument;
-  "document-file": all.DocumentFile;
-  "document/generic": all.DocumentGeneric;
-  "document/government-id": all.DocumentGovernmentId;
-  "document/government-id-nfc": all.DocumentGovernmentIdNfc;
-  "document/mdoc": all.DocumentMdoc;
-  event: all.PersonaEvent;
-  "graph-query": all.GraphQuery;
-  importer: all.Importer;
-  "importer-pipeline": all.ImporterPipeline;
-  "importer-pipeline-run": all.ImporterPipelineRun;
-  "importer/account": all.ImporterAccount;
-  "importer/list-item/email-address": all.ImporterListItemEmailAddress;
-  "importer/list-item/field": all.ImporterListItemField;
-  "importer/list-item/geolocation": all.ImporterListItemGeolocation;
-  "importer/list-item/government-id-number": all.ImporterListItemGovernmentIdNumber;
-  "importer/list-item/ip-address": all.ImporterListItemIpAddress;
-  "importer/list-item/name": all.ImporterListItemName;
-  "importer/list-item/phone-number": all.ImporterListItemPhoneNumber;
-  inquiry: all.Inquiry;
-  "inquiry-session": all.InquirySession;
-  "inquiry-template": all.InquiryTemplate;
-  "inquiry-template-translations": all.RetrieveInquiryTemplateTranslationsResponseData;
-  "inquiry-template-version": all.InquiryTemplateVersion;
-  list: all.List;
-  "list-item/browser-fingerprint": all.ListItemBrowserFingerprint;
-  "list-item/country": all.ListItemCountry;
-  "list-item/device-fingerprint": all.ListItemDeviceFingerprint;
-  "list-item/email-address": all.ListItemEmailAddress;
-  "list-item/field": all.ListItemField;
-  "list-item/geolocation": all.ListItemGeolocation;
-  "list-item/government-id-number": all.ListItemGovernmentIdNumber;
-  "list-item/ip-address": all.ListItemIpAddress;
-  "list-item/name": all.ListItemName;
-  "list-item/phone-number": all.ListItemPhoneNumber;
-  "list-item/string": all.ListItemString;
-  "list/browser-fingerprint": all.BrowserFingerprintList;
-  "list/country": all.CountryList;
-  "list/email-address": all.EmailAddressList;
-  "list/geolocation": all.GeolocationList;
-  "list/government-id-number": all.GovernmentIdNumberList;
-  "list/ip-address": all.IpAddressList;
-  "list/name": all.NameList;
-  "list/phone-number": all.PhoneNumberList;
-  "list/string": all.StringList;
-  network: all.Network;
-  report: all.PersonaReport;
   "report-template":
     | all.ReportTemplateAddressLookup
     | all.ReportTemplateAdverseMedia
@@ -80,99 +23,7 @@ export interface Resources {
     | all.ReportTemplateSocialMedia
     | all.ReportTemplateSynthetic
     | all.ReportTemplateWatchlist;
-  "report-template/address-lookup": all.ReportTemplateAddressLookup;
-  "report-template/adverse-media": all.ReportTemplateAdverseMedia;
-  "report-template/business-adverse-media": all.ReportTemplateBusinessAdverseMedia;
-  "report-template/business-associated-persons": all.ReportTemplateBusinessAssociatedPersons;
-  "report-template/business-lookup": all.ReportTemplateBusinessLookup;
-  "report-template/business-registrations-lookup": all.ReportTemplateBusinessRegistrationsLookup;
-  "report-template/business-watchlist": all.ReportTemplateBusinessWatchlist;
-  "report-template/crypto-address-watchlist": all.ReportTemplateCryptoAddressWatchlist;
-  "report-template/email-address": all.ReportTemplateEmailAddress;
-  "report-template/integration/sentilink-scores": all.ReportTemplateSentilinkScores;
-  "report-template/phone-number": all.ReportTemplatePhoneRisk;
-  "report-template/politically-exposed-person": all.ReportTemplatePoliticallyExposedPerson;
-  "report-template/profile": all.ReportTemplateProfile;
-  "report-template/social-media": all.ReportTemplateSocialMedia;
-  "report-template/synthetic": all.ReportTemplateSynthetic;
-  "report-template/watchlist": all.ReportTemplateWatchlist;
-  "report/address-lookup": all.ReportAddressLookup;
-  "report/adverse-media": all.ReportAdverseMedia;
-  "report/business-adverse-media": all.ReportBusinessAdverseMedia;
-  "report/business-associated-persons": all.ReportBusinessAssociatedPersons;
-  "report/business-lookup": all.ReportBusinessLookup;
-  "report/business-registrations-lookup": all.ReportBusinessRegistrationsLookup;
-  "report/business-watchlist": all.ReportBusinessWatchlist;
-  "report/crypto-address-watchlist": all.ReportCryptoAddressWatchlist;
-  "report/email-address": all.ReportEmailAddress;
-  "report/integration/sentilink-scores": all.ReportSentilinkScores;
-  "report/phone-number": all.ReportPhoneRisk;
-  "report/politically-exposed-person": all.ReportPoliticallyExposedPerson;
-  "report/profile": all.ReportProfile;
-  "report/profile-non-authoritative": all.ReportProfileNonAuthoritative;
-  "report/social-media": all.ReportSocialMedia;
-  "report/synthetic": all.ReportSynthetic;
-  "report/watchlist": all.ReportWatchlist;
-  selfie: all.Selfie;
-  template: all.Template;
-  "theme-set": all.ThemeSet;
-  transaction: all.Transaction;
-  "transaction-label": all.TransactionLabel;
-  "transaction-type": all.TransactionType;
-  user: all.User;
-  "user-audit-log": all.UserAuditLog;
-  verification: all.Verification;
-  "verification-template": all.VerificationTemplate;
-  "verification-template-version": all.VerificationTemplateVersion;
-  "verification/aamva": all.VerificationAamva;
-  "verification/bank-pennydrop": all.VerificationBankPennydrop;
-  "verification/brand-asset": all.VerificationBrandAsset;
-  "verification/business-website": all.VerificationBusinessWebsite;
-  "verification/certificate-korea": all.VerificationCertificateKorea;
-  "verification/credit-card": all.VerificationCreditCard;
-  "verification/database": all.VerificationDatabase;
-  "verification/database-aadhaar": all.VerificationDatabaseAadhaar;
-  "verification/database-business": all.VerificationDatabaseBusiness;
-  "verification/database-business-footprint": all.VerificationDatabaseBusinessFootprint;
-  "verification/database-ecbsv": all.VerificationDatabaseEcbsv;
-  "verification/database-phone-carrier": all.VerificationDatabasePhoneCarrier;
-  "verification/database-serpro": all.VerificationDatabaseSerpro;
-  "verification/database-standard": all.VerificationDatabaseStandard;
-  "verification/database-tin": all.VerificationDatabaseTin;
-  "verification/database-vat-number": all.VerificationDatabaseVatNumber;
-  "verification/digital-id-connect-id": all.VerificationDigitalIdConnectId;
-  "verification/digital-id-e-do-app": all.VerificationDigitalIdEDoApp;
-  "verification/digital-id-finnish-trust-network": all.VerificationDigitalIdFinnishTrustNetwork;
-  "verification/digital-id-france-identite": all.VerificationDigitalIdFranceIdentite;
-  "verification/digital-id-generic": all.VerificationDigitalIdGeneric;
-  "verification/digital-id-idin": all.VerificationDigitalIdIdin;
-  "verification/digital-id-its-me": all.VerificationDigitalIdItsMe;
-  "verification/digital-id-kcb-credit-card": all.VerificationDigitalIdKcbCreditCard;
-  "verification/digital-id-mit-id": all.VerificationDigitalIdMitId;
-  "verification/digital-id-one-id": all.VerificationDigitalIdOneId;
-  "verification/digital-id-philsys": all.VerificationDigitalIdPhilsys;
-  "verification/digital-id-serpro": all.VerificationDigitalIdSerpro;
-  "verification/digital-id-singpass": all.VerificationDigitalIdSingpass;
-  "verification/digital-id-swedish-bank-id": all.VerificationDigitalIdSwedishBankId;
-  "verification/digital-id-uk-sharecode": all.VerificationDigitalIdUkSharecode;
-  "verification/digital-id-world-id": all.VerificationDigitalIdWorldId;
-  "verification/document": all.VerificationDocument;
-  "verification/email-address": all.VerificationEmailAddress;
-  "verification/government-id": all.VerificationGovernmentId;
-  "verification/government-id-nfc": all.VerificationGovernmentIdNfc;
-  "verification/jp-my-number-nfc-scan": all.VerificationJpMyNumberNfcScan;
-  "verification/mdoc": all.VerificationMdoc;
-  "verification/persona-fff-inquiry": all.VerificationPersonaFffInquiry;
-  "verification/phone-number": all.VerificationPhoneNumber;
-  "verification/phone-number-silent-network-authentication": all.VerificationPhoneNumberSilentNetworkAuthentication;
-  "verification/qes-infocert": all.VerificationQesInfocert;
-  "verification/selfie": all.VerificationSelfie;
-  "verification/verifiable-credential": all.VerificationVerifiableCredential;
   webhook: all.Webhook | all.WebhookWithSecret;
-  workflow: all.Workflow;
-  "workflow-deployment": all.WorkflowDeployment;
-  "workflow-run": all.WorkflowRun;
-  "workflow-version": all.WorkflowVersion;
 }
 
 /** Names of attributes by the `type` of their resources; what stands in an attribute is a path. */
@@ -564,7 +415,7 @@ export interface Related {
   };
   "connect/share-token": {
     connection: all.ConnectConnection | UnknownResource;
-    creator: Resources["api-key"] | all.User | UnknownResource;
+    creator: Families["api-key"] | all.User | UnknownResource;
     destination: all.Account | all.Inquiry | all.Transaction | all.Verification;
     source: all.Account | all.Inquiry | all.Transaction | all.Verification;
   };
@@ -609,13 +460,13 @@ export interface Related {
     "list-items": unknown;
   };
   "list-item/browser-fingerprint": {
-    creator: Resources["api-key"] | all.User | all.WorkflowRun | UnknownResource;
+    creator: Families["api-key"] | all.User | all.WorkflowRun | UnknownResource;
   };
   "list-item/country": Related["list-item/browser-fingerprint"];
   "list-item/device-fingerprint": Related["list-item/browser-fingerprint"];
   "list-item/email-address": {
     creator:
-      | Resources["api-key"]
+      | Families["api-key"]
       | all.ImporterListItemEmailAddress
       | all.User
       | all.WorkflowRun
@@ -624,7 +475,7 @@ export interface Related {
   "list-item/field": Related["list-item/browser-fingerprint"];
   "list-item/geolocation": {
     creator:
-      | Resources["api-key"]
+      | Families["api-key"]
       | all.ImporterListItemGeolocation
       | all.User
       | all.WorkflowRun
@@ -632,7 +483,7 @@ export interface Related {
   };
   "list-item/government-id-number": {
     creator:
-      | Resources["api-key"]
+      | Families["api-key"]
       | all.ImporterListItemGovernmentIdNumber
       | all.User
       | all.WorkflowRun
@@ -640,7 +491,7 @@ export interface Related {
   };
   "list-item/ip-address": {
     creator:
-      | Resources["api-key"]
+      | Families["api-key"]
       | all.ImporterListItemIpAddress
       | all.User
       | all.WorkflowRun
@@ -648,15 +499,11 @@ export interface Related {
   };
   "list-item/name": {
     creator:
-      | Resources["api-key"]
-      | all.ImporterListItemName
-      | all.User
-      | all.WorkflowRun
-      | UnknownResource;
+      Families["api-key"] | all.ImporterListItemName | all.User | all.WorkflowRun | UnknownResource;
   };
   "list-item/phone-number": {
     creator:
-      | Resources["api-key"]
+      | Families["api-key"]
       | all.ImporterListItemPhoneNumber
       | all.User
       | all.WorkflowRun
@@ -675,7 +522,7 @@ export interface Related {
   report: {
     account: all.Account | UnknownResource;
     inquiry: all.Inquiry | UnknownResource;
-    "report-template": Resources["report-template"] | UnknownResource;
+    "report-template": Families["report-template"] | UnknownResource;
     transaction: all.Transaction | UnknownResource;
   };
   transaction: {

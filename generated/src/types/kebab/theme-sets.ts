@@ -4,9 +4,8 @@ import type {
   ThemeSetStatus,
   ThemeSetStylesSettingsPreferredThemeVariant,
 } from "../../enums/theme-sets.js";
-import type { CallHeaders } from "../../headers.js";
 import type { ThemeSetId } from "../../ids.js";
-import type { ThemeSetIdInPath } from "../../parameter-interfaces.js";
+import type { CallHeaders, ThemeSetIdInPath } from "../../parameter-interfaces.js";
 import type { PageLinks } from "../shared.js";
 
 /** A set of styles that flows can be shown in. */
@@ -57,7 +56,7 @@ export interface ThemeSetVariant {
 
 export interface ListThemeSetsResponse {
   data: ThemeSet[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

@@ -49,7 +49,7 @@ export interface UserAuditLogRelationships {
 export interface ListUserAuditLogsResponse {
   data: UserAuditLog[];
   included?: User[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

@@ -2,17 +2,15 @@
 
 import type { AccountId, TransactionId } from "../../ids.js";
 
-export interface AccountAddedRelationEventContext {
+interface RelationEventContext {
   "relation-schema-key"?: string;
   "target-account-id"?: AccountId | null;
   "target-txn-id"?: TransactionId | null;
 }
 
-export interface AccountRemovedRelationEventContext {
-  "relation-schema-key"?: string;
-  "target-account-id"?: AccountId | null;
-  "target-txn-id"?: TransactionId | null;
-}
+export interface AccountAddedRelationEventContext extends RelationEventContext {}
+
+export interface AccountRemovedRelationEventContext extends RelationEventContext {}
 
 export interface AccountUpdatedTagsEventContext {
   "added-tags"?: string[];
@@ -29,17 +27,9 @@ export interface InquiryUpdatedTagsEventContext {
   "removed-tags"?: string[];
 }
 
-export interface TransactionAddedRelationEventContext {
-  "relation-schema-key"?: string;
-  "target-account-id"?: AccountId | null;
-  "target-txn-id"?: TransactionId | null;
-}
+export interface TransactionAddedRelationEventContext extends RelationEventContext {}
 
-export interface TransactionRemovedRelationEventContext {
-  "relation-schema-key"?: string;
-  "target-account-id"?: AccountId | null;
-  "target-txn-id"?: TransactionId | null;
-}
+export interface TransactionRemovedRelationEventContext extends RelationEventContext {}
 
 export interface VerificationUpdatedTagsEventContext {
   "added-tags"?: string[];

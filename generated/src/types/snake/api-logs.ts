@@ -35,7 +35,7 @@ export interface ApiLogRequest {
 
 export interface ListApiLogsResponse {
   data: ApiLog[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

@@ -8,9 +8,8 @@ import type {
   ListShareTokensFilterDirection,
   ListShareTokensFilterStatus,
 } from "../../enums/connect.js";
-import type { CallHeaders } from "../../headers.js";
 import type { ConnectionId, ShareTokenId } from "../../ids.js";
-import type { PageInQuery, ShareTokenIdInPath } from "../../parameter-interfaces.js";
+import type { CallHeaders, PageInQuery, ShareTokenIdInPath } from "../../parameter-interfaces.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type {
   ConnectConnectionRelationships,
@@ -176,7 +175,7 @@ export interface ListConnectionsFilter {
 
 export interface ListConnectionsResponse {
   data: ConnectConnection[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 
@@ -211,7 +210,7 @@ export interface ListShareTokensFilter {
 
 export interface ListShareTokensResponse {
   data: ConnectShareToken[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

@@ -7,7 +7,6 @@ import type {
   ImporterPipelineRunType,
   ImporterPipelineStatus,
 } from "../../enums/importers.js";
-import type { CallHeaders } from "../../headers.js";
 import type { ImporterId, ImporterPipelineId, ImporterPipelineRunId, ListId } from "../../ids.js";
 import type {
   ImportEmailAddressListItemsRow,
@@ -17,7 +16,7 @@ import type {
   ImportNameListItemsRow,
   ImportPhoneNumberListItemsRow,
 } from "../../import-rows.js";
-import type { IncludeInQuery } from "../../parameter-interfaces.js";
+import type { CallHeaders, IncludeInQuery } from "../../parameter-interfaces.js";
 import type { ImportRows } from "../../runtime/import-rows.js";
 import type { FileInput } from "../../runtime/multipart.js";
 import type { ToOne } from "../../runtime/relationship.js";
@@ -382,7 +381,7 @@ export interface ImportPhoneNumberListItemsResponse {
 
 export interface ListImportersResponse {
   data: Importer[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 

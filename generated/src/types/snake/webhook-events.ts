@@ -2,17 +2,15 @@
 
 import type { AccountId, TransactionId } from "../../ids.js";
 
-export interface AccountAddedRelationEventContext {
+interface RelationEventContext {
   relation_schema_key?: string;
   target_account_id?: AccountId | null;
   target_txn_id?: TransactionId | null;
 }
 
-export interface AccountRemovedRelationEventContext {
-  relation_schema_key?: string;
-  target_account_id?: AccountId | null;
-  target_txn_id?: TransactionId | null;
-}
+export interface AccountAddedRelationEventContext extends RelationEventContext {}
+
+export interface AccountRemovedRelationEventContext extends RelationEventContext {}
 
 export interface AccountUpdatedTagsEventContext {
   added_tags?: string[];
@@ -29,17 +27,9 @@ export interface InquiryUpdatedTagsEventContext {
   removed_tags?: string[];
 }
 
-export interface TransactionAddedRelationEventContext {
-  relation_schema_key?: string;
-  target_account_id?: AccountId | null;
-  target_txn_id?: TransactionId | null;
-}
+export interface TransactionAddedRelationEventContext extends RelationEventContext {}
 
-export interface TransactionRemovedRelationEventContext {
-  relation_schema_key?: string;
-  target_account_id?: AccountId | null;
-  target_txn_id?: TransactionId | null;
-}
+export interface TransactionRemovedRelationEventContext extends RelationEventContext {}
 
 export interface VerificationUpdatedTagsEventContext {
   added_tags?: string[];

@@ -7,14 +7,13 @@ import type {
   WorkflowVersionStatus,
   WorkflowVersionTriggerType,
 } from "../../enums/workflows.js";
-import type { CallHeaders } from "../../headers.js";
 import type {
   WorkflowDeploymentId,
   WorkflowId,
   WorkflowRunId,
   WorkflowVersionId,
 } from "../../ids.js";
-import type { PageInQuery } from "../../parameter-interfaces.js";
+import type { CallHeaders, PageInQuery } from "../../parameter-interfaces.js";
 import type { ToOne } from "../../runtime/relationship.js";
 import type { UnknownResource } from "../../runtime/unknown-resource.js";
 import type { PageLinks } from "../shared.js";
@@ -136,7 +135,7 @@ export interface WorkflowVersionAttributes {
 
 export interface ListWorkflowRunsResponse {
   data: WorkflowRun[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 
@@ -153,7 +152,7 @@ export interface ListWorkflowVersionsFilter {
 
 export interface ListWorkflowVersionsResponse {
   data: WorkflowVersion[];
-  /** Where the pages beside this one are: relative to the origin, `null` where there is none. */
+  /** Where the pages beside this one are. */
   links: PageLinks;
 }
 
