@@ -78,7 +78,7 @@ export const allowedDifferences: readonly AllowedDifference[] = [
     places: 43,
     covers: ({ what, ours, schemas }) =>
       what === "union" &&
-      /^UnknownResource(<|$)|^UnknownMember</.test(ours) &&
+      /^UnknownResource(Of<|$)|^UnknownMember</.test(ours) &&
       (says(schemas, "oneOf") || says(schemas, "anyOf")),
   },
   {
