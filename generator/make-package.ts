@@ -7,6 +7,7 @@ import { nearest } from "./diagnostics/suggest.js";
 import { formatTree, type FormatCache, type FormattedTree } from "./emit/format.js";
 import { openapiTypes } from "./emit/openapi-types.js";
 import { loadApi, type LoadedApi } from "./load-api.js";
+import type { Memory } from "./memory.js";
 import type { Api } from "./model/api.js";
 import { closeEnums } from "./model/close-enums.js";
 import { selectOperations, unmatchedGlobs, type UnmatchedGlob } from "./model/select-operations.js";
@@ -34,12 +35,14 @@ export interface MadePackage {
  * Reads the contract or a document and makes the package in memory; nothing is written.
  *
  * @param cache texts formatted in an earlier run
+ * @param memory texts made in an earlier run, not formatted
  * @throws DiagnosticsError with every finding about the input or the folder
  */
 export async function makePackage(
   options: GenerateOptions,
   clock: RunClock,
-  cache: FormatCache | undefined,
+  cache?: FormatCache,
+  memory?: Memory,
 ): Promise<MadePackage> {
   // Before anything that takes time: a mistyped folder is told at once.
   checkFolder(options.out);
@@ -64,10 +67,11 @@ export async function makePackage(
   const texts = await readPackageTexts();
   const { unformatted, diagnostics } = await clock.step("render", () => {
     const { root, source } = loaded.document;
-    const openapi = options.openapi ? openapiTypes(root, source) : undefined;
+    const openapi = options.openapi ? openapiTypes(root, source, memory) : undefined;
     const rendered = renderPackage(api, facts, assets, texts, {
       ...options,
       openapi: openapi?.text,
+      memory,
     });
     return {
       unformatted: new Map([...rendered, ...release.files]),

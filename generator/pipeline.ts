@@ -1,4 +1,7 @@
+import { forgetful, type Memory } from "./memory.js";
+import { openMemory } from "./rerun/kept-memory.js";
 import { rememberRun, sameAsLastRun } from "./rerun/last-run.js";
+import { ownCodeHash } from "./rerun/own-code.js";
 import { inputsHash } from "./rerun/run-inputs.js";
 import type {
   CheckSummary,
@@ -35,15 +38,21 @@ export async function generate(
 ): Promise<GenerateSummary> {
   const options = completeOptions(settings);
   const clock = startClock(report);
-  const inputs = await inputsHash(options);
+  const code = ownCodeHash();
+  const inputs = await inputsHash(options, code);
   const same =
     inputs === undefined
       ? undefined
       : await clock.step("compare", () => sameAsLastRun(options.out, inputs));
   if (same !== undefined) return { ...same, steps: clock.times() };
-  const { summary, bundled } = await generateAnew(options, clock);
+  const memory = openMemory(options.out, code);
+  // What templates of somebody's own return may be anything, also what no key can stand for.
+  const isOurs = options.templates === undefined || options.templates.length === 0;
+  const { summary, bundled } = await generateAnew(options, clock, isOurs ? memory : forgetful);
   // What changed meanwhile, as the lock of names by this very run, is for the next one to see.
-  if (inputs !== undefined && !bundled && inputs === (await inputsHash(options))) {
+  const codeAfter = ownCodeHash();
+  if (codeAfter === code) memory.keep();
+  if (inputs !== undefined && !bundled && inputs === (await inputsHash(options, codeAfter))) {
     rememberRun(inputs, summary);
   }
   return summary;
@@ -52,12 +61,13 @@ export async function generate(
 async function generateAnew(
   options: GenerateOptions,
   clock: RunClock,
+  memory: Memory,
 ): Promise<{ readonly summary: GenerateSummary; readonly bundled: boolean }> {
   // Loading all that makes a package takes longer than finding out that there is nothing to make.
   const { makePackage } = await import("./make-package.js");
   const cache = formatCacheOf(options.out, readManifest(options.out));
-  const made = await makePackage(options, clock, cache);
-  const build = options.build ? await buildStep(options, made, clock) : undefined;
+  const made = await makePackage(options, clock, cache, memory);
+  const build = options.build ? await buildStep(options, made, clock, memory) : undefined;
   const files: PackageFiles = { ...made.files, ...(build !== undefined && { build }) };
   const result = await clock.step("write", () => write(options, made, files));
   const { release, diagnostics, loaded } = made;
@@ -79,9 +89,10 @@ async function buildStep(
   { out }: GenerateOptions,
   { formatted }: MadePackage,
   clock: RunClock,
+  memory: Memory,
 ): Promise<BuildResult> {
   const { buildPackage } = await import("./write/build-package.js");
-  return clock.step("build", () => buildPackage(out, formatted.tree));
+  return clock.step("build", () => buildPackage(out, formatted.tree, memory));
 }
 
 async function write(
@@ -112,7 +123,7 @@ export async function check(
   const clock = startClock(report);
   // Formatted anew: a manifest that was edited together with its file must not hide the edit.
   const { makePackage } = await import("./make-package.js");
-  const made = await makePackage({ ...options, release: false }, clock, undefined);
+  const made = await makePackage({ ...options, release: false }, clock);
   const drift = await clock.step("compare", () => compareTree(options.out, made.files));
   return {
     apiVersion: made.api.version,

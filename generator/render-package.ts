@@ -5,7 +5,8 @@ import type { GenerateOptions } from "./config/options.js";
 import { applyTemplates } from "./apply-templates.js";
 import { withBanner } from "./emit/banner.js";
 import type { OutputTree } from "./emit/format.js";
-import { printSourceFile } from "./emit/print.js";
+import { printSourceFile, type SourceFileTemplate } from "./emit/print.js";
+import { forgetful, keyOf, recall, type Memory } from "./memory.js";
 import type { Api } from "./model/api.js";
 import { packageRoot, specFolder } from "./package-root.js";
 import type { RuntimeAssets } from "./runtime-assets.js";
@@ -30,6 +31,8 @@ export interface RenderOptions extends PackageChoices {
   readonly banner?: string | undefined;
   /** Templates of somebody's own, after ours. */
   readonly templates?: readonly Template[] | undefined;
+  /** Texts of files that an earlier run printed. */
+  readonly memory?: Memory | undefined;
 }
 
 /**
@@ -42,14 +45,14 @@ export function renderPackage(
   facts: PackageFacts,
   assets: RuntimeAssets,
   texts: PackageTexts,
-  { openapi, banner, templates = [], ...choices }: RenderOptions = defaultChoices,
+  { openapi, banner, templates = [], memory, ...choices }: RenderOptions = defaultChoices,
 ): OutputTree {
   const layout = createLayout(api, choices);
   const { files, entries } = applyTemplates(templates, layout, {
     files: new Map(sourceFiles(layout, facts).map((file) => [file.path, file])),
     entries: entryPoints(api, openapi !== undefined),
   });
-  const sources = [...files].map(([path, file]) => [path, printSourceFile(file)] as const);
+  const sources = [...files].map(([path, file]) => [path, printed(file, memory)] as const);
   const runtime = [...assets].map(
     ([path, text]) => [`src/runtime/${path}`, runtimeFile(path, text)] as const,
   );
@@ -58,6 +61,10 @@ export function renderPackage(
   const code = [...runtime, ...added, ...sources];
   return new Map([...withBanner(code, banner), ...packageFiles(layout, facts, entries, texts)]);
 }
+
+/** Structures are plain data, so that they are a key themselves; taking them apart takes a tenth of printing them. */
+const printed = (file: SourceFileTemplate, memory: Memory = forgetful): string =>
+  recall(memory, keyOf("print", JSON.stringify(file)), () => printSourceFile(file));
 
 /** A file of the runtime as the package has it. */
 const runtimeFile = (path: string, text: string): string =>

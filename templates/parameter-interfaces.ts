@@ -1,4 +1,4 @@
-import { StructureKind } from "ts-morph";
+import { StructureKind } from "../generator/emit/structures.js";
 import { symbol, type ImportedSymbol } from "../generator/emit/code.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
 import type { Operation, PathParameter, QueryParameter } from "../generator/model/api.js";

@@ -1,8 +1,5 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type PropertySignatureStructure,
-} from "ts-morph";
+import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "ts-morph";
+import { StructureKind } from "../generator/emit/structures.js";
 import { code, join, symbol, type ImportedSymbol } from "../generator/emit/code.js";
 import { docs } from "../generator/emit/docs.js";
 import type { Statement, WithCode } from "../generator/emit/print.js";

@@ -1,5 +1,5 @@
 import type { PropertySignatureStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
+import { StructureKind } from "../generator/emit/structures.js";
 import { code, type ImportedSymbol } from "../generator/emit/code.js";
 import { docs, type Docs } from "../generator/emit/docs.js";
 import { propertyKey } from "../generator/emit/literals.js";

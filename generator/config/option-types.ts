@@ -1,4 +1,4 @@
-import { StructureKind } from "ts-morph";
+import { StructureKind } from "../emit/structures.js";
 import { code, symbol, type Code } from "../emit/code.js";
 import { docs } from "../emit/docs.js";
 import { propertyKey, stringLiteral } from "../emit/literals.js";

@@ -1,7 +1,9 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { astToString, documentContext, transformSchema } from "./openapi-typescript.js";
+import { forgetful, type Memory } from "../memory.js";
+import { openapiText } from "./openapi-pieces.js";
+import { documentContext } from "./openapi-typescript.js";
 
 /** The text, or why there is none. */
 export interface OpenapiTypes {
@@ -15,10 +17,15 @@ export interface OpenapiTypes {
  *
  * @param root   the document with its corrections, not prepared
  * @param source where the document came from, for people
+ * @param memory what an earlier run made
  */
-export function openapiTypes(root: object, source: string): OpenapiTypes {
+export function openapiTypes(
+  root: object,
+  source: string,
+  memory: Memory = forgetful,
+): OpenapiTypes {
   try {
-    return { text: textOf(structuredClone(root) as OpenAPI3), diagnostics: [] };
+    return { text: textOf(structuredClone(root) as OpenAPI3, memory), diagnostics: [] };
   } catch (error) {
     // It is stricter than this project in places that nothing else of the package depends on.
     const reason = error instanceof Error ? error.message : String(error);
@@ -26,11 +33,10 @@ export function openapiTypes(root: object, source: string): OpenapiTypes {
   }
 }
 
-function textOf(root: OpenAPI3): string {
+function textOf(root: OpenAPI3, memory: Memory): string {
   // The document has been checked and bundled already: what the tool does first is left out.
-  const text = astToString(transformSchema(root, documentContext(root))).replaceAll(
-    /^( {4})+/gm,
-    (indent) => "\t".repeat(indent.length / 4),
+  const text = openapiText(root, documentContext(root), memory).replaceAll(/^( {4})+/gm, (indent) =>
+    "\t".repeat(indent.length / 4),
   );
   return `${BANNER}\n\n${text.replaceAll(CONTROL, " ")}`;
 }

@@ -1,9 +1,5 @@
-import {
-  printStructure,
-  StructureKind,
-  type StatementStructures,
-  type WriterFunction,
-} from "ts-morph";
+import type { StatementStructures, WriterFunction } from "ts-morph";
+import { printStructure, StructureKind } from "./structures.js";
 import { isCode, isSymbol, type Code, type ImportedSymbol } from "./code.js";
 import { declaredNames } from "./declared-names.js";
 import { moduleSpecifier, resolveImports, type Imports } from "./imports.js";

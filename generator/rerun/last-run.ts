@@ -1,15 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { GenerateSummary } from "../config/options.js";
 import { sha256 } from "../sha256.js";
-import { obstacle, stateOf, statsOf } from "../write/folder-state.js";
+import { stateOf, statsOf } from "../write/folder-state.js";
 import { foreignFiles } from "../write/foreign-files.js";
 import { allManifestFiles, BUILD_MANIFEST_FILE, STAGING } from "../write/layers.js";
 import { MANIFEST_FILE, readManifest } from "../write/manifest.js";
 import { checkFolder, ownedPaths } from "../write/plan-write.js";
+import { readState, writeState } from "./state-file.js";
 
-/** Where a run remembers itself inside the package's folder: never committed, never published, safe to delete. */
-const FILE = "node_modules/.cache/persona-codegen/last-run.json";
+const FILE = "last-run.json";
 
 /** What of a summary is the same when the run is repeated. */
 type Lasting = Omit<GenerateSummary, "out" | "written" | "deleted" | "foreign" | "steps">;
@@ -44,28 +44,21 @@ export function sameAsLastRun(
   return { ...last.summary, out, written: [], deleted: [], foreign };
 }
 
-/** Lets the next run know what this one did; where that cannot be written, the next one takes as long as this one. */
+/** Lets the next run know what this one did. */
 export function rememberRun(inputs: string, summary: GenerateSummary): void {
   const { out, written: _w, deleted: _d, foreign: _f, steps: _s, ...lasting } = summary;
   const names = [MANIFEST_FILE, ...(lasting.built === undefined ? [] : [BUILD_MANIFEST_FILE])];
-  const path = join(out, FILE);
-  const beside = `${path}.${String(process.pid)}`;
-  try {
+  writeState(out, FILE, () => {
     const manifests = Object.fromEntries(
       names.map((name) => [name, sha256(readFileSync(join(out, name)))]),
     );
-    if (obstacle(out, stateOf(out, FILE)) !== undefined) return;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(beside, JSON.stringify({ inputs, manifests, summary: lasting }));
-    renameSync(beside, path);
-  } catch {
-    rmSync(beside, { force: true });
-  }
+    return JSON.stringify({ inputs, manifests, summary: lasting });
+  });
 }
 
 function readLastRun(out: string): LastRun | undefined {
   try {
-    return JSON.parse(readFileSync(join(out, FILE), "utf8")) as LastRun;
+    return JSON.parse(readState(out, FILE) ?? "") as LastRun;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,11 +20,22 @@ export function filesBelow(folder: string): FileContents {
   return new Map(paths.map((path) => [path, readFileSync(path)]));
 }
 
+/** One hash over the files and their paths. */
+export function hashOf(files: Iterable<readonly [path: string, content: Buffer]>): string {
+  const hash = createHash("sha256");
+  for (const [path, content] of files)
+    hash.update(`\0${path}\0${String(content.length)}\0`).update(content);
+  return hash.digest("hex");
+}
+
+/** Tells this generator from every other one. */
+export const ownCodeHash = (): string => hashOf(ownCode());
+
 /**
  * All that this generator is made of: its code in the form that runs, the files it copies, and the versions of what it
  * depends on. During development the version of the package stays while the code changes.
  */
-export function ownCode(): FileContents {
+function ownCode(): FileContents {
   const root = packageRoot();
   const code = fileURLToPath(new URL("../..", import.meta.url));
   const manifest = readFileSync(join(root, "package.json"));

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { GenerateOptions } from "../config/options.js";
 import { chooseFile } from "../document/choose-file.js";
 import { specFolder } from "../package-root.js";
 import { STAGING } from "../write/layers.js";
-import { filesBelow, ownCode } from "./own-code.js";
+import { filesBelow, hashOf } from "./own-code.js";
 
 /** Nobody can tell from here what functions and addresses will give, and a release counts from the last one. */
 function isKnown({ templates = [], release, spec = "" }: GenerateOptions): boolean {
@@ -15,22 +14,24 @@ function isKnown({ templates = [], release, spec = "" }: GenerateOptions): boole
 /**
  * One hash of everything that a package follows from: generator, settings, contract or document, overlays, locks.
  *
+ * @param code `ownCodeHash` of this generator
  * @returns SHA-256, hexadecimal; `undefined` where not all of it can be told beforehand
  */
-export async function inputsHash(options: GenerateOptions): Promise<string | undefined> {
+export async function inputsHash(
+  options: GenerateOptions,
+  code: string,
+): Promise<string | undefined> {
   const folder = specFolder();
   if (!isKnown(options) || existsSync(join(folder, STAGING))) return undefined;
   try {
     const { out: _, ...settings } = options;
     const named = [await documentFile(options), options.overlay].filter((it) => it !== undefined);
-    const hash = createHash("sha256").update(JSON.stringify(settings));
-    for (const [path, content] of [
-      ...ownCode(),
+    return hashOf([
+      ["settings", Buffer.from(JSON.stringify(settings))],
+      ["code", Buffer.from(code)],
       ...filesBelow(folder),
       ...named.map((path) => [path, readFileSync(path)] as const),
-    ])
-      hash.update(`\0${path}\0${content.length}\0`).update(content);
-    return hash.digest("hex");
+    ]);
   } catch {
     // What cannot be read is told by whoever needs it.
     return undefined;

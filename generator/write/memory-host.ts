@@ -10,8 +10,8 @@ export interface MemoryHost {
   readonly nameOf: (path: string) => string;
   /** Path in the tree of an absolute name, or `undefined` outside of the folder. */
   readonly pathOf: (name: string) => string | undefined;
-  /** What the compiler wrote: path in the tree → text. */
-  readonly written: ReadonlyMap<string, string>;
+  /** What the compiler wrote since the last time: path in the tree → text. */
+  readonly takeWritten: () => OutputTree;
 }
 
 /**
@@ -24,7 +24,7 @@ export function memoryHost(
 ): MemoryHost {
   const root = folder.replaceAll("\\", "/");
   const folders = foldersIn(tree);
-  const written = new Map<string, string>();
+  let written = new Map<string, string>();
   const nameOf = (path: string): string => `${root}/${path}`;
   const pathOf = (name: string): string | undefined =>
     name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
@@ -71,7 +71,12 @@ export function memoryHost(
         .map(nameOf)
         .filter((file) => file.startsWith(`${name}/src/`) && file.endsWith(".ts")),
   };
-  return { host, configHost, nameOf, pathOf, written };
+  const takeWritten = (): OutputTree => {
+    const taken = written;
+    written = new Map();
+    return taken;
+  };
+  return { host, configHost, nameOf, pathOf, takeWritten };
 }
 
 function foldersIn(tree: OutputTree): ReadonlySet<string> {

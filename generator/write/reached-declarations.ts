@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import ts from "typescript";
 import type { OutputTree } from "../emit/format.js";
+import type { Memory } from "../memory.js";
+import { importedModule, importsOf } from "./imports-of.js";
 
 const DECLARATIONS = /\.d\.ts$/;
 
@@ -11,15 +12,19 @@ const DECLARATIONS = /\.d\.ts$/;
  * @param built paths from the package's root
  * @param packageJson text of the package's `package.json`, whose `exports` name the entry points
  */
-export function reachedDeclarations(built: OutputTree, packageJson: string): OutputTree {
+export function reachedDeclarations(
+  built: OutputTree,
+  packageJson: string,
+  memory?: Memory,
+): OutputTree {
   const reached = new Set<string>();
   const visit = (path: string): void => {
     const text = built.get(path);
     if (text === undefined || reached.has(path)) return;
     reached.add(path);
-    for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
-      if (!fileName.startsWith(".")) continue;
-      visit(posix.join(posix.dirname(path), fileName).replace(/\.js$/, ".d.ts"));
+    for (const imported of importsOf(text, memory)) {
+      const module = importedModule(path, imported);
+      if (module !== undefined) visit(`${module}.d.ts`);
     }
   };
   const entries = entryDeclarations(JSON.parse(packageJson));

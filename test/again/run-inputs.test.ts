@@ -20,7 +20,7 @@ const settings = (more: PersonaCodegenConfig = {}): PersonaCodegenConfig => ({
   ...more,
 });
 const hash = (more?: PersonaCodegenConfig): Promise<string | undefined> =>
-  inputsHash(completeOptions(settings(more)));
+  inputsHash(completeOptions(settings(more)), "code");
 
 describe("the inputs of a run", () => {
   it("are the same wherever its package goes", async () => {
