@@ -1,4 +1,5 @@
-import { StructureKind, type InterfaceDeclarationStructure } from "ts-morph";
+import type { InterfaceDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../generator/emit/structures.js";
 import { symbol } from "../generator/emit/code.js";
 import { docs } from "../generator/emit/docs.js";
 import type { WithCode } from "../generator/emit/print.js";

@@ -63,14 +63,14 @@ function piecesOf(
   const key = keyOf("openapi", shared, JSON.stringify(part));
   const known = memory.get(key);
   if (known !== undefined) return JSON.parse(known) as readonly Piece[];
-  let followsFromKey = true;
+  const elsewhere: string[] = [];
   const resolve: GlobalContext["resolve"] = (reference) => {
-    followsFromKey &&= reference.startsWith("#/components/");
+    if (!reference.startsWith("#/components/")) elsewhere.push(reference);
     return context.resolve(reference);
   };
   const nodes = transformSchema(part as OpenAPI3, { ...context, resolve, injectFooter: [] });
   const pieces = nodes.map(toPiece);
-  if (followsFromKey) memory.set(key, JSON.stringify(pieces));
+  if (elsewhere.length === 0) memory.set(key, JSON.stringify(pieces));
   return pieces;
 }
 
