@@ -58,12 +58,15 @@ export interface CaseAttributes {
   tags?: unknown[];
   name?: string;
   assignedAt?: string | null;
+  /** Email address or id of who is to work on it. */
   assigneeId?: string | null;
+  /** Email address of the user, or id of what did it. */
   assignerId?: string | null;
   /** Known: case-assignment-policy, user, workflow-run. */
   assignerType?: CaseAssignerType | null;
   attachments?: CaseAttachment[];
   createdAt?: string;
+  /** Email address of the user, or id of what did it. */
   creatorId?: string | null;
   /** Known: user, workflow-run. */
   creatorType?: CaseCreatorType | null;
@@ -72,12 +75,14 @@ export interface CaseAttributes {
   redactedAt?: string | null;
   resolution?: string | null;
   resolvedAt?: string | null;
+  /** Email address of the user, or id of what did it. */
   resolverId?: string | null;
   /** Known: user, workflow-run. */
   resolverType?: CaseResolverType | null;
   slaExpiresAt?: string | null;
   status?: string;
   updatedAt?: string | null;
+  /** Email address of the user, or id of what did it. */
   updaterId?: string | null;
   /** Known: case-assignment-policy, user, workflow-run. */
   updaterType?: CaseUpdaterType | null;

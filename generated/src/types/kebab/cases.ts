@@ -58,12 +58,15 @@ export interface CaseAttributes {
   tags?: unknown[];
   name?: string;
   "assigned-at"?: string | null;
+  /** Email address or id of who is to work on it. */
   "assignee-id"?: string | null;
+  /** Email address of the user, or id of what did it. */
   "assigner-id"?: string | null;
   /** Known: case-assignment-policy, user, workflow-run. */
   "assigner-type"?: CaseAssignerType | null;
   attachments?: CaseAttachment[];
   "created-at"?: string;
+  /** Email address of the user, or id of what did it. */
   "creator-id"?: string | null;
   /** Known: user, workflow-run. */
   "creator-type"?: CaseCreatorType | null;
@@ -72,12 +75,14 @@ export interface CaseAttributes {
   "redacted-at"?: string | null;
   resolution?: string | null;
   "resolved-at"?: string | null;
+  /** Email address of the user, or id of what did it. */
   "resolver-id"?: string | null;
   /** Known: user, workflow-run. */
   "resolver-type"?: CaseResolverType | null;
   "sla-expires-at"?: string | null;
   status?: string;
   "updated-at"?: string | null;
+  /** Email address of the user, or id of what did it. */
   "updater-id"?: string | null;
   /** Known: case-assignment-policy, user, workflow-run. */
   "updater-type"?: CaseUpdaterType | null;

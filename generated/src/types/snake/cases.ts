@@ -58,12 +58,15 @@ export interface CaseAttributes {
   tags?: unknown[];
   name?: string;
   assigned_at?: string | null;
+  /** Email address or id of who is to work on it. */
   assignee_id?: string | null;
+  /** Email address of the user, or id of what did it. */
   assigner_id?: string | null;
   /** Known: case-assignment-policy, user, workflow-run. */
   assigner_type?: CaseAssignerType | null;
   attachments?: CaseAttachment[];
   created_at?: string;
+  /** Email address of the user, or id of what did it. */
   creator_id?: string | null;
   /** Known: user, workflow-run. */
   creator_type?: CaseCreatorType | null;
@@ -72,12 +75,14 @@ export interface CaseAttributes {
   redacted_at?: string | null;
   resolution?: string | null;
   resolved_at?: string | null;
+  /** Email address of the user, or id of what did it. */
   resolver_id?: string | null;
   /** Known: user, workflow-run. */
   resolver_type?: CaseResolverType | null;
   sla_expires_at?: string | null;
   status?: string;
   updated_at?: string | null;
+  /** Email address of the user, or id of what did it. */
   updater_id?: string | null;
   /** Known: case-assignment-policy, user, workflow-run. */
   updater_type?: CaseUpdaterType | null;
