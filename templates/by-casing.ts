@@ -103,7 +103,9 @@ function answerIn(
   const reference = (key: string): ImportedSymbol => ofAll(original(key, layout).name, inflection);
   const symbols = spaced ? { ...style.symbols, reference } : style.symbols;
   return join(
-    distinctBodies(operation, layout).map((schema) => typeCode(schema, inflection, symbols)),
+    distinctBodies(operation, layout).map((schema) =>
+      schema === NO_BODY ? code`undefined` : typeCode(schema, inflection, symbols),
+    ),
     " | ",
   );
 }
@@ -114,13 +116,16 @@ function original(key: string, layout: Layout): NamedType {
   return type.aliasOf === undefined ? type : original(type.aliasOf, layout);
 }
 
-/** The bodies of all documented successes, each shape once. */
+/** What a success without content answers; the runtime gives nothing for it. */
+const NO_BODY: Schema = { kind: "null" };
+
+/** The bodies of all documented successes, each shape once; anything, where none is documented. */
 function distinctBodies(operation: Operation, layout: Layout): readonly Schema[] {
   const shapes = new Map<string, Schema>();
-  for (const { schema } of operation.responses) {
-    const shape =
-      schema.kind === "reference" ? original(schema.to, layout).key : JSON.stringify(schema);
-    if (!shapes.has(shape)) shapes.set(shape, schema);
+  for (const { mediaType, schema } of operation.responses) {
+    const body = mediaType === "" ? NO_BODY : schema;
+    const shape = body.kind === "reference" ? original(body.to, layout).key : JSON.stringify(body);
+    if (!shapes.has(shape)) shapes.set(shape, body);
   }
-  return [...shapes.values()];
+  return shapes.size === 0 ? [{ kind: "unknown" }] : [...shapes.values()];
 }

@@ -20,14 +20,14 @@ export function readResponses(
     const response = resolveNode(context.root, found);
     const headers = readHeaders(response, context.root);
     const [mediaType, content] = entriesOf(objectAt(response, "content"))[0] ?? [];
-    const schema = content === undefined ? undefined : objectAt(content, "schema");
+    const schema = content && objectAt(content, "schema");
     const shared = response.pointer.startsWith("/components/responses/");
     const key = shared
       ? `responses/${response.pointer.split("/").at(-1) ?? code}`
       : `${id}/response/${code}`;
     const read: Schema =
       schema === undefined
-        ? { kind: "null" }
+        ? { kind: content === undefined ? "null" : "unknown" }
         : context.read(schema.value, { pointer: schema.pointer, key, use: "response" });
     if (status < 300) responses.push({ status, mediaType: mediaType ?? "", schema: read, headers });
     else if (status >= 400) errors.push({ status, schema: read, headers });
