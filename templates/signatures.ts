@@ -97,14 +97,14 @@ ${fieldsMember}
 ${casingMember}
 }`,
   code`/** What calls take that may bring related objects along, too. */
-export interface IncludeOptions<L extends Casing, Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${Picks}> {
+export interface IncludeOptions<L extends Casing, Of extends keyof RelatedBy[Casing], I extends ${Names}, F extends ${Picks}> {
   /** Names of the relationships whose objects come back in \`included\`; without it none do. */
   include?: ${Including}<RelatedBy[L][Of], I>["include"];
 ${fieldsMember}
 ${casingMember}
 }`,
   code`/** The answer of this name as \`include\` and \`fields\` make it; by its own name where there are none. */
-export type Answered<L extends Casing, Name extends keyof TypesBy[L], Of extends keyof RelatedBy[L], I extends ${Names}, F extends ${Picks}> = ${Selected}<${Included}<TypesBy[L][Name], RelatedBy[L][Of], I>, F>;`,
+export type Answered<L extends Casing, Name extends keyof TypesBy[Casing], Of extends keyof RelatedBy[Casing], I extends ${Names}, F extends ${Picks}> = ${Selected}<${Included}<TypesBy[L][Name], RelatedBy[L][Of], I>, F>;`,
 ];
 
 /** The errors of a call: those of all operations, and those of its own statuses. */

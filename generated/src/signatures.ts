@@ -49,7 +49,7 @@ export interface SelectOptions<L extends Casing, F extends Picks> {
 /** What calls take that may bring related objects along, too. */
 export interface IncludeOptions<
   L extends Casing,
-  Of extends keyof RelatedBy[L],
+  Of extends keyof RelatedBy[Casing],
   I extends Names,
   F extends Picks,
 > {
@@ -64,8 +64,8 @@ export interface IncludeOptions<
 /** The answer of this name as `include` and `fields` make it; by its own name where there are none. */
 export type Answered<
   L extends Casing,
-  Name extends keyof TypesBy[L],
-  Of extends keyof RelatedBy[L],
+  Name extends keyof TypesBy[Casing],
+  Of extends keyof RelatedBy[Casing],
   I extends Names,
   F extends Picks,
 > = Selected<Included<TypesBy[L][Name], RelatedBy[L][Of], I>, F>;
