@@ -197,4 +197,22 @@ describe("fields", () => {
     });
     expectTypeOf(data).toEqualTypeOf<Transaction>();
   });
+
+  it("thin what comes along, also where nobody says what that is", async () => {
+    server.answer(answer);
+    const { included } = await retrieveInquiry(client, {
+      inquiryId,
+      fields: { account: ["reference-id"] },
+    });
+    const [first] = included ?? [];
+    if (first?.type === "account") {
+      expectTypeOf<keyof NonNullable<typeof first.attributes>>().toEqualTypeOf<"reference-id">();
+    }
+    if (first?.type === "document/generic") {
+      expectTypeOf<
+        keyof NonNullable<typeof first.attributes>
+      >().not.toEqualTypeOf<"reference-id">();
+    }
+    expect(first?.type).toBe("account");
+  });
 });
