@@ -1,7 +1,7 @@
 import { code, join, symbol, type Code } from "../generator/emit/code.js";
 import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
-import type { Operation } from "../generator/model/api.js";
+import type { Operation, QueryParameter } from "../generator/model/api.js";
 import { relationshipsOf, type Relationship } from "../generator/model/relationships.js";
 import type { ResourceKind } from "../generator/model/resources.js";
 import type { NamedType } from "../generator/model/schema.js";
@@ -96,12 +96,20 @@ function leadsTo(types: readonly string[], inflection: Inflection, layout: Layou
   return join(hasUnknown ? all : [...all, runtimeType("UnknownResource")], " | ");
 }
 
+/** Those of all its forms; one that leads elsewhere in another form leads to all of that. */
 const relationshipsOfKind = ({ keys }: ResourceKind, layout: Layout): readonly Relationship[] =>
-  keys.flatMap((key) => relationshipsOf({ kind: "reference", to: key }, layout.type));
+  relationshipsOf(
+    { kind: "union", members: keys.map((to) => ({ kind: "reference", to })), open: true },
+    layout.type,
+  );
+
+/** Whether a query parameter lists the relationships whose objects come along (JSON:API 1.1, 7.1). */
+export const isInclude = ({ wireName, schema }: QueryParameter): boolean =>
+  wireName === "include" && schema.kind === "array";
 
 /** The type of resource whose relationships `include` may name; none where there are none. */
 export function includingType(operation: Operation, layout: Layout): string | undefined {
-  if (!operation.query.some(({ wireName }) => wireName === "include")) return undefined;
+  if (!operation.query.some(isInclude)) return undefined;
   const kind = answeredKind(operation, layout);
   return kind !== undefined && relationshipsOfKind(kind, layout).length > 0 ? kind.type : undefined;
 }

@@ -2,9 +2,10 @@ import { code, type Code } from "../generator/emit/code.js";
 import { stringLiteral } from "../generator/emit/literals.js";
 import type { Operation, QueryParameter } from "../generator/model/api.js";
 import type { Layout } from "./layout.js";
-import { includingType } from "./resources.js";
+import { includingType, isInclude } from "./resources.js";
 import { runtimeType } from "./runtime-symbols.js";
 import { signatureType } from "./signatures.js";
+import { isSparseFields } from "./sparse-fields.js";
 
 const Names = signatureType("Names");
 const Picks = signatureType("Picks");
@@ -41,7 +42,7 @@ export function shaping(
   const casing = casingOf(operation);
   const header = casing === "L" ? [code`${KeyInflectionHeader}<L>`] : [];
   const of = includingType(operation, layout);
-  const selects = operation.query.some(selectsFields);
+  const selects = operation.query.some(isSparseFields);
   const select = selects ? [code`${Selecting}<${signatureType("FieldsBy")}[${casing}], F>`] : [];
   const together = header.length > 0 && selects;
   if (of === undefined) {
@@ -72,13 +73,11 @@ export function shaping(
 export const casingOf = (operation: Operation): "L" | "K" =>
   operation.headers.some(({ wireName }) => wireName === "Key-Inflection") ? "L" : "K";
 
-const selectsFields = ({ wireName }: QueryParameter): boolean => wireName === "fields";
-
 /** Whether a query parameter is one of the signature, and not of the operation's parameters. */
 export const isShaping = (
   parameter: QueryParameter,
   operation: Operation,
   layout: Layout,
 ): boolean =>
-  selectsFields(parameter) ||
-  (parameter.wireName === "include" && includingType(operation, layout) !== undefined);
+  isSparseFields(parameter) ||
+  (isInclude(parameter) && includingType(operation, layout) !== undefined);

@@ -6,7 +6,9 @@ import type { Schema } from "../generator/model/schema.js";
 import { guessKebab, inflect, inflections } from "../generator/names/casing.js";
 import { lowerFirst, upperFirst } from "../generator/names/words.js";
 import { banner, PARAMETERS_FILE, type Layout } from "./layout.js";
+import { isInclude } from "./resources.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
+import { isSparseFields } from "./sparse-fields.js";
 
 /** How parameters are written that several operations take: one constant each, so that a bundle holds them once. */
 export function sharedParametersFile(layout: Layout): SourceFileTemplate {
@@ -72,11 +74,11 @@ function queryDeclaration(parameter: QueryParameter, layout: Layout): Code {
 /** How one query parameter is written, as a call that bundlers can drop. */
 export function queryCode(parameter: QueryParameter, layout: Layout): Code {
   const { style, name, wireName, schema } = parameter;
-  if (style === "deepObject" && isListMap(schema)) {
+  if (isSparseFields(parameter)) {
     const names = exceptions(layout.wireNames.attributes);
     return code`/* @__PURE__ */ ${runtimeValue("sparseFields")}(${names})`;
   }
-  if (wireName === "include") {
+  if (isInclude(parameter)) {
     const names = exceptions(layout.wireNames.relationships);
     return code`/* @__PURE__ */ ${runtimeValue("includes")}(${names})`;
   }
@@ -94,10 +96,6 @@ function exceptions(names: readonly string[]): Code {
   );
   return found.length === 0 ? code`` : literal(found);
 }
-
-/** Resource type → names of its attributes. */
-const isListMap = (schema: Schema): boolean =>
-  schema.kind === "object" && schema.additional?.kind === "array";
 
 /** The keys of a deepObject as they are on the wire, nested ones too; the caller may spell them in any casing. */
 function wireKeys(schema: Schema, layout: Layout): readonly string[] {

@@ -1,10 +1,18 @@
 import { code, join, type Code } from "../generator/emit/code.js";
 import { propertyKey, stringLiteral } from "../generator/emit/literals.js";
 import { attributesOf } from "../generator/model/relationships.js";
+import type { QueryParameter } from "../generator/model/api.js";
 import type { Schema } from "../generator/model/schema.js";
 import { inflect, type Inflection } from "../generator/names/casing.js";
 import { ofAll } from "./interface-by.js";
 import type { Layout } from "./layout.js";
+
+/** Whether a query parameter says which attributes to keep: resource type → names of its attributes (JSON:API 1.1, 7.3). */
+export const isSparseFields = ({ wireName, style, schema }: QueryParameter): boolean =>
+  wireName === "fields" &&
+  style === "deepObject" &&
+  schema.kind === "object" &&
+  schema.additional?.kind === "array";
 
 /**
  * What `fields` can name. Listed, not computed from the resources: the compiler looks up one entry for a call, and need not

@@ -69,7 +69,7 @@ function formatOne(diagnostic: Diagnostic, palette: Palette, cwd: string): strin
 }
 
 /** `file:line:col`, or the file and the JSON pointer where no line is known. */
-function formatPlace(place: Place, cwd: string = process.cwd()): string {
+export function formatPlace(place: Place, cwd: string = process.cwd()): string {
   const source = shorten(place.source, cwd);
   const { line, column = 1, pointer } = place;
   if (line !== undefined) return `${source}:${line}:${column}`;

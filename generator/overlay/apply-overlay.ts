@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
+import { formatPlace } from "../diagnostics/format.js";
 import type { Document, Json, JsonObject } from "../document/document.js";
 import { locateThrough, type Edit } from "../document/edits.js";
 import { describe, isArray, isObject, own } from "../document/pointer.js";
@@ -32,7 +33,7 @@ export function applyOverlay(
   overlay: Overlay,
   { unmatched }: ApplyOptions,
 ): Applied {
-  const changes = new Changes(document.root, overlay);
+  const changes = new Changes(document, overlay);
   for (const action of overlay.actions) applyAction(changes, action, unmatched);
   const { root, edits, diagnostics } = changes;
   const locate = locateThrough(edits, document.locate);
@@ -59,15 +60,23 @@ class Changes {
   readonly edits: Edit[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly draft: Draft;
+  readonly document: Document;
   readonly overlay: Overlay;
 
-  constructor(root: JsonObject, overlay: Overlay) {
-    this.draft = new Draft(root);
+  constructor(document: Document, overlay: Overlay) {
+    this.draft = new Draft(document.root);
+    this.document = document;
     this.overlay = overlay;
   }
 
   get root(): JsonObject {
     return this.draft.root;
+  }
+
+  /** `openapi.json:12:3`: where a value stands that an action does not fit. */
+  where(segments: readonly Segment[]): string {
+    const place = locateThrough(this.edits, this.document.locate)(toPointer(segments));
+    return place === undefined ? this.document.source : formatPlace(place);
   }
 }
 
@@ -122,6 +131,7 @@ function updateNode(changes: Changes, action: Action, node: Selected, update: Js
       target: action.target.text,
       found: describe(value),
       path: formatPath(segments),
+      where: changes.where(segments),
     };
     changes.diagnostics.push(diagnose("OVERLAY_TARGET_PRIMITIVE", values, place));
   } else if (Array.isArray(container)) {
@@ -182,12 +192,18 @@ function bringing({ overlay }: Changes, at: readonly Segment[], source: readonly
 }
 
 function incompatible(
-  { overlay, diagnostics }: Changes,
+  changes: Changes,
   existing: Json,
   at: readonly Segment[],
   given: Json,
   from: readonly Segment[],
 ): void {
-  const values = { given: describe(given), path: formatPath(at), found: describe(existing) };
-  diagnostics.push(diagnose("OVERLAY_INCOMPATIBLE", values, overlay.locate(toPointer(from))));
+  const values = {
+    given: describe(given),
+    path: formatPath(at),
+    found: describe(existing),
+    where: changes.where(at),
+  };
+  const place = changes.overlay.locate(toPointer(from));
+  changes.diagnostics.push(diagnose("OVERLAY_INCOMPATIBLE", values, place));
 }

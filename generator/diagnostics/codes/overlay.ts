@@ -45,13 +45,13 @@ export const overlayCodes = {
   OVERLAY_TARGET_PRIMITIVE: {
     severity: "error",
     title: "Target is a single value",
-    message: "the target {target} selects {found} at {path}, not an object or a list",
+    message: "the target {target} selects {found} at {path} ({where}), not an object or a list",
     remedy: "let the target select what holds it, and name it in the update",
   },
   OVERLAY_INCOMPATIBLE: {
     severity: "error",
     title: "Update does not fit its target",
-    message: "the update puts {given} where {path} is {found}",
+    message: "the update puts {given} where {path} is {found} ({where})",
     remedy: "to replace it, remove {path} in an action before this one",
   },
   OVERLAY_REMOVES_ROOT: {
