@@ -30,7 +30,8 @@ export function runProgram(
         killSignal: "SIGKILL",
       },
       (error, stdout, stderr) => {
-        if (accept.includes(error === null ? 0 : Number(error.code))) resolve(stdout);
+        // One that was killed has no code.
+        if (accept.includes(error === null ? 0 : Number(error.code ?? NaN))) resolve(stdout);
         else reject(new Error(`${error?.message ?? command}\n${stdout}\n${stderr}`));
       },
     );

@@ -53,6 +53,8 @@ describe("documents of many operations", () => {
     const [half, whole] = usages;
     if (half === undefined || whole === undefined) throw new Error("nothing was measured");
     console.log(`twice the operations: ${(whole.wall / half.wall).toFixed(2)}× the time`);
+    expect(half.memory).toBeGreaterThan(0);
+    expect(whole.memory / half.memory).toBeGreaterThan(1);
     expect(whole.memory / half.memory).toBeLessThan(2.3);
     expect(whole.memory).toBeLessThan(4096);
   }, 7_200_000);
