@@ -5,6 +5,7 @@ import { inflect, inflections } from "../generator/names/casing.js";
 import { importCaller } from "./import-rows.js";
 import type { Layout } from "./layout.js";
 import { runtimeValue } from "./runtime-symbols.js";
+import { INFLECTION } from "./shared-headers.js";
 import {
   pathFacts,
   pathParameterSymbol,
@@ -145,7 +146,7 @@ function authentication(operation: Operation): Code | undefined {
  */
 function headers(operation: Operation): Code | undefined {
   const wireNames = operation.headers.map(({ wireName }) => wireName);
-  if (wireNames.includes("Persona-Version") && wireNames.includes("Key-Inflection")) {
+  if (wireNames.includes("Persona-Version") && wireNames.includes(INFLECTION)) {
     return operation.headers.every(({ shared }) => shared !== undefined)
       ? undefined
       : own(operation);

@@ -9,6 +9,7 @@ import { resourceKinds, type ResourceKind } from "../generator/model/resources.j
 import type { NamedType } from "../generator/model/schema.js";
 import type { Inflection } from "../generator/names/casing.js";
 import { upperFirst } from "../generator/names/words.js";
+import { commonStatuses } from "./error-statuses.js";
 import { commonHeaders } from "./shared-headers.js";
 
 /** Where everything of the package stands: one place that knows paths, so that templates speak of things and not of files. */
@@ -27,6 +28,8 @@ export interface Layout {
   readonly idType: (key: string) => ImportedSymbol;
   /** Headers that most operations take together. */
   readonly commonHeaders: readonly HeaderParameter[];
+  /** Error statuses that every operation documents. */
+  readonly commonStatuses: readonly number[];
   readonly choices: PackageChoices;
 }
 
@@ -129,6 +132,7 @@ export function createLayout(api: Api, choices: PackageChoices = defaultChoices)
       symbol(type.name, fileOfType(type, inflection, dependence), { type: true }),
     idType: (key) => symbol(id(key).name, IDS_FILE, { type: true }),
     commonHeaders: commonHeaders(api),
+    commonStatuses: commonStatuses(api),
     choices,
   };
 }

@@ -56,8 +56,8 @@ function operationStatements(operation: Operation, layout: Layout): readonly Sta
   ];
 }
 
-const errorType = (operation: Operation, { api }: Layout): Code =>
-  code`export type ${errorName(operation)} = ${callErrorsOf(operation, api)};`;
+const errorType = (operation: Operation, layout: Layout): Code =>
+  code`export type ${errorName(operation)} = ${callErrorsOf(operation, layout)};`;
 
 function functionCode(operation: Operation, layout: Layout): Code {
   return code`${docComment(functionDocs(operation))}export function ${operation.name}${signature(operation, layout, "client")} {

@@ -4,6 +4,7 @@ import type { Operation, QueryParameter } from "../generator/model/api.js";
 import type { Layout } from "./layout.js";
 import { includingType, isInclude } from "./resources.js";
 import { runtimeType } from "./runtime-symbols.js";
+import { INFLECTION } from "./shared-headers.js";
 import { signatureType } from "./signatures.js";
 import { isSparseFields } from "./sparse-fields.js";
 
@@ -71,7 +72,7 @@ export function shaping(
 
 /** The type parameter for the casing of the answer: of the call where the operation takes one, else of the client. */
 export const casingOf = (operation: Operation): "L" | "K" =>
-  operation.headers.some(({ wireName }) => wireName === "Key-Inflection") ? "L" : "K";
+  operation.headers.some(({ wireName }) => wireName === INFLECTION) ? "L" : "K";
 
 /** Whether a query parameter is one of the signature, and not of the operation's parameters. */
 export const isShaping = (

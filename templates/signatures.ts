@@ -1,9 +1,10 @@
 import { code, join, symbol, type Code, type ImportedSymbol } from "../generator/emit/code.js";
 import type { Reexport, SourceFileTemplate } from "../generator/emit/print.js";
-import type { Api, Operation } from "../generator/model/api.js";
+import type { Operation } from "../generator/model/api.js";
+import { errorStatuses } from "./error-statuses.js";
 import { inSpace, interfaceBy } from "./interface-by.js";
 import { banner, PARAMETER_INTERFACES_FILE, SIGNATURES_FILE, type Layout } from "./layout.js";
-import { errorClass, runtimeType } from "./runtime-symbols.js";
+import { runtimeType } from "./runtime-symbols.js";
 
 const KeyInflection = runtimeType("KeyInflection");
 const ErrorsByStatus = runtimeType("ErrorsByStatus");
@@ -53,7 +54,7 @@ export const signatureReexport: Reexport = {
 };
 
 /** Everything that signatures of operations are written with, so that their files take it from one place. */
-export const signaturesFile = ({ api }: Layout): SourceFileTemplate => ({
+export const signaturesFile = (layout: Layout): SourceFileTemplate => ({
   path: SIGNATURES_FILE,
   banner: banner("templates/signatures.ts"),
   statements: [
@@ -67,7 +68,7 @@ export type Casing = ${KeyInflection};`,
       interfaceBy(name, (inflection) => code`${inSpace(name, inflection)}`, doc),
     ),
     ...shapingTypes,
-    callErrors(api),
+    callErrors(layout),
   ],
 });
 
@@ -108,38 +109,18 @@ export type Answered<L extends Casing, Name extends keyof TypesBy[Casing], Of ex
 ];
 
 /** The errors of a call: those of all operations, and those of its own statuses. */
-function callErrors(api: Api): Code {
-  const common = commonStatuses(api);
+function callErrors({ commonStatuses: common }: Layout): Code {
   const shared = common.length === 0 ? "none" : common.join(", ");
   return code`/** Errors that the contract documents of a call, by status: ${shared} of every call, and the given ones. */
 export type CallErrors<Status extends keyof ${ErrorsByStatus} = never> = ${ErrorsByStatus}[${join([...common, "Status"], " | ")}];`;
 }
 
 /** The errors that an operation documents, as a type. */
-export function callErrorsOf(operation: Operation, api: Api): Code {
-  const common = commonStatuses(api);
+export function callErrorsOf(operation: Operation, { commonStatuses }: Layout): Code {
   const statuses = errorStatuses(operation);
   if (statuses.length === 0) return code`never`;
-  const own = statuses.filter((status) => !common.includes(status));
+  const own = statuses.filter((status) => !commonStatuses.includes(status));
   return own.length === 0
     ? code`${signatureType("CallErrors")}`
     : code`${signatureType("CallErrors")}<${own.join(" | ")}>`;
-}
-
-/** The documented error statuses that have a class; other statuses end in the runtime's rest class. */
-const errorStatuses = ({ errors }: Operation): readonly number[] =>
-  errors.map(({ status }) => status).filter((status) => errorClass(status) !== undefined);
-
-const known = new WeakMap<Api, readonly number[]>();
-
-/** The error statuses of every operation that documents any. */
-function commonStatuses(api: Api): readonly number[] {
-  const before = known.get(api);
-  if (before !== undefined) return before;
-  const [first = [], ...others] = api.operations
-    .map(errorStatuses)
-    .filter((statuses) => statuses.length > 0);
-  const found = first.filter((status) => others.every((each) => each.includes(status)));
-  known.set(api, found);
-  return found;
 }
