@@ -91,7 +91,8 @@ function fetchOnce(url: string, options: DownloadOptions): Promise<unknown> {
   });
   const settings: Settings = {
     baseUrl: url,
-    personaVersion: "",
+    // Not sent: the operation takes neither.
+    personaVersion: "none",
     keyInflection: "kebab",
     headers: {},
     fetch: options.fetch,

@@ -1,14 +1,15 @@
 import type { HeaderWriter } from "./operation.js";
+import { writeHeaders } from "./write-headers.js";
 
 /**
  * Takes neither `Persona-Version` nor `Key-Inflection`.
  *
  * @internal
  */
-export const noHeaders: HeaderWriter = () => ({
-  "persona-version": undefined,
-  "key-inflection": undefined,
-});
+export const noHeaders: HeaderWriter = (_params, headers) => {
+  delete headers["persona-version"];
+  delete headers["key-inflection"];
+};
 
 /**
  * Header parameters of one operation beside those two; the header is called like the parameter, in kebab case.
@@ -16,8 +17,11 @@ export const noHeaders: HeaderWriter = () => ({
  * @internal
  */
 export function headerParameters(...names: readonly string[]): HeaderWriter {
-  return (params) =>
-    Object.fromEntries(
-      names.map((name) => [name.replace(/[A-Z]/g, "-$&").toLowerCase(), params[name]]),
-    );
+  return (params, headers, operation) => {
+    const own = names.map((name): [string, unknown] => [
+      name.replace(/[A-Z]/g, "-$&"),
+      params[name],
+    ]);
+    Object.assign(headers, writeHeaders(operation, Object.fromEntries(own)));
+  };
 }

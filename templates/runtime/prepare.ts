@@ -51,16 +51,13 @@ export function prepare(
       (server?.(baseUrl) ?? baseUrl) +
       (operation.pathParameters?.(path, params, idValidation, name) ?? path) +
       (operation.query?.(params) ?? "");
-    headers = writeHeaders(name, {
-      ...settings.headers,
-      ...options.headers,
-      ...encoded?.headers,
+    headers = writeHeaders(name, settings.headers, options.headers, encoded?.headers, {
       "persona-version": params["personaVersion"] ?? settings.personaVersion,
       "key-inflection": params["keyInflection"] ?? settings.keyInflection,
       "idempotency-key":
         params["idempotencyKey"] ?? (operation.idempotency ? crypto.randomUUID() : undefined),
-      ...operation.headers?.(params),
     });
+    operation.headers?.(params, headers, name);
   } catch (error) {
     // A cycle, a bigint, a lone surrogate: the platform's own message may quote the data.
     throw error instanceof PersonaError

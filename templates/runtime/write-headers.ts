@@ -16,18 +16,20 @@ export function headerValue(operation: string, header: string, value: unknown): 
 /**
  * Headers under names in small letters, so that no two differ in case only.
  *
- * @param values `undefined` is left out.
+ * @param sources the later wins; a value that is `undefined` is left out.
  * @throws PersonaValidationError naming operation and header.
  * @internal
  */
 export function writeHeaders(
   operation: string,
-  values: Readonly<Record<string, unknown>> = {},
+  ...sources: readonly (Readonly<Record<string, unknown>> | undefined)[]
 ): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
+  for (const values of sources) {
+    for (const name in values) {
+      const value = values[name];
+      if (value !== undefined) headers[name.toLowerCase()] = headerValue(operation, name, value);
+    }
   }
   return headers;
 }

@@ -32,17 +32,18 @@ const SENDABLE = /^(?!\.\.?$)\P{Cs}+$/u;
  * @internal
  */
 export function pathParameters(...parameters: readonly PathParameter[]): PathWriter {
-  return (path, params, validation, operation) => {
-    let index = 0;
-    return path.replace(/{.*?}/g, () => {
-      const { name: parameter, prefixes, pattern } = parameters[index++] as PathParameter;
+  return (path, params, validation, operation) =>
+    parameters.reduce((written, { name: parameter, prefixes, pattern }) => {
       const value = params[parameter];
       const text = typeof value === "string" ? value : "";
       const rule =
         (validation !== "off" && pattern) ||
         (validation === "prefix" && prefixes && RegExp(`^(${prefixes.join("|")})`)) ||
         SENDABLE;
-      if (rule.test(text) && SENDABLE.test(text)) return encodeURIComponent(text);
+      if (rule.test(text) && SENDABLE.test(text)) {
+        // An encoded value holds neither braces nor a dollar sign, which would mean something here.
+        return written.replace(/{.*?}/, encodeURIComponent(text));
+      }
       const start = prefixes?.find((prefix) => text.startsWith(prefix));
       throw new PersonaValidationError(
         operation,
@@ -51,6 +52,5 @@ export function pathParameters(...parameters: readonly PathParameter[]): PathWri
         value,
         start,
       );
-    });
-  };
+    }, path);
 }

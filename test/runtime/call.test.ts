@@ -260,6 +260,33 @@ describe("headers of an operation", () => {
     });
   });
 
+  it("lets its own win over the call's, also where client and call spell a header differently", async () => {
+    server.play(answers(200));
+    const spelt = createClient({
+      apiKey: "k",
+      baseUrl: server.origin,
+      headers: { "content-type": "text/plain", "x-team": "client" },
+    });
+    await runAccountAction(
+      spelt,
+      { accountId, body: {} },
+      {
+        headers: {
+          "Content-Type": "text/html",
+          "KEY-INFLECTION": "camel",
+          Authorization: "Bearer other",
+          "X-Team": "call",
+        },
+      },
+    );
+    expect(server.received[0]?.headers).toMatchObject({
+      "content-type": "application/json",
+      "key-inflection": "kebab",
+      authorization: "Bearer k",
+      "x-team": "call",
+    });
+  });
+
   it("authenticates as the operation says", async () => {
     server.play(answers(200));
     await createRelay(client, { body: {} });

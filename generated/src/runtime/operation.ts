@@ -34,8 +34,12 @@ export type Authorization = (
   settings: Settings,
 ) => string | undefined | Promise<string | undefined>;
 
-/** Header name in small letters → value; one that is `undefined` is not sent, even if it is the client's. */
-export type HeaderWriter = (params: Params) => Readonly<Record<string, unknown>>;
+/** Adds to the headers of a call, or takes some away. */
+export type HeaderWriter = (
+  params: Params,
+  headers: Record<string, string>,
+  operation: string,
+) => void;
 
 /** What an operation has beside method and path; a part is absent where the default serves. */
 export interface OperationDetails {
