@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { webhookEvent, webhookRequest } from "../../generated/src/webhooks/testing/index.js";
 import { runIn } from "./run.js";
 
@@ -16,12 +16,14 @@ let folder: string;
 beforeAll(async () => {
   // Beside this test, so that the examples find Express among the project's own packages.
   folder = await mkdtemp(join(dirname(fileURLToPath(import.meta.url)), ".readme-"));
+});
+
+beforeEach(() => {
   vi.stubEnv("PERSONA_WEBHOOK_SECRET", secret);
   vi.stubEnv("PORT", "0");
 });
 
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
 
