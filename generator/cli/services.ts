@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type {
   CheckSummary,
   GenerateOptions,
@@ -23,7 +24,13 @@ export interface Services {
 
 /** Each loads what it needs when it is called, so that what has little to do is done at once. */
 const services: Services = {
-  generate: async (...given) => (await import("../pipeline.js")).generate(...given),
+  generate: async (...given) => {
+    const [{ generate }, { startCompiler }] = await Promise.all([
+      import("../pipeline.js"),
+      import("../write/start-compiler.js"),
+    ]);
+    return generate(...given, availableParallelism() > 1 ? startCompiler : undefined);
+  },
   check: async (...given) => (await import("../pipeline.js")).check(...given),
   diff: async (...given) => (await import("../diff/diff.js")).diff(...given),
   pull: async (...given) => (await import("../pull/pull.js")).pull(...given),

@@ -14,6 +14,13 @@ export interface MemoryHost {
   readonly takeWritten: () => OutputTree;
 }
 
+/** Makes the compiler's source file of a text, or has one of the same already. */
+export type ParseSource = (
+  name: string,
+  text: string,
+  options: ts.CreateSourceFileOptions,
+) => ts.SourceFile;
+
 /**
  * A compiler host that reads the tree as if it stood in `folder`, everything else from disk, and keeps what is emitted.
  */
@@ -21,6 +28,7 @@ export function memoryHost(
   folder: string,
   tree: OutputTree,
   options: ts.CompilerOptions,
+  parse: ParseSource = ts.createSourceFile,
 ): MemoryHost {
   const root = folder.replaceAll("\\", "/");
   const folders = foldersIn(tree);
@@ -50,9 +58,10 @@ export function memoryHost(
     getDirectories: () => [],
     realpath: (name) => name,
     getCurrentDirectory: () => root,
-    getSourceFile: (name, languageVersion) => {
+    getSourceFile: (name, given) => {
       const text = readFile(name);
-      return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
+      if (text === undefined) return undefined;
+      return parse(name, text, typeof given === "object" ? given : { languageVersion: given });
     },
     writeFile: (name, text) => {
       const path = pathOf(name);
