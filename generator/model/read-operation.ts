@@ -90,7 +90,7 @@ function readOperation(
     ...readResponses(node, id, context),
     retry: retryPolicy(method, idempotency === "automatic"),
     idempotency,
-    ...(isList(node) && {
+    ...(isList(node, context.root) && {
       pagination: { declared: parameters.query.some((query) => query.wireName === "page") },
     }),
     ...(destructive !== undefined && { destructive }),

@@ -1,7 +1,6 @@
 import type { JsonObject } from "../document/document.js";
 import { parameterName } from "../names/derived-names.js";
 import type { ErrorResponse, ResponseHeader, SuccessResponse } from "./api.js";
-import { isObject } from "../document/pointer.js";
 import { entriesOf, objectAt, resolveNode, type Node } from "./json-reader.js";
 import type { OperationContext } from "./read-operation.js";
 import type { Schema } from "./schema.js";
@@ -48,16 +47,17 @@ function readHeaders(response: Node, root: JsonObject): readonly ResponseHeader[
   });
 }
 
-/** An answer whose `data` is an array and that carries `links` is a page of a list. */
-export function isList(node: Node): boolean {
-  const schema = ["responses", "200", "content", "application/json", "schema", "properties"].reduce<
-    Node | undefined
-  >((current, key) => (current === undefined ? undefined : objectAt(current, key)), node);
+const TO_ANSWER = ["responses", "200", "content", "application/json", "schema"];
+
+/** An answer whose `data` is an array and that carries `links` is a page of a list, whatever stands in components. */
+export function isList(node: Node, root: JsonObject): boolean {
+  const follow = (from: Node | undefined, key: string): Node | undefined => {
+    const found = from && objectAt(from, key);
+    return found && resolveNode(root, found);
+  };
+  const properties = follow(TO_ANSWER.reduce<Node | undefined>(follow, node), "properties");
   return (
-    schema !== undefined &&
-    objectAt(schema, "links") !== undefined &&
-    schema.value["data"] !== undefined &&
-    isObject(schema.value["data"]) &&
-    schema.value["data"]["type"] === "array"
+    follow(properties, "links") !== undefined &&
+    follow(properties, "data")?.value["type"] === "array"
   );
 }

@@ -52,6 +52,7 @@ export const listReportHistoryOperation: Operation = /* @__PURE__ */ get(
   {
     pathParameters: /* @__PURE__ */ pathParameters(reportIdParameter),
     query: /* @__PURE__ */ query(pageParameter),
+    caller: callPages,
   },
 );
 export const pauseReportMonitoringOperation: Operation = /* @__PURE__ */ post(

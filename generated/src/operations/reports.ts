@@ -160,14 +160,15 @@ export type ListReportHistoryError = CallErrors<404>;
 
 /**
  * Lists the runs of a report and the actions taken on it, newest first.
+ * One page when awaited, all pages with `for await`.
  * [`GET /reports/{report-id}/history`](https://docs.withpersona.com/api-reference/reports/list-report-history)
  */
 export function listReportHistory<K extends Casing, L extends Casing = K>(
   client: Client<K>,
   params: ListReportHistoryParams & KeyInflectionHeader<L>,
-  options?: CallOptions,
-): Call<TypesBy[L]["ListReportHistoryResponse"], ListReportHistoryError> {
-  return call(client, "listReportHistory", listReportHistoryOperation, params, options);
+  options?: ListOptions,
+): PageCall<TypesBy[L]["ListReportHistoryResponse"], ListReportHistoryError> {
+  return callPages(client, "listReportHistory", listReportHistoryOperation, params, options);
 }
 
 export type PauseReportMonitoringError = CallErrors<404 | 409 | 422>;
@@ -322,11 +323,11 @@ export interface ReportsOperations<K extends Casing> {
     params: TypesBy[L]["DismissReportMatchesParams"] & IncludeOptions<L, "report", I, F>,
     options?: CallOptions,
   ): Call<Answered<L, "ReportResponse", "report", I, F>, DismissReportMatchesError>;
-  /** Lists the runs of a report and the actions taken on it, newest first. {@link listReportHistory} */
+  /** Lists the runs of a report and the actions taken on it, newest first. One page when awaited, all pages with `for await`. {@link listReportHistory} */
   listHistory<L extends Casing = K>(
     params: ListReportHistoryParams & KeyInflectionHeader<L>,
-    options?: CallOptions,
-  ): Call<TypesBy[L]["ListReportHistoryResponse"], ListReportHistoryError>;
+    options?: ListOptions,
+  ): PageCall<TypesBy[L]["ListReportHistoryResponse"], ListReportHistoryError>;
   /** Stops the recurring checks of a monitored report, which needs an extra permission. {@link pauseReportMonitoring} */
   pauseMonitoring<
     L extends Casing = K,

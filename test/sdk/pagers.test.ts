@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { at, child, dereference, objectAt, type Json } from "../oracle/json-tree.js";
+import { notRun, officialDocument } from "../oracle/official-document.js";
+import { readOperationTable, type OfficialOperation } from "../oracle/operation-table.js";
+import { createSampler } from "../oracle/schema-sampler.js";
+import { generatedFunction } from "./generated-package.js";
+import { offeredParameters } from "./operation-names.js";
+import { planCall } from "./planned-call.js";
+import { seedOf } from "./seed-of.js";
+import { standIn } from "./stand-in.js";
+
+const root = officialDocument ?? {};
+const table = officialDocument === undefined ? [] : readOperationTable(officialDocument);
+
+/** Pointers of a property as a schema declares it, itself or in a member of `allOf`; references followed. */
+function declared(schema: string, name: string): readonly string[] {
+  const place = dereference(root, schema);
+  const property = child(place, "properties", name);
+  const members: Json | undefined = at(root, child(place, "allOf"));
+  return [
+    ...(at(root, property) === undefined ? [] : [dereference(root, property)]),
+    ...(Array.isArray(members)
+      ? members.flatMap((_, index) => declared(child(place, "allOf", String(index)), name))
+      : []),
+  ];
+}
+
+/** JSON:API calls an answer a page where it has `links` and a list (https://jsonapi.org/format/#fetching-pagination). */
+const answersPages = ({ responses }: OfficialOperation): boolean =>
+  responses
+    .filter(({ status }) => status < 300)
+    .flatMap(({ contents }) => contents)
+    .some(
+      ({ schema }) =>
+        declared(schema, "links").length > 0 &&
+        declared(schema, "data").some((data) => objectAt(root, data)["type"] === "array"),
+    );
+
+const pageOperations = table.filter(answersPages).map(offeredParameters);
+
+describe.skipIf(officialDocument === undefined)(`lists of the official document${notRun}`, () => {
+  it("are those of the package that go on to further pages, all 26", async () => {
+    const pagers: string[] = [];
+    for (const operation of table) {
+      const sampler = createSampler(root, seedOf(operation));
+      const context = { root, sampler, extent: "minimal", casing: "kebab" } as const;
+      const content = operation.body?.required === true ? operation.body.contents[0] : undefined;
+      const { params } = planCall(offeredParameters(operation), content, context, true);
+      const { client } = standIn("kebab", () => ({ status: 500 }));
+      const call = generatedFunction(operation.key).call(client, params);
+      await call.result();
+      if ("pages" in call) pagers.push(operation.key);
+    }
+    expect(pageOperations).toHaveLength(26);
+    expect(pagers).toEqual(pageOperations.map(({ key }) => key));
+  });
+});
