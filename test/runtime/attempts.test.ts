@@ -566,6 +566,32 @@ describe("situation → attempts, waits, keys, outcome", () => {
     expect(new Set(server.received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
   });
 
+  it.each(["GET", "DELETE", "PATCH", "keyless"] as const)(
+    "gives no key to a call without one, whatever is asked for: %s",
+    async (kind) => {
+      server.play(fails(500, "Server error"), ok);
+      const client = createClient({ apiKey: "k", baseUrl: server.origin });
+      const { idempotencyKey } = await calls[kind](client, {
+        retry: [500],
+        retryKey: "new",
+      }).withResponse();
+      expect(idempotencyKey).toBeUndefined();
+      expect(server.received.map(({ headers }) => headers["idempotency-key"])).toEqual([
+        undefined,
+        undefined,
+      ]);
+    },
+  );
+
+  it("takes a new key for the caller's own, on any method", async () => {
+    server.play(fails(500, "Server error"), ok);
+    const client = createClient({ apiKey: "k", baseUrl: server.origin });
+    await retrieveAccount(client, { accountId, idempotencyKey: "own-key" }, { retryKey: "new" });
+    const [first, second] = server.received.map(({ headers }) => headers["idempotency-key"]);
+    expect(first).toBe("own-key");
+    expect(second).toMatch(/^[0-9a-f]{8}-/);
+  });
+
   it("reads the key once for each attempt", async () => {
     server.play(limited(), limited(), ok);
     let turn = 0;
