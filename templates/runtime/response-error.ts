@@ -23,7 +23,6 @@ const classes: Readonly<Record<string, ErrorClass>> = {
   0: RedirectError,
   2: UnexpectedResponseError,
   3: RedirectError,
-  4: OtherApiError,
   5: ServerError,
   400: BadRequestError,
   401: UnauthorizedError,
@@ -60,6 +59,6 @@ export function responseError(
   const message = `${status} ${titles || host || contentType}`;
   const Class = /^400 idempotency/i.test(message)
     ? IdempotencyError
-    : (classes[status] ?? classes[message.charAt(0)]);
-  return new (Class as ErrorClass)(facts, message, response, { errors, host, contentType });
+    : (classes[status] ?? classes[message.charAt(0)] ?? OtherApiError);
+  return new Class(facts, message, response, { errors, host, contentType });
 }

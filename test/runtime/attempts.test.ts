@@ -413,6 +413,13 @@ const table: readonly Row[] = [
     attempts: everyone(1),
     outcome: "OtherApiError",
   },
+  // Statuses that HTTP does not know, from a gateway that makes up its own.
+  ...[600, 799, 999].map((status): Row => ({
+    situation: `${status}`,
+    script: [fails(status, "Blocked"), ok],
+    attempts: everyone(1),
+    outcome: "OtherApiError",
+  })),
   {
     situation: "redirect to another host",
     script: [says(302, "text/html", "", { location: "https://evil.example/login" }), ok],

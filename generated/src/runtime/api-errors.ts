@@ -161,7 +161,7 @@ export class ServiceUnavailableError extends PersonaApiError {
   }
 }
 
-/** Any other status from 500 on. */
+/** Any other status of 5xx. */
 export class ServerError extends PersonaApiError {
   declare readonly status: ServerErrorStatus;
 
@@ -170,7 +170,7 @@ export class ServerError extends PersonaApiError {
   }
 }
 
-/** Any other status below 500. */
+/** Any other status: of 4xx, or of no class that HTTP knows. */
 export class OtherApiError extends PersonaApiError {
   declare readonly status: OtherErrorStatus;
 

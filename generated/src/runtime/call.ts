@@ -28,7 +28,10 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Failures to try again, instead of those of the operation. */
   readonly retry?: readonly RetryCause[] | undefined;
-  /** After 500 to 504: `same` replays the failure while Persona remembers the key, `new` may do the thing twice. */
+  /**
+   * After 500 to 504, for a call that has an idempotency key: `same` replays the failure while Persona remembers the
+   * key, `new` may do the thing twice.
+   */
   readonly retryKey?: "same" | "new" | undefined;
 }
 

@@ -78,15 +78,14 @@ export function prepare(
       // The key is read for each attempt: it may have been replaced since the last one.
       const authorization = await auth(params, name, settings);
       if (authorization) headers["authorization"] = authorization;
-      // A redirect that is followed carries the key, or the relay's secret, to another host.
-      const init: RequestInit = {
+      const response = await (settings.fetch ?? fetch)(url, {
         method,
         headers,
         body: (await encoded?.body) ?? null,
+        // A redirect that is followed carries the key, or the relay's secret, to another host.
         redirect: "manual",
         signal,
-      };
-      const response = await (settings.fetch ?? fetch)(url, init);
+      });
       const { ok, status } = response;
       const { accepts, read } = ok ? decode : decodeJson;
       // Read even if it is of no use: only then is the connection free for the next call.

@@ -49,7 +49,12 @@ export async function send(
       retryBudget -= delay;
       // Not a number where nothing is to be tried.
       if (!(retryBudget >= 0)) throw error;
-      if (options.retryKey === "new" && (error as ServerError).status >= 500) {
+      // Never a key for a call that had none: its operation may not take any.
+      if (
+        facts.idempotencyKey &&
+        options.retryKey === "new" &&
+        (error as ServerError).status >= 500
+      ) {
         headers["idempotency-key"] = facts.idempotencyKey = crypto.randomUUID();
       }
       await wait(delay, signal);
