@@ -1,11 +1,16 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { emptyFolder, put } from "../write/folder.js";
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly "continue-on-error"?: boolean;
 }
 
 interface Workflow {
@@ -29,6 +34,12 @@ const stepsOf = (name: string): readonly Step[] =>
 const commandsOf = (name: string): readonly string[] =>
   stepsOf(name).flatMap(({ run }) => (run === undefined ? [] : run.split("\n")));
 
+/** The scripts of package.json that a line runs; what npm itself does (ci, install, publish) is none. */
+const scriptsIn = (line: string): readonly string[] =>
+  [...line.matchAll(/\bnpm (?:run(?: --?[\w-]+)* ([\w:-]+)|(test|start)\b)/g)].map(
+    ([, named, own]) => named ?? own ?? "",
+  );
+
 const { scripts } = JSON.parse(readFileSync(new URL("package.json", project), "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
@@ -47,12 +58,8 @@ describe.each(files)("%s", (name) => {
     }
   });
 
-  test("its npm scripts are there", () => {
-    const named = commandsOf(name).flatMap((line) => {
-      const [, script] =
-        /^\s*npm (?:run --silent )?(pull|release|check|test|start)\b/.exec(line) ?? [];
-      return script === undefined ? [] : [script];
-    });
+  test("every npm script it runs is there", () => {
+    const named = commandsOf(name).flatMap(scriptsIn);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
   });
@@ -77,8 +84,91 @@ describe("the daily update", () => {
     }
   });
 
+  test("pulls, releases, checks and tests, then says what changed, in this order", () => {
+    const steps = jobs["prepare"]?.steps ?? [];
+    const said = steps.flatMap(({ id, run = "" }) =>
+      id === "failed" ? [id] : [...scriptsIn(run), ...(id === "changes" ? [id] : [])],
+    );
+    expect(said).toEqual(["pull", "release", "check", "test", "failed", "changes"]);
+    expect(steps.at(-1)?.run).toBe("exit 1");
+    expect(steps.at(-2)?.uses).toMatch(/^actions\/upload-artifact@/);
+  });
+
+  test("where the package or a test fails, the pull request is made all the same", () => {
+    const goesOn = (jobs["prepare"]?.steps ?? [])
+      .filter((step) => step["continue-on-error"] === true)
+      .map(({ id }) => id);
+    expect(goesOn).toEqual(["release", "check", "test"]);
+    expect(jobs["propose"]).toMatchObject({
+      if: expect.stringContaining("!cancelled()") as string,
+    });
+  });
+
   test("merges and publishes nothing", () => {
     expect(textOf("update.yml")).not.toMatch(/auto-merge|gh pr merge|npm publish/);
+  });
+});
+
+/** Runs the shell of a step as a runner does, with other programs in the place of those that reach the world. */
+function runStep(
+  run: string,
+  env: Readonly<Record<string, string>>,
+  programs: Readonly<Record<string, string>> = {},
+): { readonly folder: string; readonly read: (name: string) => string } {
+  const folder = emptyFolder();
+  const bin = emptyFolder();
+  put(folder, { "body.md": "the differences\n", output: "", calls: "" });
+  put(bin, programs);
+  for (const name of Object.keys(programs)) chmodSync(path.join(bin, name), 0o755);
+  execFileSync("bash", ["--noprofile", "--norc", "-e", "-c", run], {
+    cwd: folder,
+    env: {
+      PATH: `${bin}:${process.env["PATH"] ?? ""}`,
+      RUNNER_TEMP: folder,
+      GITHUB_OUTPUT: path.join(folder, "output"),
+      ...env,
+    },
+  });
+  return { folder, read: (name) => readFileSync(path.join(folder, name), "utf8") };
+}
+
+describe("the shell of the daily update", () => {
+  const { jobs } = workflow("update.yml");
+  const failedStep = jobs["prepare"]?.steps.find(({ id }) => id === "failed")?.run ?? "";
+  const proposeStep = jobs["propose"]?.steps.at(-1)?.run ?? "";
+
+  test("all well: the body of the pull request is the differences", () => {
+    const OUTCOMES = "release=success check=success test=success";
+    const { read } = runStep(failedStep, { OUTCOMES, RUN: "https://log.test" });
+    expect(read("output")).toBe("failed=\n");
+    expect(read("body.md")).toBe("the differences\n");
+  });
+
+  test("what failed stands above the differences, with the address of the log", () => {
+    const OUTCOMES = "release=success check=failure test=failure";
+    const { read } = runStep(failedStep, { OUTCOMES, RUN: "https://log.test" });
+    expect(read("output")).toBe("failed=npm run check, npm run test\n");
+    expect(read("body.md")).toBe(
+      "**Not ready to merge: npm run check, npm run test failed.** What they said is in the log: https://log.test\n\nthe differences\n",
+    );
+  });
+
+  /** Knows one open pull request or none, and one that was merged, which only `--state open` leaves out. */
+  const gh = `#!/bin/sh
+case "$*" in
+  "pr list "*"--state open"*) printf '%s' "$OPEN" ;;
+  "pr list "*) echo 7 ;;
+  *) echo "$1 $2 $3" >> calls ;;
+esac
+`;
+  const programs = { gh, git: "#!/bin/sh\nexit 0\n" };
+
+  test.each([
+    ["an open pull request gets the new text", "12", "pr edit 12\n"],
+    ["after the last one was merged or closed, another is made", "", "pr create --base\n"],
+  ])("%s", (_what, OPEN, calls) => {
+    const { read } = runStep(proposeStep, { OPEN, BASE: "main" }, programs);
+    expect(read("calls")).toBe(calls);
   });
 });
 
