@@ -16,7 +16,7 @@ import { offeredParameters } from "./operation-names.js";
 import { planCall, type PlannedCall } from "./planned-call.js";
 import { readRequest } from "./read-request.js";
 import { seedOf } from "./seed-of.js";
-import { standIn } from "./stand-in.js";
+import { standInServer } from "./stand-in.js";
 
 /** At most so many full calls of one operation, until its request properties have all been sent. */
 const FULL_CALLS = 40;
@@ -28,6 +28,7 @@ describe.skipIf(officialDocument === undefined)(
   `all operations of the official document${notRun}`,
   () => {
     const root = officialDocument ?? {};
+    const standIn = standInServer();
     let validators: Validators | undefined;
     const problems = ({
       pointer,
@@ -83,10 +84,10 @@ describe.skipIf(officialDocument === undefined)(
             content === operation.body?.contents[0],
           );
           expect(plan.checked.flatMap(problems)).toEqual([]);
-          const { client, requests } = standIn(casing, () => ({ status: 500 }));
-          await generatedFunction(operation.key).call(client, plan.params).result();
-          expect(requests).toHaveLength(1);
-          for (const request of requests)
+          const served = standIn(casing, () => ({ status: 500 }));
+          await generatedFunction(operation.key).call(served.client, plan.params).result();
+          expect(served.requests).toHaveLength(1);
+          for (const request of served.requests)
             expect(await readRequest(request, operation)).toEqual(plan.request);
           operations.reach([operation.key]);
           parameters.reach(plan.parameters);
@@ -116,7 +117,7 @@ describe.skipIf(officialDocument === undefined)(
               { root, sampler, extent: "minimal", casing },
               true,
             );
-            await checkAnswer(operation, response, params, sampler, extent, casing);
+            await checkAnswer(standIn, operation, response, params, sampler, extent, casing);
           }
           statuses.reach([`${operation.key} ${response.status}`]);
         }

@@ -5,10 +5,11 @@ import type { Extent, Sampler } from "../oracle/schema-sampler.js";
 import { errorClasses } from "./error-classes.js";
 import { generatedFunction } from "./generated-package.js";
 import { errorsOf, PDF, planAnswer } from "./planned-answer.js";
-import { standIn } from "./stand-in.js";
+import type { StandInFor } from "./stand-in.js";
 
 /** Gives a call an answer that the document allows, and checks all that the caller gets of it. */
 export async function checkAnswer(
+  standIn: StandInFor,
   operation: OfficialOperation,
   response: OfficialResponse,
   params: object,

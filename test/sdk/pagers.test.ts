@@ -7,8 +7,9 @@ import { generatedFunction } from "./generated-package.js";
 import { offeredParameters } from "./operation-names.js";
 import { planCall } from "./planned-call.js";
 import { seedOf } from "./seed-of.js";
-import { standIn } from "./stand-in.js";
+import { standInServer } from "./stand-in.js";
 
+const standIn = standInServer();
 const root = officialDocument ?? {};
 const table = officialDocument === undefined ? [] : readOperationTable(officialDocument);
 
