@@ -3,7 +3,9 @@ import busboy from "busboy";
 import fc from "fast-check";
 import qs from "qs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PersonaValidationError } from "../../templates/runtime/errors.js";
+import type { CallOptions } from "../../templates/runtime/call.js";
+import type { ClientOptions } from "../../templates/runtime/client.js";
+import { PersonaValidationError, type PersonaError } from "../../templates/runtime/errors.js";
 import { multipart, type FileInput } from "../../templates/runtime/multipart.js";
 import { urlencoded } from "../../templates/runtime/urlencoded.js";
 import { createClient } from "./fixtures/client.js";
@@ -150,6 +152,42 @@ describe("multipart", () => {
       expect((error as Error).message).not.toContain("secret");
       expect(server.received).toHaveLength(0);
     }
+  });
+
+  it("leaves no rejection unheard when a stream breaks before it is sent, or is never sent", async () => {
+    const unheard: unknown[] = [];
+    const note = (reason: unknown): void => void unheard.push(reason);
+    process.on("unhandledRejection", note);
+    const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+    const send = (
+      options: Partial<ClientOptions>,
+      callOptions?: CallOptions,
+    ): Promise<PersonaError> => {
+      const data = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.error(new Error("disk"));
+        },
+      });
+      server.play(answers(201));
+      return importAccounts(
+        createClient({ apiKey: "k", baseUrl: server.origin, ...options }),
+        { body: { data: { attributes: { file: { filename: "c.csv", data } } } } },
+        callOptions,
+      ).then(
+        () => expect.unreachable("should reject"),
+        (error: unknown) => error as PersonaError,
+      );
+    };
+    const streams = "multipart: body must hold streams that can be read once; got object";
+    const slowly = (): Promise<string> => later().then(() => "k");
+    expect((await send({ apiKey: slowly })).message).toBe(streams);
+    expect((await send({ apiKey: undefined })).message).toContain("apiKey");
+    expect((await send({}, { headers: { "X-Team": "\n" } })).message).toContain("X-Team");
+    expect((await send({}, { signal: AbortSignal.abort() })).name).toBe("AbortError");
+    await later();
+    process.off("unhandledRejection", note);
+    expect(unheard).toEqual([]);
+    expect(server.received).toHaveLength(0);
   });
 
   it("sends JSON where the call asks for it", async () => {
