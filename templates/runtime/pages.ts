@@ -94,19 +94,7 @@ export function callPages<Body extends ListBody, Failure extends PersonaApiError
       get: () => pageCursor(name, operation, given, direction, page.links?.[direction]),
     });
   };
-  const first = call<Page<Body>, Failure>(
-    client,
-    name,
-    operation,
-    params,
-    options,
-    async (...request) => {
-      await Promise.resolve();
-      request[3] = { ...given, page: { ...given.page, size: size ?? wanted } };
-      return fetchPage(...request);
-    },
-  );
-  const pages = (pageSize = LARGEST_PAGE): Pages<Body> => {
+  const pages = (first: Promise<Page<Body>>, pageSize = LARGEST_PAGE): Pages<Body> => {
     wanted ??= pageSize;
     // Whoever walks hears of it when they come to the first page, however late that is.
     first.catch(() => undefined);
@@ -118,13 +106,23 @@ export function callPages<Body extends ListBody, Failure extends PersonaApiError
     };
     return walk(name, first, fetchAfter, options, after ?? before);
   };
-  const iterate = (pageSize?: number): Items<Body> =>
-    items(pages(pageSize), direction === "prev", options.signal);
-  return Object.assign(first, {
-    pages: () => pages(),
-    all: ({ limit }: { readonly limit: number }) => collect(name, limit, iterate),
-    [Symbol.asyncIterator]: () => iterate(),
-  });
+  const iterate = (first: Promise<Page<Body>>, pageSize?: number): Items<Body> =>
+    items(pages(first, pageSize), direction === "prev", options.signal);
+  // The first page is a parameter of all these: in a variable here, `fetchAfter` would keep it for the whole walk.
+  const asList = (first: Call<Page<Body>, Failure>): PageCall<Body, Failure> =>
+    Object.assign(first, {
+      pages: () => pages(first),
+      all: ({ limit }: { readonly limit: number }) =>
+        collect(name, limit, (pageSize) => iterate(first, pageSize)),
+      [Symbol.asyncIterator]: () => iterate(first),
+    });
+  return asList(
+    call(client, name, operation, params, options, async (...request) => {
+      await Promise.resolve();
+      request[3] = { ...given, page: { ...given.page, size: size ?? wanted } };
+      return fetchPage(...request);
+    }),
+  );
 }
 
 interface Links {
@@ -134,14 +132,20 @@ type Items<Body extends ListBody> = AsyncGenerator<ItemOf<Body>, void, undefined
 type Pages<Body> = AsyncGenerator<Page<Body>, void, undefined>;
 type FetchAfter<Body> = (cursor: string, signal: AbortSignal) => Promise<Page<Body>>;
 
-/** Pages from the first on; no request is under way when it has ended, however it ended. */
+/**
+ * Pages one after another; no request is under way when it has ended, however it ended.
+ *
+ * @param next is the first, and then each in turn: a page that has been left is held by nothing here.
+ */
 async function* walk<Body extends ListBody>(
   operation: string,
-  first: Promise<Page<Body>>,
+  next: Promise<Page<Body> | undefined> | undefined,
   fetchAfter: FetchAfter<Body>,
-  { prefetch, signal: caller }: ListOptions,
+  // Taken apart below: beside a parameter that is, the engine keeps what each of them was given.
+  options: ListOptions,
   start: string | undefined,
 ): Pages<Body> {
+  const { prefetch, signal: caller } = options;
   const seen = new Set([start]);
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, caller ?? stop.signal]);
@@ -152,14 +156,14 @@ async function* walk<Body extends ListBody>(
     return fetchAfter(cursor, signal);
   };
   try {
-    let page: Page<Body> | undefined = await first;
-    while (page) {
+    let page: Page<Body> | undefined;
+    while ((page = await next)) {
       if (!Array.isArray(page.data)) throw new PaginationError(operation, "data must be a list");
-      const next: ReturnType<typeof follow> | undefined = prefetch ? follow(page) : undefined;
-      // Heard below, after the items of this page.
+      next = prefetch ? follow(page) : undefined;
+      // Heard above, after the items of this page.
       next?.catch(() => undefined);
       yield page;
-      page = await (next ?? follow(page));
+      next ??= follow(page);
     }
   } finally {
     stop.abort();

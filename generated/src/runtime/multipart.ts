@@ -13,7 +13,12 @@ export type FileInput = Blob | Uint8Array | { readonly filename: string; readonl
  * `multipart/form-data` from a nested object, names in bracket form: `data[attributes][file]`. The platform sets the
  * content type, because it alone knows the boundary.
  */
-export const multipart: BodyEncoder = ({ body }) => ({ body: formData(body) });
+export const multipart: BodyEncoder = ({ body }) => {
+  const form = formData(body);
+  // Whoever sends it hears of a stream that broke; a call that is refused or aborted before does not send it.
+  form.catch(() => undefined);
+  return { body: form };
+};
 
 async function formData(body: unknown): Promise<FormData> {
   const form = new FormData();
