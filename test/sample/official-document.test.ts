@@ -39,13 +39,15 @@ describe("test events made from the contract", () => {
   });
 
   it("come from one small table for all events", () => {
-    expect(api.webhooks).toHaveLength(130);
-    expect(Object.keys(recipes.payloads)).toHaveLength(29);
-    expect(Object.keys(recipes.contexts)).toHaveLength(11);
+    const events = api.webhooks.length;
+    expect(events).toBeGreaterThan(100);
+    // An event that comes shares its payload with others of its resource.
+    expect(Object.keys(recipes.payloads).length).toBeLessThan(events / 3);
+    expect(Object.keys(recipes.contexts).length).toBeLessThan(events / 6);
     expect(JSON.stringify(recipes).length).toBeLessThan(30_000);
   });
 
-  it.skipIf(!official)(`fit the official schema, all 130${notRun}`, () => {
+  it.skipIf(!official)(`fit the official schema, all of them${notRun}`, () => {
     const faults = api.webhooks.flatMap(({ name }) =>
       [0, 1, 2].flatMap((seed) => {
         const pointer = ["webhooks", name, "post", "requestBody", ...content("application/json")];
