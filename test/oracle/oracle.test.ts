@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readBody } from "../sdk/recorded-request.js";
 import { child, objectAt } from "./json-tree.js";
 import { parseMultipart } from "./multipart-parser.js";
 import { notRun, officialDocument, theOfficialDocument } from "./official-document.js";
@@ -118,6 +119,23 @@ describe("the parsers", () => {
       filter: { identifier: { key: "a+b" }, status: "x&y" },
       include: "a,b",
     });
+  });
+
+  it("refuses a name that stands twice in a query, however it is escaped", () => {
+    expect(() => parseQuery("include=a&page[size]=1&include=a")).toThrow("sent twice: include");
+    expect(() => parseQuery("page[size]=1&page%5Bsize%5D=1")).toThrow("sent twice: page[size]");
+  });
+
+  it("refuses a part that stands twice in a multipart body", async () => {
+    const form = new FormData();
+    form.append("data[attributes][list-id]", "lst_1");
+    form.append("data[attributes][list-id]", "lst_1");
+    const request = new Request("http://localhost/", { method: "POST", body: form });
+    const headers = new Map(request.headers);
+    const body = Buffer.from(await request.arrayBuffer());
+    await expect(readBody({ method: "POST", url: request.url, headers, body })).rejects.toThrow(
+      "sent twice: data[attributes][list-id]",
+    );
   });
 
   it("reads the parts of a multipart body", async () => {

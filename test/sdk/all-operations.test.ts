@@ -12,7 +12,7 @@ import { createValidators, type Validators } from "../oracle/validators.js";
 import { checkAnswer } from "./check-answer.js";
 import { createCoverage } from "./coverage.js";
 import { generatedFunction, generatedFunctions } from "./generated-package.js";
-import { offeredParameters } from "./operation-names.js";
+import { offeredParameters, refusedParameters } from "./operation-names.js";
 import { planCall, type PlannedCall } from "./planned-call.js";
 import { readRequest } from "./read-request.js";
 import { seedOf } from "./seed-of.js";
@@ -59,11 +59,10 @@ describe.skipIf(officialDocument === undefined)(
       );
       const parameters = createCoverage(
         "parameters",
-        table
-          .map(offeredParameters)
-          .flatMap(({ key, parameters: all }) =>
-            all.map(({ place, name }) => `${key} ${place} ${name}`),
-          ),
+        table.flatMap(({ key, parameters: all }) =>
+          all.map(({ place, name }) => `${key} ${place} ${name}`),
+        ),
+        { things: refusedParameters, why: "lists refuse are not offered" },
       );
       const properties = createCoverage(
         "request properties",
@@ -128,6 +127,7 @@ describe.skipIf(officialDocument === undefined)(
         console.log(
           [`Coverage with ${casing} keys`, ...all.map((one) => one.report())].join("\n  "),
         );
+        expect(parameters.report()).toMatch(/%\); 2 that lists refuse are not offered$/);
         expect([operations, statuses, parameters].flatMap((one) => one.missing())).toEqual([]);
         expect(properties.share(), properties.missing().join("\n")).toBeGreaterThanOrEqual(0.95);
       });

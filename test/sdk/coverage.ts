@@ -9,9 +9,19 @@ export interface Coverage {
   report(): string;
 }
 
-/** @param all what there is to reach. */
-export function createCoverage(name: string, all: Iterable<string>): Coverage {
-  const total = new Set(all);
+/**
+ * @param all   what there is to reach.
+ * @param apart what of it does not count, and why: the report says how many.
+ */
+export function createCoverage(
+  name: string,
+  all: Iterable<string>,
+  apart?: { readonly things: ReadonlySet<string>; readonly why: string },
+): Coverage {
+  const everything = new Set(all);
+  const total = new Set([...everything].filter((thing) => apart?.things.has(thing) !== true));
+  const left = everything.size - total.size;
+  const note = left === 0 ? "" : `; ${left} that ${apart?.why ?? ""}`;
   const reached = new Set<string>();
   const share = (): number => (total.size === 0 ? 1 : reached.size / total.size);
   return {
@@ -21,6 +31,7 @@ export function createCoverage(name: string, all: Iterable<string>): Coverage {
     },
     share,
     missing: () => [...total].filter((thing) => !reached.has(thing)),
-    report: () => `${name}: ${reached.size} of ${total.size} (${(share() * 100).toFixed(1)} %)`,
+    report: () =>
+      `${name}: ${reached.size} of ${total.size} (${(share() * 100).toFixed(1)} %)${note}`,
   };
 }

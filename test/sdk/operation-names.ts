@@ -29,7 +29,7 @@ export const undeclaredHeaders: ReadonlyMap<string, readonly string[]> = new Map
  *
  * @see https://docs.withpersona.com/response-body
  */
-const refusedParameters: ReadonlySet<string> = new Set([
+export const refusedParameters: ReadonlySet<string> = new Set([
   "GET /accounts/{account-id}/relations query include",
   "POST /inquiry-sessions/expire-all query include",
 ]);

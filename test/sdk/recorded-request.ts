@@ -1,5 +1,5 @@
 import { parseMultipart } from "../oracle/multipart-parser.js";
-import { parseQuery } from "../oracle/query-parser.js";
+import { parseQuery, throwIfTwice } from "../oracle/query-parser.js";
 
 /** A request as it reached the server, or a stand-in for one. */
 export interface RecordedRequest {
@@ -35,7 +35,11 @@ export function jsonAnswer(
 export type ReadPart =
   string | { readonly filename: string; readonly mediaType: string; readonly bytes: string };
 
-/** The body as a server would read it by its content type; `undefined` where there is none. */
+/**
+ * The body as a server would read it by its content type; `undefined` where there is none.
+ *
+ * @throws where a name or a part stands twice.
+ */
 export async function readBody({ headers, body }: RecordedRequest): Promise<unknown> {
   const contentType = headers.get("content-type") ?? "";
   if (body.length === 0) return undefined;
@@ -45,6 +49,7 @@ export async function readBody({ headers, body }: RecordedRequest): Promise<unkn
   if (!contentType.startsWith("multipart/form-data; boundary="))
     throw new Error(`unexpected content type ${contentType}`);
   const parts = await parseMultipart(contentType, body);
+  throwIfTwice(parts.map(({ name }) => name));
   return Object.fromEntries(
     parts.map(({ name, filename, mediaType, content }): [string, ReadPart] => [
       name,
