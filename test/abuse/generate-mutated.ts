@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { run } from "../../generator/cli/run.js";
+import { loadServices, type Services } from "../../generator/cli/services.js";
+import { generate } from "../../generator/pipeline.js";
 import { readManifest } from "../../generator/write/manifest.js";
 import { officialDir, officialVersions } from "../document/official-documents.js";
 import { createRandom } from "../oracle/random.js";
 import { mutate, textOf } from "./mutate.js";
 import { partOfDocument, type JsonObject } from "./part-of-document.js";
+import { MAX_SECONDS, withinTime } from "./within-time.js";
 
 /** How a run ended: with a package or with messages, or in a way it never should. */
 export interface Ending {
@@ -21,6 +24,20 @@ export interface Ending {
 
 /** Those of seeds that follow each other, on parts of the two newest documents in turn. */
 export async function endingsOf(first: number, count: number, build = false): Promise<Ending[]> {
+  const endings: Ending[] = [];
+  const seeds = mutatedEndings(first, build);
+  for (let left = count; left > 0; left--) {
+    const { value } = await seeds.next();
+    endings.push(value);
+  }
+  return endings;
+}
+
+/** Those of seeds from the first on, as many as are asked for. */
+export async function* mutatedEndings(
+  first: number,
+  build: boolean,
+): AsyncGenerator<Ending, never, undefined> {
   const [newest = "", second = newest] = officialVersions;
   const documents = [newest, second].map(
     (version) =>
@@ -28,11 +45,7 @@ export async function endingsOf(first: number, count: number, build = false): Pr
         readFileSync(join(officialDir, version, "openapi-bundled.json"), "utf8"),
       ) as JsonObject,
   );
-  const endings: Ending[] = [];
-  for (let seed = first; seed < first + count; seed++) {
-    endings.push(await generateMutated(documents[seed % 2] ?? {}, seed, build));
-  }
-  return endings;
+  for (let seed = first; ; seed++) yield generateMutated(documents[seed % 2] ?? {}, seed, build);
 }
 
 /**
@@ -49,17 +62,22 @@ async function generateMutated(whole: JsonObject, seed: number, build: boolean):
   try {
     writeFileSync(join(folder, "openapi.json"), textOf(document, random));
     const begin = process.cpuUsage();
-    const { code, told } = await generate(folder, build);
+    const { code, told } = await generateIn(folder, seed, build);
     const { user, system } = process.cpuUsage(begin);
     const seconds = (user + system) / 1e6;
     const faults = code === 0 ? unparsable(out) : refused(code, told, out);
-    return { seed, code, seconds, faults: [...faults, ...(seconds > 30 ? ["took too long"] : [])] };
+    const late = seconds > MAX_SECONDS ? ["took too long"] : [];
+    return { seed, code, seconds, faults: [...faults, ...late] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function generate(folder: string, build: boolean): Promise<{ code: number; told: string }> {
+async function generateIn(
+  folder: string,
+  seed: number,
+  build: boolean,
+): Promise<{ code: number; told: string }> {
   let told = "";
   const terminal = {
     print: (): void => undefined,
@@ -70,7 +88,10 @@ async function generate(folder: string, build: boolean): Promise<{ code: number;
   };
   const options = ["--spec", "openapi.json", "--out", "sdk", ...(build ? [] : ["--no-build"])];
   try {
-    return { code: await run(["generate", ...options], "0.0.0", terminal), told };
+    const code = await withinTime(`seed ${seed}`, () =>
+      run(["generate", ...options], "0.0.0", terminal, inThisThread),
+    );
+    return { code, told };
   } catch (error) {
     return {
       code: 3,
@@ -79,11 +100,20 @@ async function generate(folder: string, build: boolean): Promise<{ code: number;
   }
 }
 
+/** A compiler in a thread of its own needs code that Node can run, and these sources are not. */
+const inThisThread = async (): Promise<Services> => ({
+  ...(await loadServices()),
+  generate: (options, report) => generate(options, report),
+});
+
+/** Line and column of the document. */
+const PLACE = /\bopenapi\.json:\d+:\d+\b/;
+
 /** A refusal says where and what, and leaves no folder. */
-function refused(code: number, told: string, out: string): readonly string[] {
+export function refused(code: number, told: string, out: string): readonly string[] {
   return [
     ...(code === 2 ? [] : [`ended with ${String(code)}: ${told}`]),
-    ...(told.includes("openapi.json") ? [] : [`names no place: ${told}`]),
+    ...(PLACE.test(told) ? [] : [`names no place: ${told}`]),
     ...(existsSync(out) ? ["left a folder behind"] : []),
   ];
 }
