@@ -49,7 +49,7 @@ function enumCode(type: NamedType, schema: EnumSchema, layout: Layout): Code {
     twin === undefined
       ? code`readonly [${join(literals, ", ")}] = [${join(literals, ", ")}]`
       : code`typeof ${valuesSymbol(twin)} = ${valuesSymbol(twin)}`;
-  return code`${docComment(schema.open ? "Known values; Persona may add others." : "All values.")}export const ${values}: ${constant};
+  return code`${docComment(schema.open ? "Known values; others may come." : "All values.")}export const ${values}: ${constant};
 ${doc === "" ? "" : `\n${doc}`}export type ${type.name} = ${declaration};
 export function ${guard}(value: unknown): value is ${known} {
   return (${values} as readonly unknown[]).includes(value);

@@ -30,13 +30,17 @@ function marked(schema: JsonObject): Json {
 
 function withTypes(identifier: JsonObject, types: readonly Json[]): JsonObject {
   const properties = propertiesOf(identifier);
-  const { type } = properties;
+  // An object of which nothing is said is still an identifier: every one has these two (JSON:API 1.1, 7.3).
+  const { type, ...others } =
+    Object.keys(properties).length === 0 && identifier["type"] === "object" ? NAMES : properties;
   if (!isObject(type) || type["type"] !== "string" || type["const"] !== undefined) {
     return identifier;
   }
   const open = omit(type, "enum", "pattern", "x-known-values", "x-open-enum");
   return {
     ...identifier,
-    properties: { ...properties, type: { ...open, "x-resource-types": types } },
+    properties: { type: { ...open, "x-resource-types": types }, ...others },
   };
 }
+
+const NAMES: JsonObject = { type: { type: "string" }, id: { type: "string" } };

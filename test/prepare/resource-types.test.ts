@@ -25,6 +25,17 @@ describe("the types that the overlay lists for a relationship", () => {
       { type: "array", items: identifier({ ...text, "x-resource-types": types }) },
     ],
     [
+      "many, of which nothing is said",
+      { type: "array", items: { type: "object", additionalProperties: false } },
+      {
+        type: "array",
+        items: {
+          ...identifier({ ...text, "x-resource-types": types }),
+          additionalProperties: false,
+        },
+      },
+    ],
+    [
       "a constant stays",
       identifier({ ...text, const: "user" }),
       identifier({ ...text, const: "user" }),

@@ -25,7 +25,7 @@ describe("our types of answers and those that openapi-typescript writes for the 
 
   it("are compared in 218 components, down to every property", () => {
     expect(comparisons).toHaveLength(218);
-    expect(comparisons.reduce((sum, { compared }) => sum + compared, 0)).toBe(4525);
+    expect(comparisons.reduce((sum, { compared }) => sum + compared, 0)).toBe(4516);
   });
 
   it("differ in nothing but what the rules name, as often as they say", () => {
