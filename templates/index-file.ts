@@ -42,7 +42,7 @@ const runtimeExports: readonly Reexport[] = [
   runtimeTypes("call", ["Answer"]),
   runtimeTypes("pages", ["ListOptions", "Page", "PageCall"]),
   { kind: "reexport", from: "src/runtime/page-cursor.ts", names: ["PaginationError"] },
-  runtimeTypes("shaping", ["Sparse", "Thin", "With"]),
+  runtimeTypes("shaping", ["ResourceObject", "Sparse", "Thin", "With"]),
   runtimeTypes("response-headers", ["ResponseHeaders"]),
   runtimeTypes("observe", ["AttemptInfo", "Logger"]),
   runtimeTypes("operation", ["Operation", "RetryCause"]),

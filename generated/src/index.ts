@@ -5,7 +5,7 @@ export type { Call, CallOptions, Result, TransportFailure } from "./runtime/call
 export type { Answer } from "./runtime/call.js";
 export type { ListOptions, Page, PageCall } from "./runtime/pages.js";
 export { PaginationError } from "./runtime/page-cursor.js";
-export type { Sparse, Thin, With } from "./runtime/shaping.js";
+export type { ResourceObject, Sparse, Thin, With } from "./runtime/shaping.js";
 export type { ResponseHeaders } from "./runtime/response-headers.js";
 export type { AttemptInfo, Logger } from "./runtime/observe.js";
 export type { Operation, RetryCause } from "./runtime/operation.js";

@@ -40,8 +40,17 @@ type IncludedObject<Response> = Response extends { readonly included?: infer Inc
 type Linked<Objects, Link> = unknown extends Objects
   ? UnknownResource
   : Link extends { readonly type?: infer Type }
-    ? Extract<Objects, { readonly type: NonNullable<Type> }>
+    ? OfType<Objects, NonNullable<Type>>
     : Objects;
+
+/** Those of the objects that are of the type, or may be of any. */
+type OfType<Object, Type> = Object extends { readonly type: infer Own }
+  ? string extends Own
+    ? Object
+    : Own extends Type
+      ? Object
+      : never
+  : never;
 
 /** What `related` gives: an object, an array where the relationship holds several, or `undefined` where there is none. */
 export type RelatedObject<Response, Resource, Name> =

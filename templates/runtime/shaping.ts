@@ -1,3 +1,5 @@
+import type { UnknownAttributes } from "./unknown-resource.js";
+
 /** Names of relationships or attributes. */
 export type Names = readonly string[];
 
@@ -26,10 +28,27 @@ export interface Selecting<Lists, F extends Picks> {
   fields?: Lists | (string extends F[keyof F][number] ? F : never) | undefined;
 }
 
+/** What `include` asks for comes along here, also where the contract does not show it. */
+interface Company {
+  /** The objects that `include` asked for. */
+  included?: unknown;
+}
+
 /** An answer that brings other objects along than it might. */
 export type With<Body, Item> = {
-  [P in keyof Body]: P extends "included" ? Item[] : Body[P];
+  [P in keyof (Body & Company)]: P extends "included" ? Item[] : (Body & Company)[P];
 };
+
+/** A resource that came along, of which the contract does not say what it is. */
+export interface ResourceObject {
+  type: string;
+  id?: string;
+  attributes?: UnknownAttributes;
+  relationships?: Readonly<Record<string, unknown>>;
+}
+
+/** An answer that brings along whatever it may. */
+type WithAny<Body> = "included" extends keyof Body ? Body : With<Body, ResourceObject>;
 
 /** The name that a path begins with. */
 type Head<Path> = Path extends `${infer Name}.${string}` ? Name : Path;
@@ -67,11 +86,14 @@ export type Thin<Body, F extends Picks> = {
 /** The answer of a call with `fields`; by its own name where there are none. */
 export type Selected<Body, F extends Picks> = string extends keyof F ? Body : Thin<Body, F>;
 
-/** The answer of a call with `include`; as it is where the names or what they lead to are not known. */
+/**
+ * The answer of a call with `include`; as it is where the names are made at run time, and open where it is not known what
+ * they lead to.
+ */
 export type Included<Body, Related, I extends Names> = string extends I[number]
   ? Body
   : I[number] extends keyof Related
     ? unknown extends Related[I[number]]
-      ? Body
+      ? WithAny<Body>
       : With<Body, Related[I[number]]>
-    : Body;
+    : WithAny<Body>;

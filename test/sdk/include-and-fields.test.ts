@@ -2,9 +2,11 @@ import { afterAll, describe, expect, expectTypeOf, it } from "vitest";
 import {
   createClient,
   Persona,
+  related,
   type Inquiry,
   type InquiryResponse,
   type PersonaReport,
+  type ResourceObject,
   type Transaction,
   type UnknownResource,
 } from "../../generated/src/index.js";
@@ -12,11 +14,16 @@ import type * as camel from "../../generated/src/types/camel/index.js";
 import type * as snake from "../../generated/src/types/snake/index.js";
 import type { Account } from "../../generated/src/types/kebab/index.js";
 import {
+  archiveList,
+  createTransaction,
   listInquiries,
+  retrieveCountryListItem,
+  retrieveGovernmentIdVerification,
   retrieveInquiry,
   retrieveReport,
   retrieveTransaction,
 } from "../../generated/src/operations/index.js";
+import type { RelatedBy } from "../../generated/src/signatures.js";
 import { jsonAnswer } from "./recorded-request.js";
 import { startRecordingServer } from "./recording-server.js";
 
@@ -102,6 +109,17 @@ describe("include", () => {
     expect(query()).toBe("include=inquiry-template.latest-published-version");
   });
 
+  it("knows what all relationships lead to but the one that the document leaves open", () => {
+    type Open<R> = {
+      [T in keyof R]: {
+        [N in keyof R[T]]: unknown extends R[T][N] ? `${T & string}.${N & string}` : never;
+      }[keyof R[T]];
+    }[keyof R];
+    expectTypeOf<Open<RelatedBy["kebab"]>>().toEqualTypeOf<"transaction.related-objects">();
+    expectTypeOf<Open<RelatedBy["camel"]>>().toEqualTypeOf<"transaction.relatedObjects">();
+    expectTypeOf<Open<RelatedBy["snake"]>>().toEqualTypeOf<"transaction.related_objects">();
+  });
+
   it("is any text in a list that is made at run time, and then leaves the answer's type alone", async () => {
     server.answer(answer);
     const include: string[] = ["account"];
@@ -118,6 +136,89 @@ describe("include", () => {
     expectTypeOf<NonNullable<NonNullable<Reports>[number]["type"]>>().toEqualTypeOf<
       PersonaReport["type"]
     >();
+  });
+});
+
+describe("include where the document shows no `included`", () => {
+  const user = { type: "user", id: "user_1", attributes: {} };
+  const answerAbout = (type: string, relationship: string): ReturnType<typeof jsonAnswer> =>
+    jsonAnswer(200, {
+      data: {
+        type,
+        id: "1",
+        relationships: { [relationship]: { data: { type: "user", id: "user_1" } } },
+      },
+      included: [user],
+    });
+
+  it("adds it to the answer about an item of a list", async () => {
+    server.answer(answerAbout("list-item/country", "creator"));
+    const answered = await retrieveCountryListItem(client, {
+      listItemId: "lic_1",
+      include: ["creator"],
+    });
+    expect(query()).toBe("include=creator");
+    expectTypeOf(related(answered, "creator")?.type).toEqualTypeOf<
+      "api-key" | "user" | "workflow-run" | UnknownResource["type"] | undefined
+    >();
+    expect(related(answered, "creator")).toEqual(user);
+  });
+
+  it("adds it to the answer about a list", async () => {
+    server.answer(answerAbout("list/country", "list-items"));
+    const { data, included } = await archiveList(snakeClient, {
+      listId: "lst_1",
+      include: ["list_items"],
+    });
+    expect(query()).toBe("include=list-items");
+    expect(data.id).toBe("1");
+    expectTypeOf(data).toEqualTypeOf<snake.List>();
+    expectTypeOf<undefined>().toExtend<typeof included>();
+    const isItem = (object: snake.ListItemCountry): unknown => object;
+    for (const object of included ?? []) if (object.type === "list-item/country") isItem(object);
+    expect(included).toEqual([user]);
+  });
+
+  it("adds it to the answer about a transaction that is written", async () => {
+    server.answer(answerAbout("transaction", "reviewer"));
+    const body = {
+      data: { attributes: { fields: {}, "transaction-type-id": "txntp_1" } },
+    } as const;
+    const answered = await createTransaction(client, { include: ["reviewer"], body });
+    expectTypeOf(answered.data).toEqualTypeOf<Transaction>();
+    expectTypeOf(related(answered, "reviewer")?.type).toEqualTypeOf<
+      "user" | "workflow-run" | UnknownResource["type"] | undefined
+    >();
+    expect(related(answered, "reviewer")).toEqual(user);
+    expectTypeOf(await createTransaction(client, { body })).not.toHaveProperty("included");
+  });
+
+  it("is open about what is behind names that lead anywhere, and about paths", async () => {
+    server.answer(answerAbout("transaction", "reviewer"));
+    const body = {
+      data: { attributes: { fields: {}, "transaction-type-id": "txntp_1" } },
+    } as const;
+    const open = await createTransaction(client, { include: ["related-objects"], body });
+    expectTypeOf(open.included).toEqualTypeOf<ResourceObject[] | undefined>();
+    const deep = await createTransaction(client, { include: ["reviewer.any"], body });
+    expectTypeOf(related(deep, "reviewer")).toEqualTypeOf<ResourceObject | undefined>();
+    expect(related(deep, "reviewer")).toEqual(user);
+  });
+
+  it("adds it to the answer about a verification, thinned where asked for", async () => {
+    server.answer(answerAbout("verification/government-id", "inquiry"));
+    const answered = await retrieveGovernmentIdVerification(camelClient, {
+      verificationId: "ver_1",
+      include: ["inquiry"],
+      fields: { inquiry: ["createdAt"] },
+    });
+    expectTypeOf(answered.data).toEqualTypeOf<camel.VerificationGovernmentId>();
+    for (const object of answered.included ?? []) {
+      if (object.type === "inquiry")
+        expectTypeOf<keyof typeof object.attributes>().toEqualTypeOf<"createdAt">();
+    }
+    expectTypeOf(related(answered, "inquiry")?.type).toEqualTypeOf<"inquiry" | undefined>();
+    expect(answered.included).toEqual([user]);
   });
 });
 

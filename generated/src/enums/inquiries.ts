@@ -12,7 +12,7 @@ export function isKnownCreateVerificationActionType(
   return (createVerificationActionTypes as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const inquiryStatuses: readonly [
   "created",
   "pending",
@@ -62,7 +62,7 @@ export function isKnownInquiryStatusActionType(
   return (inquiryStatusActionTypes as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const searchInquiriesBodyQueryAttributeOperators: readonly ["eq", "gt", "gte", "lt", "lte"] =
   ["eq", "gt", "gte", "lt", "lte"];
 export type SearchInquiriesBodyQueryAttributeOperator =
@@ -73,7 +73,7 @@ export function isKnownSearchInquiriesBodyQueryAttributeOperator(
   return (searchInquiriesBodyQueryAttributeOperators as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const searchInquiriesBodySortDirections: readonly ["asc", "desc"] = ["asc", "desc"];
 export type SearchInquiriesBodySortDirection =
   (typeof searchInquiriesBodySortDirections)[number] | (string & {});

@@ -11,7 +11,7 @@ export function isKnownSelfieType(value: unknown): value is (typeof selfieTypes)
   return (selfieTypes as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const selfieStatuses: readonly ["initiated", "submitted", "processed", "errored"] = [
   "initiated",
   "submitted",
@@ -23,7 +23,7 @@ export function isKnownSelfieStatus(value: unknown): value is (typeof selfieStat
   return (selfieStatuses as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationAttributesCheckRequirements: readonly [
   "required",
   "not_required",
@@ -37,7 +37,7 @@ export function isKnownVerificationAttributesCheckRequirement(
   return (verificationAttributesCheckRequirements as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationAttributesCheckStatuses: readonly ["passed", "failed", "not_applicable"] =
   ["passed", "failed", "not_applicable"];
 export type VerificationAttributesCheckStatus =
@@ -48,7 +48,7 @@ export function isKnownVerificationAttributesCheckStatus(
   return (verificationAttributesCheckStatuses as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationAttributesStatuses: readonly [
   "initiated",
   "submitted",
@@ -80,7 +80,7 @@ export function isKnownVerificationAttributesStatus(
   return (verificationAttributesStatuses as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationGovernmentIdNfcCheckRequirements: readonly [
   "required",
   "not_required",
@@ -94,7 +94,7 @@ export function isKnownVerificationGovernmentIdNfcCheckRequirement(
   return (verificationGovernmentIdNfcCheckRequirements as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationGovernmentIdNfcCheckStatuses: readonly [
   "passed",
   "failed",
@@ -108,7 +108,7 @@ export function isKnownVerificationGovernmentIdNfcCheckStatus(
   return (verificationGovernmentIdNfcCheckStatuses as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationSelfieCaptureMethods: readonly ["photo", "video"] = ["photo", "video"];
 export type VerificationSelfieCaptureMethod =
   (typeof verificationSelfieCaptureMethods)[number] | (string & {});
@@ -118,7 +118,7 @@ export function isKnownVerificationSelfieCaptureMethod(
   return (verificationSelfieCaptureMethods as readonly unknown[]).includes(value);
 }
 
-/** Known values; Persona may add others. */
+/** Known values; others may come. */
 export const verificationSelfiePhotoUrlPages: readonly [
   "left_photo",
   "center_photo",

@@ -12,7 +12,7 @@ export interface ListApiKeysFilter {
 }
 
 export interface ListApiKeysParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListApiKeysFilter | undefined;
 }
 

@@ -137,7 +137,7 @@ export interface CreateStringListParams extends CallHeaders {
 }
 
 export interface ListListsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListListsFilter | undefined;
 }
 

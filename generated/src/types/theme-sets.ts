@@ -9,7 +9,7 @@ export interface ListThemeSetsFilter {
 }
 
 export interface ListThemeSetsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListThemeSetsFilter | undefined;
 }
 

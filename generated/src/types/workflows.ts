@@ -63,7 +63,7 @@ export interface CreateWorkflowRunBodyAttributes {
 }
 
 export interface ListWorkflowRunsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListWorkflowRunsFilter | undefined;
 }
 

@@ -33,6 +33,6 @@ export interface RetrieveDeviceResponse {
 }
 
 export interface ListDevicesParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter: ListDevicesFilter;
 }

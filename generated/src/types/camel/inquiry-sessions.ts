@@ -118,7 +118,7 @@ export interface GenerateInquirySessionOneTimeLinkResponseMeta {
 }
 
 export interface ListInquirySessionsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListInquirySessionsFilter | undefined;
 }
 

@@ -2,7 +2,8 @@
 
 import type { ListId } from "../../ids.js";
 import type { CallHeaders } from "../../parameter-interfaces.js";
-import type { UnknownResourceOf } from "../../runtime/unknown-resource.js";
+import type { ToMany } from "../../runtime/relationship.js";
+import type { UnknownResourceOf, UnknownType } from "../../runtime/unknown-resource.js";
 import type { PageLinks } from "../shared.js";
 
 /** A list of any kind, told apart by `type`. */
@@ -26,11 +27,7 @@ export interface BrowserFingerprintList {
 }
 
 export interface BrowserFingerprintListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/browser-fingerprint" | UnknownType>;
 }
 
 /** A list of countries that inquiries are matched against. */
@@ -42,11 +39,7 @@ export interface CountryList {
 }
 
 export interface CountryListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/country" | UnknownType>;
 }
 
 /** A list of email addresses and domains that inquiries are matched against. */
@@ -58,11 +51,7 @@ export interface EmailAddressList {
 }
 
 export interface EmailAddressListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/email-address" | UnknownType>;
 }
 
 /** A list of places that inquiries are matched against. */
@@ -74,11 +63,7 @@ export interface GeolocationList {
 }
 
 export interface GeolocationListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/geolocation" | UnknownType>;
 }
 
 /** A list of government id numbers that inquiries are matched against. */
@@ -90,11 +75,7 @@ export interface GovernmentIdNumberList {
 }
 
 export interface GovernmentIdNumberListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/government-id-number" | UnknownType>;
 }
 
 /** A list of IP addresses that inquiries are matched against. */
@@ -106,11 +87,7 @@ export interface IpAddressList {
 }
 
 export interface IpAddressListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/ip-address" | UnknownType>;
 }
 
 /** A list of names that inquiries are matched against. */
@@ -134,11 +111,7 @@ export interface NameListAttributes {
 }
 
 export interface NameListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/name" | UnknownType>;
 }
 
 /** A list of phone numbers that inquiries are matched against. */
@@ -150,11 +123,7 @@ export interface PhoneNumberList {
 }
 
 export interface PhoneNumberListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/phone-number" | UnknownType>;
 }
 
 export interface ListSharedAttributes {
@@ -177,11 +146,7 @@ export interface StringList {
 }
 
 export interface StringListRelationships {
-  listItems?: {
-    data?: {
-      [key: string]: unknown;
-    }[];
-  };
+  listItems?: ToMany<"list-item/string" | UnknownType>;
 }
 
 export interface CreateBrowserFingerprintListResponse {

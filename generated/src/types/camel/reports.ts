@@ -1582,7 +1582,7 @@ export interface SetReportTagsBodyMeta {
 export type SetReportTagsResponse = ReportResponse;
 
 export interface ListReportsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListReportsFilter | undefined;
 }
 

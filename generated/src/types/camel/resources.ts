@@ -454,7 +454,16 @@ export interface Related {
     inquiryTemplate: all.InquiryTemplate | UnknownResource;
   };
   list: {
-    listItems: unknown;
+    listItems:
+      | all.ListItemBrowserFingerprint
+      | all.ListItemCountry
+      | all.ListItemEmailAddress
+      | all.ListItemGeolocation
+      | all.ListItemGovernmentIdNumber
+      | all.ListItemIpAddress
+      | all.ListItemName
+      | all.ListItemPhoneNumber
+      | UnknownResource;
   };
   "list-item/browser-fingerprint": {
     creator: Families["api-key"] | all.User | all.WorkflowRun | UnknownResource;
@@ -507,15 +516,33 @@ export interface Related {
       | UnknownResource;
   };
   "list-item/string": Related["list-item/browser-fingerprint"];
-  "list/browser-fingerprint": Related["list"];
-  "list/country": Related["list"];
-  "list/email-address": Related["list"];
-  "list/geolocation": Related["list"];
-  "list/government-id-number": Related["list"];
-  "list/ip-address": Related["list"];
-  "list/name": Related["list"];
-  "list/phone-number": Related["list"];
-  "list/string": Related["list"];
+  "list/browser-fingerprint": {
+    listItems: all.ListItemBrowserFingerprint | UnknownResource;
+  };
+  "list/country": {
+    listItems: all.ListItemCountry | UnknownResource;
+  };
+  "list/email-address": {
+    listItems: all.ListItemEmailAddress | UnknownResource;
+  };
+  "list/geolocation": {
+    listItems: all.ListItemGeolocation | UnknownResource;
+  };
+  "list/government-id-number": {
+    listItems: all.ListItemGovernmentIdNumber | UnknownResource;
+  };
+  "list/ip-address": {
+    listItems: all.ListItemIpAddress | UnknownResource;
+  };
+  "list/name": {
+    listItems: all.ListItemName | UnknownResource;
+  };
+  "list/phone-number": {
+    listItems: all.ListItemPhoneNumber | UnknownResource;
+  };
+  "list/string": {
+    listItems: all.ListItemString | UnknownResource;
+  };
   report: {
     account: all.Account | UnknownResource;
     inquiry: all.Inquiry | UnknownResource;

@@ -159,6 +159,6 @@ export interface ListWorkflowVersionsResponse {
 export type CreateWorkflowRunResponse = WorkflowRunResponse;
 
 export interface ListWorkflowVersionsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter: ListWorkflowVersionsFilter;
 }

@@ -302,7 +302,7 @@ export interface SetAccountTagsBodyMeta {
 export type SetAccountTagsResponse = AccountResponse;
 
 export interface ListAccountsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListAccountsFilter | undefined;
 }
 
@@ -327,7 +327,7 @@ export interface ConsolidateIntoAccountParams extends AccountIdInPath, CallHeade
 }
 
 export interface ListAccountRelationsParams extends AccountIdInPath, PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter: ListAccountRelationsFilter;
 }
 

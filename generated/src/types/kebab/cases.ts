@@ -340,7 +340,7 @@ export interface SetCaseTagsBodyMeta {
 export type SetCaseTagsResponse = CaseResponse;
 
 export interface ListCasesParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListCasesFilter | undefined;
 }
 

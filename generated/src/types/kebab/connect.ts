@@ -262,7 +262,7 @@ export interface RedeemShareTokenBodyMetaFieldMapping {
 export type RedeemShareTokenResponse = ConnectShareTokenResponse;
 
 export interface ListConnectionsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListConnectionsFilter | undefined;
 }
 
@@ -271,7 +271,7 @@ export interface CreateConnectionParams extends CallHeaders {
 }
 
 export interface ListShareTokensParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListShareTokensFilter | undefined;
 }
 

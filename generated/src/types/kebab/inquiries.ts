@@ -320,7 +320,7 @@ export interface SetInquiryTagsBodyMeta {
 export type SetInquiryTagsResponse = InquiryResponse;
 
 export interface ListInquiriesParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListInquiriesFilter | undefined;
 }
 

@@ -235,7 +235,7 @@ export interface ImportInquiryTemplateTranslationsResponse {
 }
 
 export interface ListInquiryTemplateVersionsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter: ListInquiryTemplateVersionsFilter;
 }
 

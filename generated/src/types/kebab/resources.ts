@@ -457,7 +457,16 @@ export interface Related {
     "inquiry-template": all.InquiryTemplate | UnknownResource;
   };
   list: {
-    "list-items": unknown;
+    "list-items":
+      | all.ListItemBrowserFingerprint
+      | all.ListItemCountry
+      | all.ListItemEmailAddress
+      | all.ListItemGeolocation
+      | all.ListItemGovernmentIdNumber
+      | all.ListItemIpAddress
+      | all.ListItemName
+      | all.ListItemPhoneNumber
+      | UnknownResource;
   };
   "list-item/browser-fingerprint": {
     creator: Families["api-key"] | all.User | all.WorkflowRun | UnknownResource;
@@ -510,15 +519,33 @@ export interface Related {
       | UnknownResource;
   };
   "list-item/string": Related["list-item/browser-fingerprint"];
-  "list/browser-fingerprint": Related["list"];
-  "list/country": Related["list"];
-  "list/email-address": Related["list"];
-  "list/geolocation": Related["list"];
-  "list/government-id-number": Related["list"];
-  "list/ip-address": Related["list"];
-  "list/name": Related["list"];
-  "list/phone-number": Related["list"];
-  "list/string": Related["list"];
+  "list/browser-fingerprint": {
+    "list-items": all.ListItemBrowserFingerprint | UnknownResource;
+  };
+  "list/country": {
+    "list-items": all.ListItemCountry | UnknownResource;
+  };
+  "list/email-address": {
+    "list-items": all.ListItemEmailAddress | UnknownResource;
+  };
+  "list/geolocation": {
+    "list-items": all.ListItemGeolocation | UnknownResource;
+  };
+  "list/government-id-number": {
+    "list-items": all.ListItemGovernmentIdNumber | UnknownResource;
+  };
+  "list/ip-address": {
+    "list-items": all.ListItemIpAddress | UnknownResource;
+  };
+  "list/name": {
+    "list-items": all.ListItemName | UnknownResource;
+  };
+  "list/phone-number": {
+    "list-items": all.ListItemPhoneNumber | UnknownResource;
+  };
+  "list/string": {
+    "list-items": all.ListItemString | UnknownResource;
+  };
   report: {
     account: all.Account | UnknownResource;
     inquiry: all.Inquiry | UnknownResource;

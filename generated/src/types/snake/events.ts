@@ -40,6 +40,6 @@ export interface RetrieveEventResponse {
 }
 
 export interface ListEventsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListEventsFilter | undefined;
 }

@@ -226,7 +226,7 @@ export interface SetTransactionTagsBodyMeta {
 export type SetTransactionTagsResponse = TransactionResponse;
 
 export interface ListTransactionsParams extends PageInQuery, CallHeaders {
-  /** Conditions on the list; several values of one key stand in one text, separated by commas. */
+  /** Conditions on the list; several values of one key are one text with commas. */
   filter?: ListTransactionsFilter | undefined;
 }
 
