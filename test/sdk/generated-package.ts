@@ -11,6 +11,10 @@ export interface GeneratedFunction {
 interface Descriptor {
   readonly method: string;
   readonly path: string;
+  /** Failures after which it is sent again unasked. */
+  readonly retry: readonly (number | string)[];
+  /** Whether a key is made where the caller gives none; for POST unless given. */
+  readonly idempotency?: boolean;
 }
 
 const SUFFIX = "Operation";
@@ -22,17 +26,22 @@ const modules = await Promise.all(
   ),
 );
 
+const descriptors = modules
+  .flatMap((module) => Object.entries(module))
+  // Functions that wait for an answer call the same operation as another one.
+  .filter(([exported]) => exported.endsWith(SUFFIX) && !exported.startsWith("waitFor"))
+  .map(([exported, value]) => [exported.slice(0, -SUFFIX.length), value as Descriptor] as const);
+
+const keyOf = ({ method, path }: Descriptor): string => `${method} ${path}`;
+
+/** What the package knows about every operation, by `POST /accounts`. */
+export const generatedDescriptors: ReadonlyMap<string, Descriptor> = new Map(
+  descriptors.map(([, descriptor]) => [keyOf(descriptor), descriptor]),
+);
+
 /** Every function of the package by the operation it calls: `POST /accounts`. Found through the descriptors behind them. */
 export const generatedFunctions: ReadonlyMap<string, GeneratedFunction> = new Map(
-  modules
-    .flatMap((module) => Object.entries(module))
-    // Functions that wait for an answer call the same operation as another one.
-    .filter(([exported]) => exported.endsWith(SUFFIX) && !exported.startsWith("waitFor"))
-    .map(([exported, value]) => {
-      const { method, path } = value as Descriptor;
-      const name = exported.slice(0, -SUFFIX.length);
-      return [`${method} ${path}`, { name, call: functionNamed(name) }];
-    }),
+  descriptors.map(([name, descriptor]) => [keyOf(descriptor), { name, call: functionNamed(name) }]),
 );
 
 function functionNamed(name: string): GeneratedFunction["call"] {
