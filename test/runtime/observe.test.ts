@@ -82,6 +82,35 @@ describe("observers", () => {
     });
   });
 
+  it("never end a process by what they reject with, and are not waited for", async () => {
+    const unheard: unknown[] = [];
+    const note = (reason: unknown): void => void unheard.push(reason);
+    process.on("unhandledRejection", note);
+    const looked: string[] = [];
+    const fail = (what: string) => async (): Promise<void> => {
+      looked.push(what);
+      await Promise.resolve();
+      throw new Error("observer");
+    };
+    const client = createClient({
+      apiKey: "k",
+      baseUrl: server.origin,
+      onRequest: fail("request"),
+      onResponse: () => {
+        looked.push("response");
+        return new Promise<void>(() => undefined);
+      },
+      logger: { debug: fail("debug"), warn: fail("warn") },
+    });
+    server.play(limited, answers(200));
+    await retrieveAccount(client, { accountId });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("unhandledRejection", note);
+    expect(unheard).toEqual([]);
+    const attempt = ["request", "debug", "response"];
+    expect(looked).toEqual([...attempt, "warn", ...attempt, "debug"]);
+  });
+
   it("write to the levels of a logger that are there", async () => {
     const lines: string[] = [];
     const client = createClient({
