@@ -45,6 +45,7 @@ const runtimeExports: readonly Reexport[] = [
   runtimeTypes("shaping", ["ResourceObject", "Sparse", "Thin", "With"]),
   runtimeTypes("response-headers", ["ResponseHeaders"]),
   runtimeTypes("observe", ["AttemptInfo", "Logger"]),
+  { kind: "reexport", from: "src/runtime/span-attributes.ts", names: ["spanAttributes"] },
   runtimeTypes("operation", ["Operation", "RetryCause"]),
   runtimeTypes("id-schema", ["IdSchema"]),
   runtimeTypes("write-path", ["IdValidation"]),

@@ -1,6 +1,6 @@
+import { spanAttributes } from "persona-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AttemptInfo } from "../../templates/runtime/observe.js";
-import { spanAttributes } from "../../templates/runtime/span-attributes.js";
 import { createClient } from "./fixtures/client.js";
 import { retrieveAccount } from "./fixtures/operations.js";
 import { answers, fails, hangsUp, scriptedServer, type ScriptedServer } from "./scripted-server.js";
