@@ -8,6 +8,7 @@ export { PaginationError } from "./runtime/page-cursor.js";
 export type { ResourceObject, Sparse, Thin, With } from "./runtime/shaping.js";
 export type { ResponseHeaders } from "./runtime/response-headers.js";
 export type { AttemptInfo, Logger } from "./runtime/observe.js";
+export { spanAttributes } from "./runtime/span-attributes.js";
 export type { Operation, RetryCause } from "./runtime/operation.js";
 export type { IdSchema } from "./runtime/id-schema.js";
 export type { IdValidation } from "./runtime/write-path.js";

@@ -293,7 +293,23 @@ const table: readonly Row[] = [
     situation: "connection lost, asked to try again",
     script: [hangsUp, ok],
     options: { retry: ["no answer"] },
-    attempts: { PATCH: 2 },
+    attempts: { keyless: 2, PATCH: 2 },
+    outcome: "ok",
+    waits: backOff,
+  },
+  {
+    situation: "no answer in time, asked to try again",
+    script: [hangs, ok],
+    options: { retry: ["no answer"], timeout: 100 },
+    attempts: { keyless: 2, PATCH: 2 },
+    outcome: "ok",
+    waits: backOff,
+  },
+  {
+    situation: "408, asked to try again",
+    script: [fails(408, "Request timeout"), ok],
+    options: { retry: [408] },
+    attempts: { keyless: 2, PATCH: 2 },
     outcome: "ok",
     waits: backOff,
   },
@@ -351,13 +367,20 @@ const table: readonly Row[] = [
     outcome: "ok",
     waits: backOff,
   },
-  {
-    situation: "500, asked to try again",
-    script: [fails(500, "Server error"), ok],
-    options: { retry: [500] },
-    attempts: { DELETE: 2, POST: 2, PATCH: 2 },
+  ...([500, 502, 503, 504] as const).map((status): Row => ({
+    situation: `${status}, asked to try again`,
+    script: [fails(status, "Server error"), ok],
+    options: { retry: [status] },
+    attempts: { DELETE: 2, POST: 2, keyless: 2, PATCH: 2 },
     outcome: "ok",
     waits: backOff,
+  })),
+  {
+    situation: "429 where other failures are asked for instead",
+    script: [limited(), ok],
+    options: { retry: [500] },
+    attempts: everyone(1),
+    outcome: "RateLimitError",
   },
   {
     situation: "501",
@@ -527,6 +550,14 @@ describe("situation → attempts, waits, keys, outcome", () => {
       });
     }
   }
+
+  it("doubles its waits up to 30 seconds", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    server.play(fails(503, "Service unavailable"));
+    const client = createClient({ apiKey: "k", baseUrl: server.origin });
+    await calls.GET(client, { maxRetries: 8, retryBudget: Infinity }).result();
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  });
 
   it("gives every logical call a key of its own", async () => {
     server.play(ok);

@@ -382,6 +382,26 @@ describe("timeouts and aborts", () => {
     });
   });
 
+  it("gives an attempt 60 seconds unless told otherwise", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const deaf = createClient({
+        apiKey: "k",
+        fetch: () => new Promise(() => undefined),
+        maxRetries: 0,
+      });
+      const ended = vi.fn();
+      const result = retrieveAccount(deaf, { accountId }).result();
+      void result.then(ended);
+      await vi.advanceTimersByTimeAsync(59_999);
+      expect(ended).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await result).toMatchObject({ error: { name: "TimeoutError", timeout: 60_000 } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("does nothing after the answer", async () => {
     server.play(answers(200));
     const controller = new AbortController();
@@ -439,13 +459,17 @@ describe("a thousand calls at once", () => {
     expect(handles()).toBeLessThanOrEqual(before + 1);
   });
 
-  it("keep nothing alive", async () => {
+  it.each(["at once", "one after another"])("keep nothing alive: %s", async (order) => {
     const stub = (): Promise<Response> => Promise.resolve(Response.json({ data: {} }));
     const local = createClient({ apiKey: "k", fetch: stub });
     const { signal } = new AbortController();
     const gone: WeakRef<object>[] = [];
-    for (let index = 0; index < 1_000; index++)
+    const send = async (): Promise<void> => {
       gone.push(new WeakRef(await retrieveAccount(local, { accountId }, { signal })));
+    };
+    if (order === "at once") await Promise.all(Array.from({ length: 1_000 }, send));
+    else for (let index = 0; index < 1_000; index++) await send();
+    expect(gone).toHaveLength(1_000);
     const { setFlagsFromString } = await import("node:v8");
     const { runInNewContext } = await import("node:vm");
     setFlagsFromString("--expose-gc");

@@ -21,15 +21,18 @@ export interface AttemptInfo {
 /** Where messages go; `console` fits. A level without a function is not written. */
 export interface Logger {
   /** Each attempt, and each success. */
-  readonly debug?: (message: string, attempt: AttemptInfo) => void;
+  readonly debug?: (message: string, attempt: AttemptInfo) => unknown;
   /** Each attempt that failed, whether or not another follows. */
-  readonly warn?: (message: string, attempt: AttemptInfo) => void;
+  readonly warn?: (message: string, attempt: AttemptInfo) => unknown;
 }
 
-/** Who looks on at each attempt. What they throw is ignored: looking on never changes a call. */
+/**
+ * Who looks on at each attempt. Nobody waits for a promise they return, and what they throw or reject with is ignored:
+ * looking on never changes a call.
+ */
 export interface Observers {
-  readonly onRequest?: ((attempt: AttemptInfo) => void) | undefined;
-  readonly onResponse?: ((attempt: AttemptInfo) => void) | undefined;
+  readonly onRequest?: ((attempt: AttemptInfo) => unknown) | undefined;
+  readonly onResponse?: ((attempt: AttemptInfo) => unknown) | undefined;
   readonly logger?: Logger | undefined;
 }
 
@@ -52,25 +55,24 @@ export function observe(
   start = 0,
 ): number | undefined {
   if (!onRequest && !onResponse && !logger) return undefined;
-  const now = performance.now();
-  const { response, name: error } = ending ?? {};
   const info = {
     method,
     path,
     attempt,
-    status: response?.status,
-    requestId: response?.headers.get("request-id") ?? undefined,
-    error,
-    duration: ending && now - start,
+    status: ending?.response?.status,
+    requestId: ending?.response?.headers.get("request-id") ?? undefined,
+    error: ending?.name,
+    duration: ending && performance.now() - start,
   };
-  try {
-    (ending ? onResponse : onRequest)?.(info);
-    logger?.[error ? "warn" : "debug"]?.(
-      `${method} ${path} #${attempt} ${error ?? info.status ?? "sent"}`,
-      info,
-    );
-  } catch {
-    // Looking on never changes a call.
-  }
-  return now;
+  // An async function fails as a promise does, also where an observer throws at once.
+  const look = async (): Promise<unknown> =>
+    Promise.all([
+      (ending ? onResponse : onRequest)?.(info),
+      logger?.[info.error ? "warn" : "debug"]?.(
+        `${method} ${path} #${attempt} ${info.error ?? info.status ?? "sent"}`,
+        info,
+      ),
+    ]);
+  look().catch(() => undefined);
+  return performance.now();
 }

@@ -86,13 +86,13 @@ export function prepare(
         redirect: "manual",
         signal,
       });
-      const { ok, status } = response;
+      const { ok } = response;
       const { accepts, read } = ok ? decode : decodeJson;
       // Read even if it is of no use: only then is the connection free for the next call.
       const received = await read(response, params);
       const readable =
         received !== undefined && accepts.test(response.headers.get("content-type") ?? "");
-      if (ok && (readable || status === 204)) return { response, body: received };
+      if (ok && (readable || response.status === 204)) return { response, body: received };
       throw responseError(facts, response, received);
     } catch (error) {
       throw error instanceof PersonaError ? error : new ConnectionError(facts, error);

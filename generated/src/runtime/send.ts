@@ -40,8 +40,7 @@ export async function send(
         reject(new TimeoutError(facts, `No answer within ${timeout} ms`, undefined, { timeout }));
       });
       observe(settings, facts, answer, start);
-      Object.assign(delivery, facts, answer);
-      return answer.body;
+      return Object.assign(delivery, facts, answer).body;
     } catch (error) {
       observe(settings, facts, Object(error) as Error, start);
       const delay =

@@ -3,10 +3,9 @@
 import type { AttemptInfo } from "./observe.js";
 
 /**
- * What an observer saw, under OpenTelemetry's names.
+ * What an observer saw, under OpenTelemetry's names: in `onResponse`, the attributes of a span for the attempt.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
- * @internal
  */
 export function spanAttributes({
   method,
