@@ -27,6 +27,10 @@ export function parseFile(
 ): Parsed {
   const text = file.text.startsWith("\uFEFF") ? file.text.slice(1) : file.text;
   const clean = text === file.text ? file : { ...file, text };
+  const other = otherThanDocument(text);
+  if (other !== undefined) {
+    throw failure(diagnose("DOCUMENT_NOT_OBJECT", { found: other }, placeIn(clean, "")));
+  }
   const { value, format } = parseText(clean, limits.depth);
   const { exceeded, external } = measure(value, limits);
   if (exceeded) throw failure(limitProblem(exceeded, format, limits, clean));
@@ -60,6 +64,12 @@ export function parseJson(file: SourceFile): Json {
 }
 
 const failure = (diagnostic: Diagnostic): DiagnosticsError => new DiagnosticsError([diagnostic]);
+
+/** What servers and half-done downloads give in place of a document. As YAML, a page would be a string or an error. */
+function otherThanDocument(text: string): string | undefined {
+  if (text.trim() === "") return "an empty file";
+  return /^\s*<(?:!doctype\b|!--|html\b|head\b|body\b)/i.test(text) ? "an HTML page" : undefined;
+}
 
 interface ParsedText {
   readonly value: Json;

@@ -175,8 +175,9 @@ function runTransactionIfNeeded(
 /** A full disk or a folder that may not be written is told, not thrown. */
 function explain(error: unknown, spec: string): unknown {
   if (!(error instanceof Error) || !("syscall" in error)) return error;
-  const { path: where, code, message } = error as NodeJS.ErrnoException;
+  const { path: where, message } = error as NodeJS.ErrnoException;
   return new DiagnosticsError([
-    diagnose("OUT_UNWRITABLE", { path: where ?? spec, reason: code ?? message }),
+    // Node's text is "ENOSPC: no space left on device, write": code and words, then the call.
+    diagnose("OUT_UNWRITABLE", { path: where ?? spec, reason: message.split(",", 1)[0] ?? "" }),
   ]);
 }

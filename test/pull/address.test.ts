@@ -71,33 +71,45 @@ describe("pull from an address", () => {
     expect(await pull({ spec: emptyFolder(), from, fetch })).toMatchObject({ repository: from });
   });
 
-  test.each<[what: string, answers: Readonly<Record<string, Answer>>, code: string]>([
-    ["the connection is lost in the middle", { [BUNDLE]: interrupted }, "SOURCE_FETCH_FAILED"],
+  test.each<[what: string, answers: Readonly<Record<string, Answer>>, code: string, said?: string]>(
     [
-      "the server fails",
-      { [BUNDLE]: () => new Response("", { status: 503 }) },
-      "SOURCE_FETCH_FAILED",
+      ["the connection is lost in the middle", { [BUNDLE]: interrupted }, "SOURCE_FETCH_FAILED"],
+      [
+        "the server fails",
+        { [BUNDLE]: () => new Response("", { status: 503 }) },
+        "SOURCE_FETCH_FAILED",
+      ],
+      [
+        "a page to sign in comes instead",
+        { [BUNDLE]: "<!DOCTYPE html><html></html>" },
+        "DOCUMENT_NOT_OBJECT",
+        "HTML page",
+      ],
+      ["an empty answer comes instead", { [BUNDLE]: "" }, "DOCUMENT_NOT_OBJECT", "empty file"],
+      [
+        "the list is a page",
+        { [`${API}/contents/?ref=${COMMIT}`]: "<html>" },
+        "SOURCE_FETCH_FAILED",
+      ],
+      ["the list is empty", { [`${API}/contents/?ref=${COMMIT}`]: "[]" }, "UPSTREAM_NO_VERSIONS"],
+      [
+        "the limit of questions is reached",
+        { [`${API}/commits/HEAD`]: () => new Response("{}", { status: 403 }) },
+        "SOURCE_FETCH_FAILED",
+      ],
+      ["the answer names no commit", { [`${API}/commits/HEAD`]: "{}" }, "SOURCE_FETCH_FAILED"],
+      [
+        "it leads elsewhere",
+        {
+          [BUNDLE]: () =>
+            new Response("", { status: 302, headers: { location: "https://evil.example/" } }),
+        },
+        "SOURCE_FETCH_FAILED",
+      ],
     ],
-    ["a page to sign in comes instead", { [BUNDLE]: "<!DOCTYPE html><html></html>" }, ""],
-    ["the list is a page", { [`${API}/contents/?ref=${COMMIT}`]: "<html>" }, "SOURCE_FETCH_FAILED"],
-    ["the list is empty", { [`${API}/contents/?ref=${COMMIT}`]: "[]" }, "UPSTREAM_NO_VERSIONS"],
-    [
-      "the limit of questions is reached",
-      { [`${API}/commits/HEAD`]: () => new Response("{}", { status: 403 }) },
-      "SOURCE_FETCH_FAILED",
-    ],
-    ["the answer names no commit", { [`${API}/commits/HEAD`]: "{}" }, "SOURCE_FETCH_FAILED"],
-    [
-      "it leads elsewhere",
-      {
-        [BUNDLE]: () =>
-          new Response("", { status: 302, headers: { location: "https://evil.example/" } }),
-      },
-      "SOURCE_FETCH_FAILED",
-    ],
-  ])(
+  )(
     "%s: spec/ stays as it was, and the error says what happened",
-    async (_what, answers, code) => {
+    async (_what, answers, code, said = "") => {
       const spec = emptyFolder();
       await pull({ spec, from: FROM, fetch: network(repository) });
       const before = snapshot(spec);
@@ -107,7 +119,8 @@ describe("pull from an address", () => {
         fetch: network({ ...repository, ...answers }),
       }).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(DiagnosticsError);
-      expect((error as DiagnosticsError).diagnostics[0]?.code).toContain(code);
+      expect((error as DiagnosticsError).diagnostics[0]?.code).toBe(code);
+      expect((error as DiagnosticsError).diagnostics[0]?.message).toContain(said);
       expect(snapshot(spec)).toEqual(before);
     },
   );

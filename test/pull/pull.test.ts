@@ -137,23 +137,41 @@ describe("pull", () => {
   });
 });
 
-/** What may lie where a document should be. */
-const broken: readonly [what: string, content: string, code: string][] = [
-  ["half of a document", text(sample()).slice(0, 900), "SYNTAX"],
-  ["an HTML page", "<!DOCTYPE html>\n<html><body>Sign in</body></html>", ""],
-  ["nothing", "", ""],
-  ["another JSON", "{}", "VERSION"],
-  ["a document of another version", text(dated("2024-01-01", sample())), "VERSION_FOLDER"],
+/** What may lie where a document should be, and what is said about it. */
+const broken: readonly [what: string, content: string, code: string, said: RegExp][] = [
+  ["half of a document", text(sample()).slice(0, 900), "DOCUMENT_SYNTAX", /not valid JSON/],
+  [
+    "an HTML page",
+    "<!DOCTYPE html>\n<html><body>Sign in: now</body></html>",
+    "DOCUMENT_NOT_OBJECT",
+    /this is an HTML page$/,
+  ],
+  [
+    "an HTML page that begins with a remark",
+    "\n<!-- 404 --><html></html>",
+    "DOCUMENT_NOT_OBJECT",
+    /this is an HTML page$/,
+  ],
+  ["nothing", "", "DOCUMENT_NOT_OBJECT", /this is an empty file$/],
+  ["a line end", "\n", "DOCUMENT_NOT_OBJECT", /this is an empty file$/],
+  ["another JSON", "{}", "VERSION_DATE", /version/i],
+  [
+    "a document of another version",
+    text(dated("2024-01-01", sample())),
+    "VERSION_FOLDER",
+    /2024-01-01/,
+  ],
 ];
 
 describe("what cannot be pulled leaves spec/ as it was", () => {
-  test.each(broken)("%s", async (_what, content, code) => {
+  test.each(broken)("%s", async (_what, content, code, said) => {
     const spec = await specOf();
     const before = snapshot(spec);
     const from = checkout();
     put(from, { [`${VERSION}/openapi-bundled.json`]: content });
     const error = await failure(pull({ spec, from }));
     expect(error.diagnostics[0]?.code).toContain(code);
+    expect(error.diagnostics[0]?.message).toMatch(said);
     expect(error.diagnostics[0]?.place?.source).toContain(from);
     expect(snapshot(spec)).toEqual(before);
   });
