@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { commandProblem, shellCommands } from "./shell-commands.js";
 
 /** The code of this repository's own README: its blocks type-check, and the first example runs. */
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -90,4 +91,25 @@ test("the first example prints what a server answers", async () => {
   expect(requests).toEqual([
     "https://api.withpersona.com/api/v1/inquiries/inq_AbCdEfGhIjKlMnOpQrStUvWx camel",
   ]);
+});
+
+test("every command in it is a script of package.json or one that the command line takes", async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const commands = shellCommands(await readFile(join(root, "README.md"), "utf8"));
+  expect(commands.length).toBeGreaterThan(4);
+  for (const command of commands) expect(await commandProblem(command, scripts)).toBeUndefined();
+});
+
+test.each([
+  "npm run pul",
+  "npm begin",
+  "npx persona-codegen generat --out sdk",
+  "npx persona-codegen generate --outt sdk",
+  "npx persona-codegen generate --out",
+  "npx persona-codegen check sdk",
+  "make",
+])("a README may not show %s", async (command) => {
+  expect(await commandProblem(command, { pull: "" })).toContain(command);
 });

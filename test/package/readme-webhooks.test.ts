@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { webhookEvent, webhookRequest } from "../../generated/src/webhooks/testing/index.js";
 import { runIn } from "./run.js";
+import { commandProblem, shellCommands } from "./shell-commands.js";
 
 /** The examples of the generated README, run as they stand there. */
 const generated = fileURLToPath(new URL("../../generated", import.meta.url));
@@ -96,4 +97,13 @@ test("an Express server answers a delivery before its JSON parser sees it", asyn
 test("the test of a handler passes under Node's own runner", async () => {
   const report = runIn(folder, process.execPath, ["--test", await example("webhook-test")]);
   expect(report).toMatch(/^# pass 1$/m);
+});
+
+test("every command in it can be typed, and installs this package", async () => {
+  const { name, scripts = {} } = JSON.parse(
+    await readFile(join(generated, "package.json"), "utf8"),
+  ) as { readonly name: string; readonly scripts?: Readonly<Record<string, string>> };
+  const commands = shellCommands(await readFile(join(generated, "README.md"), "utf8"));
+  expect(commands).toContain(`npm install ${name}`);
+  for (const command of commands) expect(await commandProblem(command, scripts)).toBeUndefined();
 });
