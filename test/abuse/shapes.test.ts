@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { runProgram } from "../installs/run-program.js";
 import { createRandom } from "../oracle/random.js";
 import { folderHash } from "./folder-hash.js";
+import { emittedOperations, largeDocument } from "./large-document.js";
 import type { Json, JsonObject } from "./part-of-document.js";
 import { shuffled } from "./shuffled.js";
 import { generateFrom, smallDocument } from "./small-document.js";
@@ -49,6 +50,19 @@ it.each([
   const { code, told } = await outcome(JSON.stringify(document));
   expect(code, told).toBe(wanted);
 });
+
+it("of many operations, every one is emitted exactly once", async () => {
+  const { code, told, folder } = await generateFrom(JSON.stringify(largeDocument(200, 20)));
+  try {
+    expect(code, told).toBe(0);
+    const { names, files } = emittedOperations(join(folder, "sdk"));
+    expect(files).toBe(20);
+    expect(names).toHaveLength(200);
+    expect(new Set(names).size).toBe(200);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 120_000);
 
 describe("the same document gives the same package", { timeout: 240_000 }, () => {
   const document = smallDocument({
