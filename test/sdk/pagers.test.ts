@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Call } from "../../generated/src/index.js";
 import { at, child, dereference, objectAt, type Json } from "../oracle/json-tree.js";
 import { notRun, officialDocument } from "../oracle/official-document.js";
 import { readOperationTable, type OfficialOperation } from "../oracle/operation-table.js";
@@ -6,6 +7,8 @@ import { createSampler } from "../oracle/schema-sampler.js";
 import { generatedFunction } from "./generated-package.js";
 import { offeredParameters } from "./operation-names.js";
 import { planCall } from "./planned-call.js";
+import { readRequest } from "./read-request.js";
+import { jsonAnswer } from "./recorded-request.js";
 import { seedOf } from "./seed-of.js";
 import { standInServer } from "./stand-in.js";
 
@@ -55,4 +58,43 @@ describe.skipIf(officialDocument === undefined)(`lists of the official document$
     expect(pageOperations).toHaveLength(26);
     expect(pagers).toEqual(pageOperations.map(({ key }) => key));
   });
+
+  it.each(pageOperations.map((operation) => [operation.key, operation] as const))(
+    "%s asks for its second page as for the first, and says after what",
+    async (_, operation) => {
+      const sampler = createSampler(root, seedOf(operation));
+      const context = { root, sampler, extent: "full", casing: "camel" } as const;
+      const { params, request } = planCall(operation, operation.body?.contents[0], context, true);
+      // The walk chooses its own page, and makes a key for each request.
+      const given = Object.fromEntries(
+        Object.entries(params).filter(([name]) => name !== "page" && name !== "idempotencyKey"),
+      );
+      const path = `/${request.segments.map(encodeURIComponent).join("/")}`;
+      const answers = [
+        { data: [1, 2], links: { prev: null, next: `${path}?page%5Bafter%5D=a%2Fb` } },
+        { data: [3], links: { prev: null, next: null } },
+      ];
+      const sent = standIn("camel", () => jsonAnswer(200, answers.shift()));
+      const call = generatedFunction(operation.key).call(sent.client, given) as Walk;
+      const items: unknown[] = [];
+      for await (const item of call) items.push(item);
+      expect(items).toEqual([1, 2, 3]);
+      const [first, second, ...others] = await Promise.all(
+        sent.requests.map((each) => readRequest(each, operation)),
+      );
+      expect(others).toEqual([]);
+      const query = Object.fromEntries(
+        Object.entries(request.query).filter(([name]) => name !== "page"),
+      );
+      expect(first).toMatchObject({ method: operation.method, segments: request.segments });
+      expect(first?.body).toEqual(request.body);
+      expect(first?.query).toEqual({ ...query, page: { size: "100" } });
+      expect(second).toEqual({
+        ...first,
+        query: { ...query, page: { size: "100", after: "a/b" } },
+      });
+    },
+  );
 });
+
+type Walk = Call<unknown> & AsyncIterable<unknown>;
