@@ -317,3 +317,91 @@ describe("fields", () => {
     expect(first?.type).toBe("account");
   });
 });
+
+describe("the other casings", () => {
+  it("leave the answer's type alone where names are made at run time, or none are given", async () => {
+    server.answer(answer);
+    const include: string[] = ["account"];
+    const names: string[] = ["status"];
+    const inCamel = await retrieveInquiry(camelClient, { inquiryId, include });
+    expectTypeOf(inCamel).toEqualTypeOf<camel.InquiryResponse>();
+    const fields = { inquiry: names };
+    const one = await retrieveInquiry(camelClient, { inquiryId, fields });
+    expectTypeOf(one.data).toEqualTypeOf<camel.Inquiry>();
+    const whole = await retrieveInquiry(camelClient, { inquiryId });
+    expectTypeOf(whole).toEqualTypeOf<camel.InquiryResponse>();
+    const inSnake = await retrieveInquiry(snakeClient, { inquiryId, include });
+    expectTypeOf(inSnake).toEqualTypeOf<snake.InquiryResponse>();
+    const other = await retrieveInquiry(snakeClient, { inquiryId, fields });
+    expectTypeOf(other.data).toEqualTypeOf<snake.Inquiry>();
+    const all = await retrieveInquiry(snakeClient, { inquiryId });
+    expectTypeOf(all).toEqualTypeOf<snake.InquiryResponse>();
+    expect(all.data.id).toBe(inquiryId);
+  });
+
+  it("thin attributes by whole and dotted names, relationships and what comes along", async () => {
+    server.answer(answer);
+    const inCamel = await retrieveInquiry(camelClient, {
+      inquiryId,
+      include: ["account"],
+      fields: { inquiry: ["createdAt", "fields.name_first"], account: ["referenceId"] },
+    });
+    expect(query()).toBe(
+      "include=account&fields[inquiry]=created-at,fields.name_first&fields[account]=reference-id",
+    );
+    expectTypeOf(inCamel.data.attributes).toEqualTypeOf<
+      Pick<camel.Inquiry["attributes"], "createdAt" | "fields">
+    >();
+    expectTypeOf(inCamel.data.relationships).toEqualTypeOf<
+      camel.Inquiry["relationships"] | undefined
+    >();
+    for (const object of inCamel.included ?? []) {
+      if (object.type === "account")
+        expectTypeOf<keyof NonNullable<typeof object.attributes>>().toEqualTypeOf<"referenceId">();
+    }
+    server.answer(answer);
+    const inSnake = await retrieveInquiry(snakeClient, {
+      inquiryId,
+      include: ["account"],
+      fields: { inquiry: ["created_at", "fields.name_first"], account: ["reference_id"] },
+    });
+    expect(query()).toBe(
+      "include=account&fields[inquiry]=created-at,fields.name_first&fields[account]=reference-id",
+    );
+    expectTypeOf(inSnake.data.attributes).toEqualTypeOf<
+      Pick<snake.Inquiry["attributes"], "created_at" | "fields">
+    >();
+    expectTypeOf(inSnake.data.relationships).toEqualTypeOf<
+      snake.Inquiry["relationships"] | undefined
+    >();
+    for (const object of inSnake.included ?? []) {
+      if (object.type === "account")
+        expectTypeOf<keyof NonNullable<typeof object.attributes>>().toEqualTypeOf<"reference_id">();
+    }
+  });
+
+  it("take paths, and leave resources of other types alone", async () => {
+    server.answer(answer);
+    const include = ["inquiry_template.latest_published_version"] as const;
+    await retrieveInquiry(snakeClient, { inquiryId, include });
+    expect(query()).toBe("include=inquiry-template.latest-published-version");
+    server.answer(answer);
+    await retrieveInquiry(client, {
+      inquiryId,
+      include: ["inquiry-template.latest-published-version"],
+    });
+    expect(query()).toBe("include=inquiry-template.latest-published-version");
+    const transactionId = "txn_1";
+    server.answer(answer);
+    const inCamel = await retrieveTransaction(camelClient, {
+      transactionId,
+      fields: { account: ["referenceId"] },
+    });
+    expectTypeOf(inCamel.data).toEqualTypeOf<camel.Transaction>();
+    const inSnake = await retrieveTransaction(snakeClient, {
+      transactionId,
+      fields: { account: ["reference_id"] },
+    });
+    expectTypeOf(inSnake.data).toEqualTypeOf<snake.Transaction>();
+  });
+});

@@ -13,35 +13,35 @@ const program = (casing: string, call: string): string =>
     `void ${call};`,
   ].join("\n");
 
-/** Casing, wrong call, and what the compiler has to say of it. */
-const misspelt: readonly (readonly [casing: string, call: string, said: string])[] = [
-  ...casings.map((casing) => {
-    const wrong = recaseName("inquiry-templates", casing);
-    const call = `retrieveInquiry(client, { inquiryId, include: ["account", "${wrong}"] })`;
-    return [casing, call, `Did you mean '"${recaseName("inquiry-template", casing)}"'?`] as const;
-  }),
-  [
-    "kebab",
-    'retrieveInquiry(client, { inquiryId, include: ["acount.account-type"] })',
-    '"account"',
-  ],
-  [
-    "kebab",
-    'retrieveInquiry(client, { inquiryId, fields: { inquiry: ["created-att"] } })',
-    `Did you mean '"created-at"'?`,
-  ],
-  [
-    "camel",
-    'persona.inquiries.retrieve({ inquiryId, fields: { inquiry: ["created-at"] } })',
-    `Did you mean '"createdAt"'?`,
-  ],
-  [
-    "snake",
-    'listInquiries(client, { fields: { inquirry: ["status"] } })',
-    "Did you mean to write 'inquiry'?",
-  ],
-  ["kebab", 'listInquiries(client, { include: ["account"] })', "'include' does not exist"],
-];
+/** For each casing wrong calls, and what the compiler has to say of each. */
+const misspelt = casings.flatMap((casing) => {
+  const name = (kebab: string): string => recaseName(kebab, casing);
+  const suggested = (kebab: string): string => `Did you mean '"${name(kebab)}"'?`;
+  // As another casing spells it, which is as wrong.
+  const other = recaseName("created-at", casing === "kebab" ? "camel" : "kebab");
+  return (
+    [
+      [
+        `retrieveInquiry(client, { inquiryId, include: ["account", "${name("inquiry-templates")}"] })`,
+        suggested("inquiry-template"),
+      ],
+      ['retrieveInquiry(client, { inquiryId, include: ["acount.account-type"] })', '"account"'],
+      [
+        `retrieveInquiry(client, { inquiryId, fields: { inquiry: ["${name("created-att")}"] } })`,
+        suggested("created-at"),
+      ],
+      [
+        `persona.inquiries.retrieve({ inquiryId, fields: { inquiry: ["${other}"] } })`,
+        suggested("created-at"),
+      ],
+      [
+        'listInquiries(client, { fields: { inquirry: ["status"] } })',
+        "Did you mean to write 'inquiry'?",
+      ],
+      ['listInquiries(client, { include: ["account"] })', "'include' does not exist"],
+    ] as const
+  ).map(([call, said]) => [casing, call, said] as const);
+});
 
 describe("names in include and fields", () => {
   it("do not compile where they are misspelt, and the right one is suggested; lists have no include", () => {
