@@ -24,6 +24,7 @@ import {
   retrieveTransaction,
 } from "../../generated/src/operations/index.js";
 import type { RelatedBy } from "../../generated/src/signatures.js";
+import { recaseBody } from "../oracle/recase.js";
 import { jsonAnswer } from "./recorded-request.js";
 import { startRecordingServer } from "./recording-server.js";
 
@@ -319,6 +320,33 @@ describe("fields", () => {
 });
 
 describe("the other casings", () => {
+  it("read an answer as the server spells it", async () => {
+    const sent = jsonAnswer(
+      200,
+      recaseBody(
+        {
+          data: {
+            type: "inquiry",
+            id: inquiryId,
+            attributes: { "reviewer-comment": "seen", fields: { "name-first": null } },
+            relationships: { "inquiry-template": { data: { type: "inquiry-template", id: "i" } } },
+          },
+          included: [{ type: "inquiry-template", id: "i", attributes: {} }],
+        },
+        "snake",
+      ),
+    );
+    server.answer(sent);
+    const answered = await retrieveInquiry(snakeClient, {
+      inquiryId,
+      include: ["inquiry_template"],
+    });
+    expect(server.theRequest().headers.get("key-inflection")).toBe("snake");
+    expect(answered.data.attributes.reviewer_comment).toBe("seen");
+    expect(Object.keys(answered.data.attributes.fields)).toEqual(["name-first"]);
+    expect(related(answered, "inquiry_template")?.id).toBe("i");
+  });
+
   it("leave the answer's type alone where names are made at run time, or none are given", async () => {
     server.answer(answer);
     const include: string[] = ["account"];
