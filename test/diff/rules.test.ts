@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { rewrites, steps } from "./steps.js";
-import { at, changed, diffOf, ref, sample, type JsonMap } from "./surfaces.js";
+import { compareApis } from "../../generator/diff/compare-apis.js";
+import { rewrites, steps, turns } from "./steps.js";
+import { at, changed, diffOf, ref, sample, surface, type JsonMap } from "./surfaces.js";
 
 const properties = (document: JsonMap): JsonMap =>
   at(document, "components", "schemas", "account", "properties");
@@ -10,6 +12,49 @@ describe("one change at a time", () => {
     const result = diffOf(sample(), changed(step));
     expect(result.changes).toContainEqual(expect.objectContaining({ kind, where }));
     expect(result.verdict).toBe(verdict);
+  });
+});
+
+test.each(turns)("from one state to another: %s", (_what, from, to, kind, where, verdict) => {
+  const result = diffOf(changed(from), changed(to));
+  expect(result.changes).toContainEqual(expect.objectContaining({ kind, where }));
+  expect(result.verdict).toBe(verdict);
+});
+
+test("every kind of change is demanded by a row here, or by a test of its own", () => {
+  const source = readFileSync(new URL("../../generator/diff/change.ts", import.meta.url), "utf8");
+  const kinds = [...source.matchAll(/^ {2}(?:\| )?"([a-z-]+)"[,;]?$/gm)].map(([, kind]) => kind);
+  const rows = new Set([...steps.map(([, , kind]) => kind), ...turns.map((turn) => turn[3])]);
+  const elsewhere = ["alias-removed", "type-renamed", "union-member-added", "union-member-removed"];
+  expect(kinds.length).toBeGreaterThan(60);
+  expect(kinds.filter((kind) => !rows.has(kind ?? "")).sort()).toEqual(elsewhere);
+});
+
+describe("names that nothing keeps", () => {
+  test("a type that another package called otherwise", () => {
+    const alone = changed((d) => delete properties(d)["status"]);
+    const person = changed(
+      (d) => (at(d, "components", "schemas", "account")["x-sdk-name"] = "Person"),
+      alone,
+    );
+    const { verdict, changes } = compareApis(surface(alone).api, surface(person).api);
+    expect(verdict).toBe("major");
+    expect(changes).toContainEqual(
+      expect.objectContaining({ kind: "type-renamed", before: "Account", after: "Person" }),
+    );
+  });
+
+  test("an older name that ends", () => {
+    const before = surface(sample());
+    const renamed = changed(
+      (d) => (at(d, "paths", "/accounts", "get")["x-sdk-name"] = "findAccounts"),
+    );
+    const { api } = surface(renamed, before);
+    const { verdict, changes } = compareApis(api, { ...api, aliases: [] });
+    expect(verdict).toBe("major");
+    expect(changes).toContainEqual(
+      expect.objectContaining({ kind: "alias-removed", where: "listAccounts" }),
+    );
   });
 });
 
