@@ -43,7 +43,7 @@ export function ${id.is}(value: unknown): value is ${id.name} {
 ${docComment(`Throws a \`PersonaValidationError\`.`)}export function ${id.assert}(value: unknown): asserts value is ${id.name} {
   ${assertId}(${schema}, value);
 }
-${docComment(`The value, or a \`PersonaValidationError\`.`)}export function ${id.parse}(value: unknown): ${id.name} {
+${docComment("The value, or it throws.")}export function ${id.parse}(value: unknown): ${id.name} {
   return ${parseId}(${schema}, value);
 }`;
 }

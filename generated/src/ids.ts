@@ -11,7 +11,7 @@ export function isAccountId(value: unknown): value is AccountId {
 export function assertAccountId(value: unknown): asserts value is AccountId {
   assertId(accountIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseAccountId(value: unknown): AccountId {
   return parseId(accountIdSchema, value);
 }
@@ -28,7 +28,7 @@ export function isAccountActionId(value: unknown): value is AccountActionId {
 export function assertAccountActionId(value: unknown): asserts value is AccountActionId {
   assertId(accountActionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseAccountActionId(value: unknown): AccountActionId {
   return parseId(accountActionIdSchema, value);
 }
@@ -45,7 +45,7 @@ export function isAccountStatusId(value: unknown): value is AccountStatusId {
 export function assertAccountStatusId(value: unknown): asserts value is AccountStatusId {
   assertId(accountStatusIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseAccountStatusId(value: unknown): AccountStatusId {
   return parseId(accountStatusIdSchema, value);
 }
@@ -62,7 +62,7 @@ export function isAccountTypeId(value: unknown): value is AccountTypeId {
 export function assertAccountTypeId(value: unknown): asserts value is AccountTypeId {
   assertId(accountTypeIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseAccountTypeId(value: unknown): AccountTypeId {
   return parseId(accountTypeIdSchema, value);
 }
@@ -79,7 +79,7 @@ export function isAdministratorId(value: unknown): value is AdministratorId {
 export function assertAdministratorId(value: unknown): asserts value is AdministratorId {
   assertId(administratorIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseAdministratorId(value: unknown): AdministratorId {
   return parseId(administratorIdSchema, value);
 }
@@ -93,7 +93,7 @@ export function isApiKeyId(value: unknown): value is ApiKeyId {
 export function assertApiKeyId(value: unknown): asserts value is ApiKeyId {
   assertId(apiKeyIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseApiKeyId(value: unknown): ApiKeyId {
   return parseId(apiKeyIdSchema, value);
 }
@@ -107,7 +107,7 @@ export function isApiLogId(value: unknown): value is ApiLogId {
 export function assertApiLogId(value: unknown): asserts value is ApiLogId {
   assertId(apiLogIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseApiLogId(value: unknown): ApiLogId {
   return parseId(apiLogIdSchema, value);
 }
@@ -121,7 +121,7 @@ export function isCaseId(value: unknown): value is CaseId {
 export function assertCaseId(value: unknown): asserts value is CaseId {
   assertId(caseIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseCaseId(value: unknown): CaseId {
   return parseId(caseIdSchema, value);
 }
@@ -138,7 +138,7 @@ export function isCaseCommentId(value: unknown): value is CaseCommentId {
 export function assertCaseCommentId(value: unknown): asserts value is CaseCommentId {
   assertId(caseCommentIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseCaseCommentId(value: unknown): CaseCommentId {
   return parseId(caseCommentIdSchema, value);
 }
@@ -155,7 +155,7 @@ export function isCaseQueueId(value: unknown): value is CaseQueueId {
 export function assertCaseQueueId(value: unknown): asserts value is CaseQueueId {
   assertId(caseQueueIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseCaseQueueId(value: unknown): CaseQueueId {
   return parseId(caseQueueIdSchema, value);
 }
@@ -172,7 +172,7 @@ export function isCaseTemplateId(value: unknown): value is CaseTemplateId {
 export function assertCaseTemplateId(value: unknown): asserts value is CaseTemplateId {
   assertId(caseTemplateIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseCaseTemplateId(value: unknown): CaseTemplateId {
   return parseId(caseTemplateIdSchema, value);
 }
@@ -189,7 +189,7 @@ export function isConnectionId(value: unknown): value is ConnectionId {
 export function assertConnectionId(value: unknown): asserts value is ConnectionId {
   assertId(connectionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseConnectionId(value: unknown): ConnectionId {
   return parseId(connectionIdSchema, value);
 }
@@ -203,7 +203,7 @@ export function isDeviceId(value: unknown): value is DeviceId {
 export function assertDeviceId(value: unknown): asserts value is DeviceId {
   assertId(deviceIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseDeviceId(value: unknown): DeviceId {
   return parseId(deviceIdSchema, value);
 }
@@ -220,7 +220,7 @@ export function isDocumentId(value: unknown): value is DocumentId {
 export function assertDocumentId(value: unknown): asserts value is DocumentId {
   assertId(documentIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseDocumentId(value: unknown): DocumentId {
   return parseId(documentIdSchema, value);
 }
@@ -237,7 +237,7 @@ export function isDocumentFileId(value: unknown): value is DocumentFileId {
 export function assertDocumentFileId(value: unknown): asserts value is DocumentFileId {
   assertId(documentFileIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseDocumentFileId(value: unknown): DocumentFileId {
   return parseId(documentFileIdSchema, value);
 }
@@ -251,7 +251,7 @@ export function isEventId(value: unknown): value is EventId {
 export function assertEventId(value: unknown): asserts value is EventId {
   assertId(eventIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseEventId(value: unknown): EventId {
   return parseId(eventIdSchema, value);
 }
@@ -268,7 +268,7 @@ export function isGraphQueryId(value: unknown): value is GraphQueryId {
 export function assertGraphQueryId(value: unknown): asserts value is GraphQueryId {
   assertId(graphQueryIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseGraphQueryId(value: unknown): GraphQueryId {
   return parseId(graphQueryIdSchema, value);
 }
@@ -285,7 +285,7 @@ export function isImporterId(value: unknown): value is ImporterId {
 export function assertImporterId(value: unknown): asserts value is ImporterId {
   assertId(importerIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseImporterId(value: unknown): ImporterId {
   return parseId(importerIdSchema, value);
 }
@@ -302,7 +302,7 @@ export function isImporterPipelineId(value: unknown): value is ImporterPipelineI
 export function assertImporterPipelineId(value: unknown): asserts value is ImporterPipelineId {
   assertId(importerPipelineIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseImporterPipelineId(value: unknown): ImporterPipelineId {
   return parseId(importerPipelineIdSchema, value);
 }
@@ -319,7 +319,7 @@ export function assertImporterPipelineRunId(
 ): asserts value is ImporterPipelineRunId {
   assertId(importerPipelineRunIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseImporterPipelineRunId(value: unknown): ImporterPipelineRunId {
   return parseId(importerPipelineRunIdSchema, value);
 }
@@ -337,7 +337,7 @@ export function isInquiryId(value: unknown): value is InquiryId {
 export function assertInquiryId(value: unknown): asserts value is InquiryId {
   assertId(inquiryIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseInquiryId(value: unknown): InquiryId {
   return parseId(inquiryIdSchema, value);
 }
@@ -354,7 +354,7 @@ export function isInquirySessionId(value: unknown): value is InquirySessionId {
 export function assertInquirySessionId(value: unknown): asserts value is InquirySessionId {
   assertId(inquirySessionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseInquirySessionId(value: unknown): InquirySessionId {
   return parseId(inquirySessionIdSchema, value);
 }
@@ -373,7 +373,7 @@ export function isInquiryTemplateId(value: unknown): value is InquiryTemplateId 
 export function assertInquiryTemplateId(value: unknown): asserts value is InquiryTemplateId {
   assertId(inquiryTemplateIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseInquiryTemplateId(value: unknown): InquiryTemplateId {
   return parseId(inquiryTemplateIdSchema, value);
 }
@@ -390,7 +390,7 @@ export function assertInquiryTemplateVersionId(
 ): asserts value is InquiryTemplateVersionId {
   assertId(inquiryTemplateVersionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseInquiryTemplateVersionId(value: unknown): InquiryTemplateVersionId {
   return parseId(inquiryTemplateVersionIdSchema, value);
 }
@@ -404,7 +404,7 @@ export function isListId(value: unknown): value is ListId {
 export function assertListId(value: unknown): asserts value is ListId {
   assertId(listIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListId(value: unknown): ListId {
   return parseId(listIdSchema, value);
 }
@@ -423,7 +423,7 @@ export function assertListItemBrowserFingerprintId(
 ): asserts value is ListItemBrowserFingerprintId {
   assertId(listItemBrowserFingerprintIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemBrowserFingerprintId(value: unknown): ListItemBrowserFingerprintId {
   return parseId(listItemBrowserFingerprintIdSchema, value);
 }
@@ -440,7 +440,7 @@ export function isListItemCountryId(value: unknown): value is ListItemCountryId 
 export function assertListItemCountryId(value: unknown): asserts value is ListItemCountryId {
   assertId(listItemCountryIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemCountryId(value: unknown): ListItemCountryId {
   return parseId(listItemCountryIdSchema, value);
 }
@@ -459,7 +459,7 @@ export function assertListItemDeviceFingerprintId(
 ): asserts value is ListItemDeviceFingerprintId {
   assertId(listItemDeviceFingerprintIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemDeviceFingerprintId(value: unknown): ListItemDeviceFingerprintId {
   return parseId(listItemDeviceFingerprintIdSchema, value);
 }
@@ -476,7 +476,7 @@ export function assertListItemEmailAddressId(
 ): asserts value is ListItemEmailAddressId {
   assertId(listItemEmailAddressIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemEmailAddressId(value: unknown): ListItemEmailAddressId {
   return parseId(listItemEmailAddressIdSchema, value);
 }
@@ -493,7 +493,7 @@ export function isListItemFieldId(value: unknown): value is ListItemFieldId {
 export function assertListItemFieldId(value: unknown): asserts value is ListItemFieldId {
   assertId(listItemFieldIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemFieldId(value: unknown): ListItemFieldId {
   return parseId(listItemFieldIdSchema, value);
 }
@@ -510,7 +510,7 @@ export function assertListItemGeolocationId(
 ): asserts value is ListItemGeolocationId {
   assertId(listItemGeolocationIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemGeolocationId(value: unknown): ListItemGeolocationId {
   return parseId(listItemGeolocationIdSchema, value);
 }
@@ -529,7 +529,7 @@ export function assertListItemGovernmentIdNumberId(
 ): asserts value is ListItemGovernmentIdNumberId {
   assertId(listItemGovernmentIdNumberIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemGovernmentIdNumberId(value: unknown): ListItemGovernmentIdNumberId {
   return parseId(listItemGovernmentIdNumberIdSchema, value);
 }
@@ -546,7 +546,7 @@ export function isListItemIpAddressId(value: unknown): value is ListItemIpAddres
 export function assertListItemIpAddressId(value: unknown): asserts value is ListItemIpAddressId {
   assertId(listItemIpAddressIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemIpAddressId(value: unknown): ListItemIpAddressId {
   return parseId(listItemIpAddressIdSchema, value);
 }
@@ -563,7 +563,7 @@ export function isListItemNameId(value: unknown): value is ListItemNameId {
 export function assertListItemNameId(value: unknown): asserts value is ListItemNameId {
   assertId(listItemNameIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemNameId(value: unknown): ListItemNameId {
   return parseId(listItemNameIdSchema, value);
 }
@@ -580,7 +580,7 @@ export function assertListItemPhoneNumberId(
 ): asserts value is ListItemPhoneNumberId {
   assertId(listItemPhoneNumberIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemPhoneNumberId(value: unknown): ListItemPhoneNumberId {
   return parseId(listItemPhoneNumberIdSchema, value);
 }
@@ -597,7 +597,7 @@ export function isListItemStringId(value: unknown): value is ListItemStringId {
 export function assertListItemStringId(value: unknown): asserts value is ListItemStringId {
   assertId(listItemStringIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseListItemStringId(value: unknown): ListItemStringId {
   return parseId(listItemStringIdSchema, value);
 }
@@ -611,7 +611,7 @@ export function isNetworkId(value: unknown): value is NetworkId {
 export function assertNetworkId(value: unknown): asserts value is NetworkId {
   assertId(networkIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseNetworkId(value: unknown): NetworkId {
   return parseId(networkIdSchema, value);
 }
@@ -625,7 +625,7 @@ export function isRelayId(value: unknown): value is RelayId {
 export function assertRelayId(value: unknown): asserts value is RelayId {
   assertId(relayIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseRelayId(value: unknown): RelayId {
   return parseId(relayIdSchema, value);
 }
@@ -639,7 +639,7 @@ export function isReportId(value: unknown): value is ReportId {
 export function assertReportId(value: unknown): asserts value is ReportId {
   assertId(reportIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseReportId(value: unknown): ReportId {
   return parseId(reportIdSchema, value);
 }
@@ -657,7 +657,7 @@ export function isReportHistoryEntryId(value: unknown): value is ReportHistoryEn
 export function assertReportHistoryEntryId(value: unknown): asserts value is ReportHistoryEntryId {
   assertId(reportHistoryEntryIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseReportHistoryEntryId(value: unknown): ReportHistoryEntryId {
   return parseId(reportHistoryEntryIdSchema, value);
 }
@@ -674,7 +674,7 @@ export function isReportTemplateId(value: unknown): value is ReportTemplateId {
 export function assertReportTemplateId(value: unknown): asserts value is ReportTemplateId {
   assertId(reportTemplateIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseReportTemplateId(value: unknown): ReportTemplateId {
   return parseId(reportTemplateIdSchema, value);
 }
@@ -688,7 +688,7 @@ export function isSelfieId(value: unknown): value is SelfieId {
 export function assertSelfieId(value: unknown): asserts value is SelfieId {
   assertId(selfieIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseSelfieId(value: unknown): SelfieId {
   return parseId(selfieIdSchema, value);
 }
@@ -705,7 +705,7 @@ export function isShareTokenId(value: unknown): value is ShareTokenId {
 export function assertShareTokenId(value: unknown): asserts value is ShareTokenId {
   assertId(shareTokenIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseShareTokenId(value: unknown): ShareTokenId {
   return parseId(shareTokenIdSchema, value);
 }
@@ -719,7 +719,7 @@ export function isThemeId(value: unknown): value is ThemeId {
 export function assertThemeId(value: unknown): asserts value is ThemeId {
   assertId(themeIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseThemeId(value: unknown): ThemeId {
   return parseId(themeIdSchema, value);
 }
@@ -736,7 +736,7 @@ export function isThemeSetId(value: unknown): value is ThemeSetId {
 export function assertThemeSetId(value: unknown): asserts value is ThemeSetId {
   assertId(themeSetIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseThemeSetId(value: unknown): ThemeSetId {
   return parseId(themeSetIdSchema, value);
 }
@@ -753,7 +753,7 @@ export function isTransactionId(value: unknown): value is TransactionId {
 export function assertTransactionId(value: unknown): asserts value is TransactionId {
   assertId(transactionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseTransactionId(value: unknown): TransactionId {
   return parseId(transactionIdSchema, value);
 }
@@ -770,7 +770,7 @@ export function isTransactionLabelId(value: unknown): value is TransactionLabelI
 export function assertTransactionLabelId(value: unknown): asserts value is TransactionLabelId {
   assertId(transactionLabelIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseTransactionLabelId(value: unknown): TransactionLabelId {
   return parseId(transactionLabelIdSchema, value);
 }
@@ -787,7 +787,7 @@ export function isTransactionTypeId(value: unknown): value is TransactionTypeId 
 export function assertTransactionTypeId(value: unknown): asserts value is TransactionTypeId {
   assertId(transactionTypeIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseTransactionTypeId(value: unknown): TransactionTypeId {
   return parseId(transactionTypeIdSchema, value);
 }
@@ -801,7 +801,7 @@ export function isUserId(value: unknown): value is UserId {
 export function assertUserId(value: unknown): asserts value is UserId {
   assertId(userIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseUserId(value: unknown): UserId {
   return parseId(userIdSchema, value);
 }
@@ -818,7 +818,7 @@ export function isUserAuditLogId(value: unknown): value is UserAuditLogId {
 export function assertUserAuditLogId(value: unknown): asserts value is UserAuditLogId {
   assertId(userAuditLogIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseUserAuditLogId(value: unknown): UserAuditLogId {
   return parseId(userAuditLogIdSchema, value);
 }
@@ -835,7 +835,7 @@ export function isUserSessionId(value: unknown): value is UserSessionId {
 export function assertUserSessionId(value: unknown): asserts value is UserSessionId {
   assertId(userSessionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseUserSessionId(value: unknown): UserSessionId {
   return parseId(userSessionIdSchema, value);
 }
@@ -852,7 +852,7 @@ export function isVerificationId(value: unknown): value is VerificationId {
 export function assertVerificationId(value: unknown): asserts value is VerificationId {
   assertId(verificationIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseVerificationId(value: unknown): VerificationId {
   return parseId(verificationIdSchema, value);
 }
@@ -869,7 +869,7 @@ export function assertVerificationTemplateId(
 ): asserts value is VerificationTemplateId {
   assertId(verificationTemplateIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseVerificationTemplateId(value: unknown): VerificationTemplateId {
   return parseId(verificationTemplateIdSchema, value);
 }
@@ -888,7 +888,7 @@ export function assertVerificationTemplateVersionId(
 ): asserts value is VerificationTemplateVersionId {
   assertId(verificationTemplateVersionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseVerificationTemplateVersionId(value: unknown): VerificationTemplateVersionId {
   return parseId(verificationTemplateVersionIdSchema, value);
 }
@@ -902,7 +902,7 @@ export function isWebhookId(value: unknown): value is WebhookId {
 export function assertWebhookId(value: unknown): asserts value is WebhookId {
   assertId(webhookIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseWebhookId(value: unknown): WebhookId {
   return parseId(webhookIdSchema, value);
 }
@@ -919,7 +919,7 @@ export function isWorkflowId(value: unknown): value is WorkflowId {
 export function assertWorkflowId(value: unknown): asserts value is WorkflowId {
   assertId(workflowIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseWorkflowId(value: unknown): WorkflowId {
   return parseId(workflowIdSchema, value);
 }
@@ -936,7 +936,7 @@ export function isWorkflowDeploymentId(value: unknown): value is WorkflowDeploym
 export function assertWorkflowDeploymentId(value: unknown): asserts value is WorkflowDeploymentId {
   assertId(workflowDeploymentIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseWorkflowDeploymentId(value: unknown): WorkflowDeploymentId {
   return parseId(workflowDeploymentIdSchema, value);
 }
@@ -954,7 +954,7 @@ export function isWorkflowRunId(value: unknown): value is WorkflowRunId {
 export function assertWorkflowRunId(value: unknown): asserts value is WorkflowRunId {
   assertId(workflowRunIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseWorkflowRunId(value: unknown): WorkflowRunId {
   return parseId(workflowRunIdSchema, value);
 }
@@ -971,7 +971,7 @@ export function isWorkflowStepId(value: unknown): value is WorkflowStepId {
 export function assertWorkflowStepId(value: unknown): asserts value is WorkflowStepId {
   assertId(workflowStepIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseWorkflowStepId(value: unknown): WorkflowStepId {
   return parseId(workflowStepIdSchema, value);
 }
@@ -989,7 +989,7 @@ export function isWorkflowVersionId(value: unknown): value is WorkflowVersionId 
 export function assertWorkflowVersionId(value: unknown): asserts value is WorkflowVersionId {
   assertId(workflowVersionIdSchema, value);
 }
-/** The value, or a `PersonaValidationError`. */
+/** The value, or it throws. */
 export function parseWorkflowVersionId(value: unknown): WorkflowVersionId {
   return parseId(workflowVersionIdSchema, value);
 }
