@@ -22,6 +22,9 @@ export interface Services {
   readonly pull: (options: PullOptions, report: (step: StepReport) => void) => Promise<PullSummary>;
 }
 
+/** A second core makes it worth while; and a thread runs built code only, not the TypeScript that tests load. */
+const canUseThread = availableParallelism() > 1 && import.meta.url.endsWith(".js");
+
 /** Each loads what it needs when it is called, so that what has little to do is done at once. */
 const services: Services = {
   generate: async (...given) => {
@@ -29,7 +32,7 @@ const services: Services = {
       import("../pipeline.js"),
       import("../write/start-compiler.js"),
     ]);
-    return generate(...given, availableParallelism() > 1 ? startCompiler : undefined);
+    return generate(...given, canUseThread ? startCompiler : undefined);
   },
   check: async (...given) => (await import("../pipeline.js")).check(...given),
   diff: async (...given) => (await import("../diff/diff.js")).diff(...given),
