@@ -45,6 +45,8 @@ export interface MemberAlias {
 
 /** Older names of methods in a group; the method may be in another group now. */
 export function memberAliases(api: Api, namespace: Namespace): readonly MemberAlias[] {
+  // Few packages have any, and each of the operations would be looked at for each of the groups.
+  if (!api.aliases.some(({ kind }) => kind === "member")) return [];
   return api.operations.flatMap((operation) => {
     const current = `${operation.namespace}.${operation.member}`;
     return olderNames(api, "member", current).flatMap((full) => {

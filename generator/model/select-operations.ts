@@ -19,15 +19,14 @@ export function selectOperations(api: Api, globs: readonly string[] | undefined)
     ofOperations.length === 0 ? api.operations : api.operations.filter(named(ofOperations));
   const webhooks = ofEvents.length === 0 ? api.webhooks : api.webhooks.filter(about(ofEvents));
   const reached = reachable(api, operations, webhooks);
+  const used = new Set(operations.map(({ namespace }) => namespace));
   return {
     ...api,
     operations,
     webhooks,
     types: api.types.filter(({ key }) => reached.types.has(key)),
     ids: globs === undefined ? api.ids : api.ids.filter(({ key }) => reached.ids.has(key)),
-    namespaces: api.namespaces.filter(({ name }) =>
-      operations.some(({ namespace }) => namespace === name),
-    ),
+    namespaces: api.namespaces.filter(({ name }) => used.has(name)),
   };
 }
 

@@ -18,12 +18,12 @@ export function suggestTarget(target: Target, root: JsonObject): string {
 
 /** The path below `parent` whose last name is most like `name`. */
 function likePath(parent: Target, name: string, root: JsonObject): string | undefined {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, readonly (string | number)[]>();
   for (const { segments, value } of parent.select(root)) {
     for (const key of isObject(value) ? Object.keys(value) : []) {
-      if (!owners.has(key)) owners.set(key, formatPath([...segments, key]));
+      if (!owners.has(key)) owners.set(key, segments);
     }
   }
   const key = nearest(name, owners.keys());
-  return key === undefined ? undefined : owners.get(key);
+  return key === undefined ? undefined : formatPath([...(owners.get(key) ?? []), key]);
 }
