@@ -194,8 +194,8 @@ async function collect<Body extends ListBody>(
   }
   const found: ItemOf<Body>[] = [];
   for await (const item of iterate(Math.min(Math.ceil(limit) || 1, LARGEST_PAGE))) {
-    if (found.length < limit) found.push(item);
-    if (found.length >= limit) break;
+    if (found.push(item) >= limit) break;
   }
-  return found;
+  // One was fetched to find out that none was wanted.
+  return found.slice(0, limit);
 }
