@@ -78,10 +78,10 @@ describe("what cannot be parsed is refused with its place", () => {
       "a.json",
       "<!doctype html>\n<title>404</title>",
       "DOCUMENT_NOT_OBJECT 1:1",
-      /a string/,
+      /an HTML page/,
     ],
     ["a list", "a.json", "[1, 2]", "DOCUMENT_NOT_OBJECT 1:1", /a list/],
-    ["nothing", "a.yaml", "\n", "DOCUMENT_NOT_OBJECT 1:1", /null/],
+    ["nothing", "a.yaml", "\n", "DOCUMENT_NOT_OBJECT 1:1", /an empty file/],
   ])("%s", async (_, name, text, expected, message) => {
     const [problem, ...others] = await refusalOf(() => documentFromText(text, name));
     expect(others).toEqual([]);
