@@ -20,12 +20,9 @@ import { specFolder } from "./package-root.js";
 import { startClock, type RunClock } from "./run-clock.js";
 import type { BuildResult } from "./write/build-package.js";
 import { compareTree } from "./write/compare-tree.js";
-import type { CompileModules } from "./write/compile-modules.js";
 import type { PackageFiles } from "./write/layers.js";
 import { formatCacheOf, readManifest } from "./write/manifest.js";
-import type { StartCompiler } from "./write/start-compiler.js";
 import { writePackage, type WriteResult } from "./write/write-package.js";
-import { tsconfigJson } from "../templates/package/tsconfig-json.js";
 
 const silent = (): void => undefined;
 
@@ -33,13 +30,11 @@ const silent = (): void => undefined;
  * Reads the contract or a document and writes the package: all of it or, on any error, nothing. Where nothing changed
  * since the last run, neither what goes in nor what came out, that is all it finds out.
  *
- * @param startCompiler for a compiler that reads ahead beside the run; it works in this thread unless given
  * @throws DiagnosticsError with every finding about the input or the folder
  */
 export async function generate(
   settings: PersonaCodegenConfig,
   report: (step: StepReport) => void = silent,
-  startCompiler?: StartCompiler,
 ): Promise<GenerateSummary> {
   const options = completeOptions(settings);
   const clock = startClock(report);
@@ -53,13 +48,7 @@ export async function generate(
   const memory = openMemory(options.out, code);
   // What templates of somebody's own return may be anything, also what no key can stand for.
   const isOurs = options.templates === undefined || options.templates.length === 0;
-  const compiler = options.build ? startCompiler?.(options.out, tsconfigJson()) : undefined;
-  const { summary, bundled } = await generateAnew(
-    options,
-    clock,
-    isOurs ? memory : forgetful,
-    compiler?.compile,
-  ).finally(() => compiler?.end());
+  const { summary, bundled } = await generateAnew(options, clock, isOurs ? memory : forgetful);
   // What changed meanwhile, as the lock of names by this very run, is for the next one to see.
   const codeAfter = ownCodeHash();
   if (codeAfter === code) memory.keep();
@@ -73,13 +62,12 @@ async function generateAnew(
   options: GenerateOptions,
   clock: RunClock,
   memory: Memory,
-  compiler: CompileModules | undefined,
 ): Promise<{ readonly summary: GenerateSummary; readonly bundled: boolean }> {
   // Loading all that makes a package takes longer than finding out that there is nothing to make.
   const { makePackage } = await import("./make-package.js");
   const cache = formatCacheOf(options.out, readManifest(options.out));
   const made = await makePackage(options, clock, cache, memory);
-  const build = options.build ? await buildStep(options, made, clock, memory, compiler) : undefined;
+  const build = options.build ? await buildStep(options, made, clock, memory) : undefined;
   const files: PackageFiles = { ...made.files, ...(build !== undefined && { build }) };
   const result = await clock.step("write", () => write(options, made, files));
   const { release, diagnostics, loaded } = made;
@@ -102,10 +90,9 @@ async function buildStep(
   { formatted }: MadePackage,
   clock: RunClock,
   memory: Memory,
-  compiler: CompileModules | undefined,
 ): Promise<BuildResult> {
   const { buildPackage } = await import("./write/build-package.js");
-  return clock.step("build", () => buildPackage(out, formatted.tree, memory, compiler));
+  return clock.step("build", () => buildPackage(out, formatted.tree, memory));
 }
 
 async function write(

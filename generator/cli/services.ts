@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type {
   CheckSummary,
   GenerateOptions,
@@ -22,18 +21,9 @@ export interface Services {
   readonly pull: (options: PullOptions, report: (step: StepReport) => void) => Promise<PullSummary>;
 }
 
-/** A second core makes it worth while; and a thread runs built code only, not the TypeScript that tests load. */
-const canUseThread = availableParallelism() > 1 && import.meta.url.endsWith(".js");
-
 /** Each loads what it needs when it is called, so that what has little to do is done at once. */
 const services: Services = {
-  generate: async (...given) => {
-    const [{ generate }, { startCompiler }] = await Promise.all([
-      import("../pipeline.js"),
-      import("../write/start-compiler.js"),
-    ]);
-    return generate(...given, canUseThread ? startCompiler : undefined);
-  },
+  generate: async (...given) => (await import("../pipeline.js")).generate(...given),
   check: async (...given) => (await import("../pipeline.js")).check(...given),
   diff: async (...given) => (await import("../diff/diff.js")).diff(...given),
   pull: async (...given) => (await import("../pull/pull.js")).pull(...given),

@@ -4,7 +4,6 @@ import ts = require("typescript");
 import type { OutputTree } from "../emit/format.js";
 import type { Memory } from "../memory.js";
 import { sha256 } from "../sha256.js";
-import type { CompileModules } from "./compile-modules.js";
 import { compile } from "./compile.js";
 import { BUILD_MANIFEST_FILE } from "./layers.js";
 import { entriesOf, readManifest, type Manifest } from "./manifest.js";
@@ -27,20 +26,18 @@ export interface BuildResult {
  * @param outDir folder of the package, where an earlier result is looked for
  * @param tree   the package's files, formatted
  * @param memory what an earlier run found and made of single modules, as `compile` takes it
- * @param compiler does the work
  * @throws DiagnosticsError `PACKAGE_TYPE_ERROR` for each error of the compiler, with its place in the tree
  */
 export async function buildPackage(
   outDir: string,
   tree: OutputTree,
   memory?: Memory,
-  compiler?: CompileModules,
 ): Promise<BuildResult> {
   const folder = resolve(outDir);
   const inputs = inputHash(tree);
   const earlier = readEarlier(folder, inputs);
   if (earlier !== undefined) return { ...measure(earlier.tree), ...earlier, reused: true };
-  const compiled = await compile(folder, tree, memory, compiler);
+  const compiled = await compile(folder, tree, memory);
   const reached = reachedDeclarations(compiled, tree.get("package.json") ?? "{}", memory);
   const built = new Map([...reached].sort(([a], [b]) => (a < b ? -1 : 1)));
   const manifest = { generator: `typescript ${ts.version}`, inputs, files: entriesOf(built) };

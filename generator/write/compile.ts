@@ -1,8 +1,16 @@
-import { DiagnosticsError } from "../diagnostics/diagnostic.js";
+import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import ts = require("typescript");
+import { diagnose } from "../diagnostics/diagnose.js";
+import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OutputTree } from "../emit/format.js";
 import { forgetful, type Memory } from "../memory.js";
-import { compileModules, readConfig, type CompileModules } from "./compile-modules.js";
+import { withLessText } from "./less-text.js";
+import { memoryHost, type MemoryHost } from "./memory-host.js";
 import { moduleKeys } from "./module-keys.js";
+
+/** More errors than this help nobody; they nearly always have one cause. */
+const MAX_ERRORS = 30;
 
 /**
  * Type-checks the package and compiles it, in memory and as its own `tsconfig.json` says.
@@ -12,18 +20,20 @@ import { moduleKeys } from "./module-keys.js";
  * @param memory of an earlier run: a module is checked again where one that it leads to changed, and compiled again where
  *   it did itself. Its declarations must follow from its own text for that, so with a memory the compiler demands
  *   `isolatedDeclarations`
- * @param compiler does the work
  * @throws DiagnosticsError `PACKAGE_TYPE_ERROR` for each error of the compiler, with its place in the tree
  */
 export async function compile(
   outDir: string,
   tree: OutputTree,
   memory: Memory = forgetful,
-  compiler: CompileModules = compileModules,
 ): Promise<OutputTree> {
-  const { host, errors: inSettings, fileNames } = readConfig(outDir, tree, {});
+  const folder = resolve(outDir);
+  const config = readConfig(folder, tree);
+  const isolatedDeclarations = memory !== forgetful;
+  const options = { ...config.options, ...(isolatedDeclarations && { isolatedDeclarations }) };
+  const host = memoryHost(folder, tree, options);
   const modules = new Map(
-    fileNames.map((name) => [host.pathOf(name) ?? name, host.host.readFile(name) ?? ""]),
+    config.fileNames.map((name) => [host.pathOf(name) ?? name, host.host.readFile(name) ?? ""]),
   );
   const outputs = new Map<string, string>();
   const unchecked = new Map<string, string | undefined>();
@@ -34,18 +44,15 @@ export async function compile(
     else outputs.set(path, made);
     if (check === undefined || memory.get(check) === undefined) unchecked.set(path, check);
   }
-  if (inSettings.length + unchecked.size + unmade.size > 0) {
-    const { errors, made } = await compiler({
-      outDir,
-      tree,
-      isolatedDeclarations: memory !== forgetful,
-      unchecked: [...unchecked.keys()],
-      unmade: [...unmade.keys()],
-    });
-    if (errors.length > 0) throw new DiagnosticsError(errors);
+  if (config.errors.length + unchecked.size + unmade.size > 0) {
+    const names = new Set([...unchecked.keys(), ...unmade.keys()]);
+    const program = ts.createProgram([...names].map(host.nameOf), options, host.host);
+    const found = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
+    throwErrors(host, [...config.errors, ...found]);
+    throwErrors(host, await checked(program, host, [...unchecked.keys()]));
     for (const key of unchecked.values()) if (key !== undefined) memory.set(key, "");
     for (const [path, key] of unmade) {
-      const output = JSON.stringify([...(made.get(path) ?? [])]);
+      const output = JSON.stringify([...withLessText(emitted(program, host, path))]);
       memory.set(key, output);
       outputs.set(path, output);
     }
@@ -53,4 +60,52 @@ export async function compile(
   return new Map(
     [...outputs.values()].flatMap((output) => JSON.parse(output) as readonly [string, string][]),
   );
+}
+
+async function checked(
+  program: ts.Program,
+  host: MemoryHost,
+  paths: readonly string[],
+): Promise<readonly ts.Diagnostic[]> {
+  const found: ts.Diagnostic[] = [];
+  for (const path of paths) {
+    const file = program.getSourceFile(host.nameOf(path));
+    found.push(...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file));
+    // Lets an interrupt from the keyboard through; checking all files takes seconds.
+    await setImmediate();
+  }
+  return found;
+}
+
+/** What the compiler writes for a module. */
+function emitted(program: ts.Program, host: MemoryHost, path: string): OutputTree {
+  const { diagnostics } = program.emit(program.getSourceFile(host.nameOf(path)));
+  throwErrors(host, diagnostics);
+  return host.takeWritten();
+}
+
+function readConfig(folder: string, tree: OutputTree): ts.ParsedCommandLine {
+  const { configHost, nameOf } = memoryHost(folder, tree, {});
+  const name = nameOf("tsconfig.json");
+  const { config } = ts.parseConfigFileTextToJson(name, tree.get("tsconfig.json") ?? "{}") as {
+    config: unknown;
+  };
+  return ts.parseJsonConfigFileContent(config, configHost, folder.replaceAll("\\", "/"), {}, name);
+}
+
+function throwErrors(host: MemoryHost, found: readonly ts.Diagnostic[]): void {
+  if (found.length === 0) return;
+  throw new DiagnosticsError(found.slice(0, MAX_ERRORS).map((each) => toDiagnostic(host, each)));
+}
+
+function toDiagnostic(
+  host: MemoryHost,
+  { file, start, code, messageText }: ts.Diagnostic,
+): Diagnostic {
+  const text = ts.flattenDiagnosticMessageText(messageText, " ");
+  const values = { number: code, text };
+  if (file === undefined || start === undefined) return diagnose("PACKAGE_TYPE_ERROR", values);
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  const source = host.pathOf(file.fileName) ?? file.fileName;
+  return diagnose("PACKAGE_TYPE_ERROR", values, { source, line: line + 1, column: character + 1 });
 }

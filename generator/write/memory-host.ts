@@ -14,13 +14,6 @@ export interface MemoryHost {
   readonly takeWritten: () => OutputTree;
 }
 
-/** Makes the compiler's source file of a text, or has one of the same already. */
-export type ParseSource = (
-  name: string,
-  text: string,
-  options: ts.CreateSourceFileOptions,
-) => ts.SourceFile;
-
 /**
  * A compiler host that reads the tree as if it stood in `folder`, everything else from disk, and keeps what is emitted.
  */
@@ -28,7 +21,6 @@ export function memoryHost(
   folder: string,
   tree: OutputTree,
   options: ts.CompilerOptions,
-  parse: ParseSource = ts.createSourceFile,
 ): MemoryHost {
   const root = folder.replaceAll("\\", "/");
   const folders = foldersIn(tree);
@@ -58,10 +50,9 @@ export function memoryHost(
     getDirectories: () => [],
     realpath: (name) => name,
     getCurrentDirectory: () => root,
-    getSourceFile: (name, given) => {
+    getSourceFile: (name, languageVersion) => {
       const text = readFile(name);
-      if (text === undefined) return undefined;
-      return parse(name, text, typeof given === "object" ? given : { languageVersion: given });
+      return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
     },
     writeFile: (name, text) => {
       const path = pathOf(name);

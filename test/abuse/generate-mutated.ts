@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { run } from "../../generator/cli/run.js";
-import { loadServices, type Services } from "../../generator/cli/services.js";
-import { generate } from "../../generator/pipeline.js";
 import { readManifest } from "../../generator/write/manifest.js";
 import { officialDir, officialVersions } from "../document/official-documents.js";
 import { createRandom } from "../oracle/random.js";
@@ -89,7 +87,7 @@ async function generateIn(
   const options = ["--spec", "openapi.json", "--out", "sdk", ...(build ? [] : ["--no-build"])];
   try {
     const code = await withinTime(`seed ${seed}`, () =>
-      run(["generate", ...options], "0.0.0", terminal, inThisThread),
+      run(["generate", ...options], "0.0.0", terminal),
     );
     return { code, told };
   } catch (error) {
@@ -99,12 +97,6 @@ async function generateIn(
     };
   }
 }
-
-/** A compiler in a thread of its own needs code that Node can run, and these sources are not. */
-const inThisThread = async (): Promise<Services> => ({
-  ...(await loadServices()),
-  generate: (options, report) => generate(options, report),
-});
 
 /** Line and column of the document. */
 const PLACE = /\bopenapi\.json:\d+:\d+\b/;
