@@ -45,13 +45,16 @@ export interface MemberAlias {
 
 /** Older names of methods in a group; the method may be in another group now. */
 export function memberAliases(api: Api, namespace: Namespace): readonly MemberAlias[] {
-  // Few packages have any, and each of the operations would be looked at for each of the groups.
-  if (!api.aliases.some(({ kind }) => kind === "member")) return [];
-  return api.operations.flatMap((operation) => {
-    const current = `${operation.namespace}.${operation.member}`;
-    return olderNames(api, "member", current).flatMap((full) => {
-      const [space, old = ""] = full.split(".");
-      return space === namespace.name ? [{ old, operation, doc: deprecated(current) }] : [];
-    });
-  });
+  const aliases = api.aliases.filter(
+    ({ kind, old }) => kind === "member" && old.startsWith(`${namespace.name}.`),
+  );
+  return aliases.flatMap(({ old, current }) =>
+    api.operations
+      .filter((operation) => `${operation.namespace}.${operation.member}` === current)
+      .map((operation) => ({
+        old: old.slice(namespace.name.length + 1),
+        operation,
+        doc: deprecated(current),
+      })),
+  );
 }

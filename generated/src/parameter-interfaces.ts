@@ -83,57 +83,57 @@ export interface ListIdInPath {
 }
 
 export interface ListItemBrowserFingerprintIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemBrowserFingerprintId;
 }
 
 export interface ListItemCountryIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemCountryId;
 }
 
 export interface ListItemDeviceFingerprintIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemDeviceFingerprintId;
 }
 
 export interface ListItemEmailAddressIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemEmailAddressId;
 }
 
 export interface ListItemFieldIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemFieldId;
 }
 
 export interface ListItemGeolocationIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemGeolocationId;
 }
 
 export interface ListItemGovernmentIdNumberIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemGovernmentIdNumberId;
 }
 
 export interface ListItemIpAddressIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemIpAddressId;
 }
 
 export interface ListItemNameIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemNameId;
 }
 
 export interface ListItemPhoneNumberIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemPhoneNumberId;
 }
 
 export interface ListItemStringIdInPath {
-  /** Id of the list item, beginning by its kind. */
+  /** Id of the list item; its prefix tells its kind. */
   listItemId: ListItemStringId;
 }
 

@@ -1,6 +1,7 @@
 import { nearest } from "../diagnostics/suggest.js";
 import type { JsonObject } from "../document/document.js";
 import { isObject } from "../document/pointer.js";
+import type { Segment } from "../json/pointer.js";
 import { formatPath, type Target } from "./target.js";
 
 /**
@@ -18,7 +19,7 @@ export function suggestTarget(target: Target, root: JsonObject): string {
 
 /** The path below `parent` whose last name is most like `name`. */
 function likePath(parent: Target, name: string, root: JsonObject): string | undefined {
-  const owners = new Map<string, readonly (string | number)[]>();
+  const owners = new Map<string, readonly Segment[]>();
   for (const { segments, value } of parent.select(root)) {
     for (const key of isObject(value) ? Object.keys(value) : []) {
       if (!owners.has(key)) owners.set(key, segments);

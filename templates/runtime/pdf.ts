@@ -10,7 +10,7 @@ export interface BinaryForms {
   stream: ReadableStream<Uint8Array>;
 }
 
-const PDF = /^application\/pdf/i;
+const PDF = /^application\/pdf\b/i;
 
 /** A PDF; errors of the operation are JSON nevertheless. */
 export const pdf: BodyDecoder = {

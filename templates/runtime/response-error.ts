@@ -59,6 +59,6 @@ export function responseError(
   const message = `${status} ${titles || host || contentType}`;
   const Class = /^400 idempotency/i.test(message)
     ? IdempotencyError
-    : (classes[status] ?? classes[message.charAt(0)] ?? OtherApiError);
+    : (classes[status] ?? classes[message[0] as string] ?? OtherApiError);
   return new Class(facts, message, response, { errors, host, contentType });
 }

@@ -86,12 +86,9 @@ export type Thin<Body, F extends Picks> = {
 /** The answer of a call with `fields`; by its own name where there are none. */
 export type Selected<Body, F extends Picks> = string extends keyof F ? Body : Thin<Body, F>;
 
-/**
- * The answer of a call with `include`; as it is where the names are made at run time, and open where it is not known what
- * they lead to.
- */
+/** The answer of a call with `include`; open where the names are made at run time, or it is not known what they lead to. */
 export type Included<Body, Related, I extends Names> = string extends I[number]
-  ? Body
+  ? WithAny<Body>
   : I[number] extends keyof Related
     ? unknown extends Related[I[number]]
       ? WithAny<Body>

@@ -191,7 +191,12 @@ describe("include where the document shows no `included`", () => {
       "user" | "workflow-run" | UnknownResource["type"] | undefined
     >();
     expect(related(answered, "reviewer")).toEqual(user);
-    expectTypeOf(await createTransaction(client, { body })).not.toHaveProperty("included");
+    const plain = await createTransaction(client, { body });
+    expectTypeOf(plain.included).toEqualTypeOf<ResourceObject[] | undefined>();
+    const include: string[] = ["reviewer"];
+    const open = await createTransaction(client, { include, body });
+    expectTypeOf(open.included).toEqualTypeOf<ResourceObject[] | undefined>();
+    expect(open.included).toEqual([user]);
   });
 
   it("is open about what is behind names that lead anywhere, and about paths", async () => {

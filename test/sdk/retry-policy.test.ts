@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { loadApi } from "../../generator/load-api.js";
+import { specFolder } from "../../generator/package-root.js";
+import { readRuntimeAssets } from "../../generator/runtime-assets.js";
 import { notRun, officialDocument } from "../oracle/official-document.js";
 import { readOperationTable } from "../oracle/operation-table.js";
 import { generatedDescriptors } from "./generated-package.js";
@@ -46,3 +49,17 @@ describe.skipIf(officialDocument === undefined)(
     });
   },
 );
+
+it("is on every descriptor what `diff` compares of the model", async () => {
+  const { api } = await loadApi({ specFolder: specFolder() }, await readRuntimeAssets());
+  const ofModel = api.operations.map(({ method, path, retry }) => [`${method} ${path}`, retry]);
+  const ofDescriptors = [...generatedDescriptors].map(([key, { retry }]) => [
+    key,
+    {
+      rateLimited: retry.includes(429),
+      outcomeUnknown: retry.includes("no answer"),
+      serverFailed: retry.includes(500),
+    },
+  ]);
+  expect(Object.fromEntries(ofDescriptors)).toEqual(Object.fromEntries(ofModel));
+});
