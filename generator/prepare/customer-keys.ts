@@ -71,22 +71,56 @@ function withCustomerKeys(schema: JsonObject, use: Use, context: Context): JsonO
   const read = use !== "request";
   const additional = schema["additionalProperties"];
   const declared = propertiesOf(schema);
-  const known = context.kept ? bothSpellings(declared) : declared;
+  const spelt = context.kept ? bothSpellings(declared) : declared;
+  const known = read ? mapValues(spelt, (value) => sharedEnvelopes(value, context)) : spelt;
+  const more = isObject(additional)
+    ? read
+      ? sharedEnvelopes(additional, context)
+      : additional
+    : read
+      ? envelope("field-value", {}, context)
+      : true;
   return {
     ...object,
     type: typesOf(schema)?.includes("null") === true ? typeFrom(["object", "null"]) : "object",
-    ...(Object.keys(known).length > 0 && {
-      properties: read ? mapValues(known, (value) => sharedEnvelopes(value, context)) : known,
-    }),
-    additionalProperties: isObject(additional)
-      ? read
-        ? sharedEnvelopes(additional, context)
-        : additional
-      : read
-        ? envelope("field-value", {}, context)
-        : true,
+    ...(Object.keys(known).length > 0 && { properties: known }),
+    // A known key is one of all keys: where one has a value of another shape, nothing can be said of all.
+    additionalProperties: Object.values(known).every((value) => isCovered(value, more, context))
+      ? more
+      : true,
     ...(context.kept && { "x-inflected": false }),
   };
+}
+
+/** Whether a known key's value is one of those that any key may have. */
+function isCovered(value: Json, more: Json, context: Context): boolean {
+  const own = isObject(value) ? omit(value, "x-same-as") : value;
+  if (more === true || JSON.stringify(own) === JSON.stringify(more)) return true;
+  const [any] = context.envelopes.get("field-value") ?? [];
+  return any !== undefined && referenced(more) === any && fitsEnvelope(value, context);
+}
+
+/** Whether a value is an object like `{ type, value }`, whatever its `value` is and whatever else it has. */
+function fitsEnvelope(schema: Json, context: Context): boolean {
+  const found = resolved(schema, context);
+  if (!isObject(found)) return found === undefined;
+  const { type, value } = propertiesOf(found);
+  const options = found["anyOf"] ?? found["oneOf"];
+  if (Array.isArray(options))
+    return (options as readonly Json[]).every((option) => fitsEnvelope(option, context));
+  const isText = type === undefined || isOnly("string", resolved(type, context));
+  return isOnly("object", found) && isText && (type ?? value) !== undefined;
+}
+
+const isOnly = (type: string, schema: Json | undefined): boolean =>
+  isObject(schema) && typesOf(schema)?.join() === type;
+
+/** The schema itself or the component that it refers to; `undefined` where the document has none. */
+function resolved(schema: Json, { schemas, envelopes }: Context): Json | undefined {
+  const component = referenced(schema);
+  if (component === undefined) return schema;
+  const made = [...envelopes.values()].find(([name]) => name === component);
+  return made === undefined ? schemas[component] : made[1];
 }
 
 /**
@@ -135,8 +169,9 @@ function envelope(wanted: string, value: JsonObject, context: Context): JsonObje
   return { $ref: referenceTo(component) };
 }
 
-/** The value's schema, where the schema is an envelope: an object of a string `type` and a `value`. */
+/** The value's schema, where the schema is an envelope: an object, never null, of a string `type` and a `value`. */
 function envelopeValue(schema: JsonObject): Json | undefined {
+  if (typesOf(schema)?.includes("null") === true) return undefined;
   const { type, value, ...others } = propertiesOf(schema);
   const plain = isObject(type) && type["type"] === "string" && type["const"] === undefined;
   return plain && Object.keys(others).length === 0 ? value : undefined;

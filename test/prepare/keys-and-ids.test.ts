@@ -85,8 +85,35 @@ describe("customer keys", () => {
     });
   });
 
+  it.each<readonly [what: string, value: JsonObject]>([
+    ["null", { type: "null" }],
+    ["a plain value", text],
+    ["an envelope or null", { ...envelope(text), type: ["object", "null"] }],
+    ["an object without a type and a value", { type: "object", properties: { other: text } }],
+    ["an envelope whose type is no text", { type: "object", properties: { type: ref("no-text") } }],
+    ["an envelope or something else", { anyOf: [envelope(text), text] }],
+    ["a component that is no envelope", ref("no-text")],
+  ])("says nothing of all values where a listed one is %s", (_, value) => {
+    const components = { schemas: { "no-text": { type: "integer" } } };
+    const response = { ...fields, properties: { it: value, other: envelope(text) } };
+    expect(responseOf(run({ response }, { components }))).toMatchObject({
+      additionalProperties: true,
+    });
+  });
+
+  it("says nothing of all values where a listed one is not like the others", () => {
+    const map = (it: JsonObject): JsonObject => ({
+      ...fields,
+      properties: { it, "it-too": text },
+      additionalProperties: text,
+    });
+    const root = run({ request: map({ type: "integer" }), response: map(text) });
+    expect(requestOf(root)).toMatchObject({ additionalProperties: true });
+    expect(responseOf(root)).toMatchObject({ additionalProperties: text });
+  });
+
   it("leaves values that are sent, and a map's own schema", () => {
-    const map = { ...fields, additionalProperties: text, properties: { a: envelope(text) } };
+    const map = { ...fields, additionalProperties: text, properties: { a: text } };
     const root = run({ request: { ...fields, properties: { a: envelope(text) } }, response: map });
     expect(requestOf(root)).toEqual({
       type: "object",
