@@ -8,6 +8,7 @@ import { forgetful, type Memory } from "../memory.js";
 import { withLessText } from "./less-text.js";
 import { memoryHost, type MemoryHost } from "./memory-host.js";
 import { moduleKeys } from "./module-keys.js";
+import { typesAsWritten } from "./types-as-written.js";
 
 /** More errors than this help nobody; they nearly always have one cause. */
 const MAX_ERRORS = 30;
@@ -17,8 +18,8 @@ const MAX_ERRORS = 30;
  *
  * @param outDir folder of the package
  * @param tree   the package's files, formatted
- * @param memory of an earlier run: a module is checked again where one that it leads to changed, and compiled again where
- *   it did itself. Its declarations must follow from its own text for that, so with a memory the compiler demands
+ * @param memory of an earlier run: a module is checked again where a declaration that it leads to changed, and compiled again
+ *   where it did itself. Its declarations must follow from its own text for that, so with a memory the compiler demands
  *   `isolatedDeclarations`
  * @throws DiagnosticsError `PACKAGE_TYPE_ERROR` for each error of the compiler, with its place in the tree
  */
@@ -38,7 +39,7 @@ export async function compile(
   const outputs = new Map<string, string>();
   const unchecked = new Map<string, string | undefined>();
   const unmade = new Map<string, string>();
-  for (const [path, { check, output }] of moduleKeys(modules, tree, memory)) {
+  for (const [path, { check, output }] of moduleKeys(modules, tree, memory, host.parse)) {
     const made = memory.get(output);
     if (made === undefined) unmade.set(path, output);
     else outputs.set(path, made);
@@ -52,7 +53,7 @@ export async function compile(
     throwErrors(host, await checked(program, host, [...unchecked.keys()]));
     for (const key of unchecked.values()) if (key !== undefined) memory.set(key, "");
     for (const [path, key] of unmade) {
-      const output = JSON.stringify([...withLessText(emitted(program, host, path))]);
+      const output = JSON.stringify([...withLessText(outputOf(program, host, config, path))]);
       memory.set(key, output);
       outputs.set(path, output);
     }
@@ -78,8 +79,22 @@ async function checked(
 }
 
 /** What the compiler writes for a module. */
-function emitted(program: ts.Program, host: MemoryHost, path: string): OutputTree {
-  const { diagnostics } = program.emit(program.getSourceFile(host.nameOf(path)));
+function outputOf(
+  program: ts.Program,
+  host: MemoryHost,
+  config: ts.ParsedCommandLine,
+  path: string,
+): OutputTree {
+  const file = program.getSourceFile(host.nameOf(path));
+  const outputs = ts.getOutputFileNames(config, host.nameOf(path), false);
+  const known =
+    file &&
+    typesAsWritten(
+      file,
+      outputs.map((name) => host.pathOf(name) ?? name),
+    );
+  if (known !== undefined) return known;
+  const { diagnostics } = program.emit(file);
   throwErrors(host, diagnostics);
   return host.takeWritten();
 }

@@ -1,10 +1,13 @@
 import { posix } from "node:path";
 import ts = require("typescript");
-import type { OutputTree } from "../emit/format.js";
 import { forgetful, keyOf, recall, type Memory } from "../memory.js";
+
+/** Whether a text may name a module; to look closer takes the compiler a while where the text is long. */
+const MAY_IMPORT = /\b(?:import|from|require)\s*[("']|<reference\s/;
 
 /** All that a module of TypeScript names to be read with it: modules, files, libraries; as it names them. */
 export function importsOf(text: string, memory: Memory = forgetful): readonly string[] {
+  if (!MAY_IMPORT.test(text)) return [];
   const found = recall(memory, keyOf("imports", text), () => {
     const info = ts.preProcessFile(text, true, true);
     const named = [
@@ -23,27 +26,3 @@ export const importedModule = (from: string, imported: string): string | undefin
   imported.startsWith(".")
     ? posix.join(posix.dirname(from), imported).replace(/\.js$/, "")
     : undefined;
-
-/**
- * For each of the modules those that it leads to, itself included, in the order of their paths; `undefined` for one that
- * leads out of them.
- *
- * @param sources text by path, `src/….ts`
- */
-export function reachedModules(
-  sources: OutputTree,
-  memory: Memory,
-): ReadonlyMap<string, readonly string[] | undefined> {
-  const direct = new Map(
-    [...sources].map(([path, text]) => [
-      path,
-      importsOf(text, memory).map((imported) => `${importedModule(path, imported) ?? ""}.ts`),
-    ]),
-  );
-  const reached = (path: string): readonly string[] | undefined => {
-    const found = new Set([path]);
-    for (const each of found) direct.get(each)?.forEach((next) => found.add(next));
-    return [...found].every((each) => sources.has(each)) ? [...found].sort() : undefined;
-  };
-  return new Map([...sources.keys()].map((path) => [path, reached(path)]));
-}

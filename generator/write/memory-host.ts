@@ -10,6 +10,8 @@ export interface MemoryHost {
   readonly nameOf: (path: string) => string;
   /** Path in the tree of an absolute name, or `undefined` outside of the folder. */
   readonly pathOf: (name: string) => string | undefined;
+  /** A module of the tree by its path; the compiler will not read it again. */
+  readonly parse: (path: string) => ts.SourceFile;
   /** What the compiler wrote since the last time: path in the tree → text. */
   readonly takeWritten: () => OutputTree;
 }
@@ -24,6 +26,9 @@ export function memoryHost(
 ): MemoryHost {
   const root = folder.replaceAll("\\", "/");
   const folders = foldersIn(tree);
+  // Comments are copied all the same; only editors need them parsed.
+  const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
+  const parsed = new Map<string, ts.SourceFile>();
   let written = new Map<string, string>();
   const nameOf = (path: string): string => `${root}/${path}`;
   const pathOf = (name: string): string | undefined =>
@@ -38,8 +43,7 @@ export function memoryHost(
   };
   const host: ts.CompilerHost = {
     ...ts.createCompilerHost(options),
-    // Comments are copied all the same; only editors need them parsed.
-    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
+    jsDocParsingMode,
     readFile,
     fileExists,
     directoryExists: (name) => {
@@ -52,7 +56,8 @@ export function memoryHost(
     getCurrentDirectory: () => root,
     getSourceFile: (name, languageVersion) => {
       const text = readFile(name);
-      return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
+      if (text === undefined) return undefined;
+      return parsed.get(name) ?? ts.createSourceFile(name, text, languageVersion);
     },
     writeFile: (name, text) => {
       const path = pathOf(name);
@@ -60,6 +65,17 @@ export function memoryHost(
         throw new Error(`The compiler wants to write ${name}, outside of the package`);
       written.set(path, text);
     },
+  };
+  const parse = (path: string): ts.SourceFile => {
+    const name = nameOf(path);
+    const text = tree.get(path) ?? "";
+    const file = ts.createSourceFile(name, text, {
+      languageVersion: options.target ?? ts.ScriptTarget.ESNext,
+      jsDocParsingMode,
+      impliedNodeFormat: ts.getImpliedNodeFormatForFile(name, undefined, host, options),
+    });
+    parsed.set(name, file);
+    return file;
   };
   const configHost: ts.ParseConfigHost = {
     useCaseSensitiveFileNames: true,
@@ -76,7 +92,7 @@ export function memoryHost(
     written = new Map();
     return taken;
   };
-  return { host, configHost, nameOf, pathOf, takeWritten };
+  return { host, configHost, nameOf, pathOf, parse, takeWritten };
 }
 
 function foldersIn(tree: OutputTree): ReadonlySet<string> {

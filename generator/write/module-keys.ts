@@ -1,11 +1,17 @@
+import type ts from "typescript";
 import type { OutputTree } from "../emit/format.js";
-import { keyOf, type Memory } from "../memory.js";
+import { keyOf, recall, type Memory } from "../memory.js";
 import { sha256 } from "../sha256.js";
-import { reachedModules } from "./imports-of.js";
+import { closureHashes } from "./closure-hash.js";
+import { moduleDeclarations, type ModuleDeclarations } from "./module-declarations.js";
+import { NameResolver } from "./resolve-names.js";
 
 /** Under which keys a memory has what the compiler finds in a module, and makes of it. */
 export interface ModuleKeys {
-  /** That there is no error in it: all modules that it leads to decide. None for one that leads out of the package. */
+  /**
+   * That there is no error in it: its own text decides, all declarations that it leads to, and what its imports and exports
+   * stand for. None for one that leads out of the package.
+   */
   readonly check: string | undefined;
   /** Code, declarations and maps: its own text decides, where `isolatedDeclarations` holds. */
   readonly output: string;
@@ -14,20 +20,64 @@ export interface ModuleKeys {
 /**
  * @param modules text by path
  * @param tree    the package's files, which hold the compiler's settings
+ * @param parse   a module by its path
  */
 export function moduleKeys(
   modules: OutputTree,
   tree: OutputTree,
   memory: Memory,
+  parse: (path: string) => ts.SourceFile,
 ): ReadonlyMap<string, ModuleKeys> {
   const settings = settingsOf(tree);
-  const hashes = new Map([...modules].map(([path, text]) => [path, `${path} ${sha256(text)}`]));
-  const keys = [...reachedModules(modules, memory)].map(([path, reached]) => {
-    const check = reached && keyOf("check", settings, ...reached.map((it) => hashes.get(it) ?? ""));
-    const output = keyOf("output", settings, hashes.get(path) ?? "");
-    return [path, { check, output }] as const;
-  });
-  return new Map(keys);
+  const texts = new Map([...modules].map(([path, text]) => [path, `${path} ${sha256(text)}`]));
+  const checks = checkKeys(readModules(modules, memory, parse), texts, settings);
+  return new Map(
+    [...texts].map(([path, text]) => [
+      path,
+      { check: checks.get(path), output: keyOf("output", settings, text) },
+    ]),
+  );
+}
+
+function checkKeys(
+  modules: ReadonlyMap<string, ModuleDeclarations>,
+  texts: ReadonlyMap<string, string>,
+  settings: string,
+): ReadonlyMap<string, string | undefined> {
+  if ([...modules.values()].some(({ opaque }) => opaque)) return new Map();
+  const names = new NameResolver(modules);
+  const nodes = new Map(
+    [...modules].map(([path, { uses }]) => {
+      const next = () => [
+        ...names.declarations(path),
+        ...uses.flatMap((use) => names.leads(path, use)),
+      ];
+      return [path, { text: texts.get(path) ?? "", next }] as const;
+    }),
+  );
+  const hashes = closureHashes(nodes.values());
+  return new Map(
+    [...nodes].map(([path, node]) => {
+      const hash = hashes.get(node);
+      const linkage = names.linkage(path);
+      const isKnown = hash !== undefined && linkage !== undefined;
+      return [path, isKnown ? keyOf("check", settings, hash, linkage) : undefined];
+    }),
+  );
+}
+
+function readModules(
+  modules: OutputTree,
+  memory: Memory,
+  parse: (path: string) => ts.SourceFile,
+): ReadonlyMap<string, ModuleDeclarations> {
+  return new Map(
+    [...modules].map(([path, text]) => {
+      const read = (): string => JSON.stringify(moduleDeclarations(parse(path)));
+      const found = recall(memory, keyOf("declarations", text), read);
+      return [path, JSON.parse(found) as ModuleDeclarations];
+    }),
+  );
 }
 
 /** What outside of the modules decides how they are compiled; of `package.json` not its version, and the like. */

@@ -48,12 +48,13 @@ describe("documents of many operations", () => {
       expect(new Set(found.names).size).toBe(operations);
       usages.push(usage);
       console.log(
-        `${operations} operations: ${usage.wall.toFixed(1)} s, ${usage.memory.toFixed(0)} MiB`,
+        `${operations} operations: ${usage.wall.toFixed(1)} s, ${usage.cpu.toFixed(1)} s of the processor, ${usage.memory.toFixed(0)} MiB`,
       );
     }
     const [half, whole] = usages;
     if (half === undefined || whole === undefined) throw new Error("nothing was measured");
-    console.log(`twice the operations: ${(whole.wall / half.wall).toFixed(2)}× the time`);
+    const times = [whole.wall / half.wall, whole.cpu / half.cpu].map((ratio) => ratio.toFixed(2));
+    console.log(`twice the operations: ${times[0]}× the time, ${times[1]}× that of the processor`);
     expect(half.memory).toBeGreaterThan(0);
     expect(whole.memory / half.memory).toBeGreaterThan(1);
     expect(whole.memory / half.memory).toBeLessThan(2.3);
