@@ -5,13 +5,17 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OutputTree } from "../emit/format.js";
 import { forgetful, type Memory } from "../memory.js";
+import { uncheckedParts } from "./unchecked-parts.js";
 import { withLessText } from "./less-text.js";
 import { memoryHost, type MemoryHost } from "./memory-host.js";
-import { moduleKeys } from "./module-keys.js";
+import { moduleKeys, type ModuleKeys } from "./module-keys.js";
 import { typesAsWritten } from "./types-as-written.js";
 
 /** More errors than this help nobody; they nearly always have one cause. */
 const MAX_ERRORS = 30;
+
+/** Of a module of which nothing is kept. */
+const NO_KEYS: ModuleKeys = { check: undefined, output: "", parts: undefined };
 
 /**
  * Type-checks the package and compiles it, in memory and as its own `tsconfig.json` says.
@@ -37,13 +41,16 @@ export async function compile(
     config.fileNames.map((name) => [host.pathOf(name) ?? name, host.host.readFile(name) ?? ""]),
   );
   const outputs = new Map<string, string>();
-  const unchecked = new Map<string, string | undefined>();
+  const unchecked = new Map<string, readonly (string | undefined)[]>();
   const unmade = new Map<string, string>();
-  for (const [path, { check, output }] of moduleKeys(modules, tree, memory, host.parse)) {
+  const keys = isolatedDeclarations ? moduleKeys(modules, tree, memory, host.parse) : undefined;
+  for (const path of modules.keys()) {
+    const { check, output, parts } = keys?.get(path) ?? NO_KEYS;
     const made = memory.get(output);
     if (made === undefined) unmade.set(path, output);
     else outputs.set(path, made);
-    if (check === undefined || memory.get(check) === undefined) unchecked.set(path, check);
+    if (check !== undefined && memory.get(check) !== undefined) continue;
+    unchecked.set(path, [check, ...leaveOut(host, path, parts, memory)]);
   }
   if (config.errors.length + unchecked.size + unmade.size > 0) {
     const names = new Set([...unchecked.keys(), ...unmade.keys()]);
@@ -51,7 +58,7 @@ export async function compile(
     const found = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
     throwErrors(host, [...config.errors, ...found]);
     throwErrors(host, await checked(program, host, [...unchecked.keys()]));
-    for (const key of unchecked.values()) if (key !== undefined) memory.set(key, "");
+    for (const key of [...unchecked.values()].flat()) if (key !== undefined) memory.set(key, "");
     for (const [path, key] of unmade) {
       const output = JSON.stringify([...withLessText(outputOf(program, host, config, path))]);
       memory.set(key, output);
@@ -78,6 +85,24 @@ async function checked(
   return found;
 }
 
+/**
+ * Has the compiler not read what an earlier run found in order of a long module of types.
+ *
+ * @param settings what else decides, where that may be done
+ * @returns under which keys a memory has that there is no error in what is left
+ */
+function leaveOut(
+  host: MemoryHost,
+  path: string,
+  settings: string | undefined,
+  memory: Memory,
+): readonly string[] {
+  if (settings === undefined || typesAsWritten(host.parse(path), []) === undefined) return [];
+  const { text, keys } = uncheckedParts(host.parse(path), settings, memory) ?? { keys: [] };
+  if (text !== undefined) host.replace(path, text);
+  return keys;
+}
+
 /** What the compiler writes for a module. */
 function outputOf(
   program: ts.Program,
@@ -85,16 +110,11 @@ function outputOf(
   config: ts.ParsedCommandLine,
   path: string,
 ): OutputTree {
-  const file = program.getSourceFile(host.nameOf(path));
   const outputs = ts.getOutputFileNames(config, host.nameOf(path), false);
-  const known =
-    file &&
-    typesAsWritten(
-      file,
-      outputs.map((name) => host.pathOf(name) ?? name),
-    );
+  const names = outputs.map((name) => host.pathOf(name) ?? name);
+  const known = typesAsWritten(host.parse(path), names);
   if (known !== undefined) return known;
-  const { diagnostics } = program.emit(file);
+  const { diagnostics } = program.emit(program.getSourceFile(host.nameOf(path)));
   throwErrors(host, diagnostics);
   return host.takeWritten();
 }

@@ -44,12 +44,12 @@ function pickBy(index: ts.TypeNode, parameters: readonly string[]): string {
 const literalOf = (node: ts.TypeNode): string | undefined =>
   ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? node.literal.text : undefined;
 
-/** All names of the module's top level that a statement may mean, whatever they are in it. */
+/** All names of the module's top level that a statement, or a part of one, may mean, whatever they are in it. */
 export function readUses(
-  statement: ts.Statement,
+  whole: ts.Node,
   known: ReadonlySet<string>,
 ): { readonly uses: readonly Use[]; readonly hasImports: boolean } {
-  const parameters = parametersOf(statement);
+  const parameters = parametersOf(whole);
   const uses = new Map<string, Use>();
   let hasImports = false;
   const visit = (node: ts.Node): void => {
@@ -71,12 +71,12 @@ export function readUses(
       visitArguments(node.objectType);
     }
   };
-  visit(statement);
+  visit(whole);
   return { uses: [...uses.values()], hasImports };
 }
 
 /** Names of an alias's type parameters, in their order; none where one of them means something else somewhere in it. */
-function parametersOf(statement: ts.Statement): readonly string[] {
+function parametersOf(statement: ts.Node): readonly string[] {
   if (!ts.isTypeAliasDeclaration(statement)) return [];
   const names = (statement.typeParameters ?? []).map(({ name }) => name.text);
   const isHidden = (node: ts.Node): boolean =>

@@ -12,6 +12,8 @@ export interface MemoryHost {
   readonly pathOf: (name: string) => string | undefined;
   /** A module of the tree by its path; the compiler will not read it again. */
   readonly parse: (path: string) => ts.SourceFile;
+  /** Has the compiler read another text in place of a module's own. */
+  readonly replace: (path: string, text: string) => void;
   /** What the compiler wrote since the last time: path in the tree → text. */
   readonly takeWritten: () => OutputTree;
 }
@@ -29,6 +31,7 @@ export function memoryHost(
   // Comments are copied all the same; only editors need them parsed.
   const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
   const parsed = new Map<string, ts.SourceFile>();
+  const replaced = new Map<string, string>();
   let written = new Map<string, string>();
   const nameOf = (path: string): string => `${root}/${path}`;
   const pathOf = (name: string): string | undefined =>
@@ -55,9 +58,14 @@ export function memoryHost(
     realpath: (name) => name,
     getCurrentDirectory: () => root,
     getSourceFile: (name, languageVersion) => {
-      const text = readFile(name);
-      if (text === undefined) return undefined;
-      return parsed.get(name) ?? ts.createSourceFile(name, text, languageVersion);
+      const replacing = replaced.get(name);
+      if (replacing !== undefined) return ts.createSourceFile(name, replacing, languageVersion);
+      const known = parsed.get(name);
+      const text = known === undefined ? readFile(name) : undefined;
+      if (text === undefined) return known;
+      const file = ts.createSourceFile(name, text, languageVersion);
+      if (pathOf(name) !== undefined) parsed.set(name, file);
+      return file;
     },
     writeFile: (name, text) => {
       const path = pathOf(name);
@@ -68,6 +76,8 @@ export function memoryHost(
   };
   const parse = (path: string): ts.SourceFile => {
     const name = nameOf(path);
+    const known = parsed.get(name);
+    if (known !== undefined) return known;
     const text = tree.get(path) ?? "";
     const file = ts.createSourceFile(name, text, {
       languageVersion: options.target ?? ts.ScriptTarget.ESNext,
@@ -76,6 +86,9 @@ export function memoryHost(
     });
     parsed.set(name, file);
     return file;
+  };
+  const replace = (path: string, text: string): void => {
+    replaced.set(nameOf(path), text);
   };
   const configHost: ts.ParseConfigHost = {
     useCaseSensitiveFileNames: true,
@@ -92,7 +105,7 @@ export function memoryHost(
     written = new Map();
     return taken;
   };
-  return { host, configHost, nameOf, pathOf, parse, takeWritten };
+  return { host, configHost, nameOf, pathOf, parse, replace, takeWritten };
 }
 
 function foldersIn(tree: OutputTree): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import type { OutputTree } from "../emit/format.js";
 import { keyOf, recall, type Memory } from "../memory.js";
 import { sha256 } from "../sha256.js";
 import { closureHashes } from "./closure-hash.js";
+import { importedModule } from "./imports-of.js";
 import { moduleDeclarations, type ModuleDeclarations } from "./module-declarations.js";
 import { NameResolver } from "./resolve-names.js";
 
@@ -15,6 +16,8 @@ export interface ModuleKeys {
   readonly check: string | undefined;
   /** Code, declarations and maps: its own text decides, where `isolatedDeclarations` holds. */
   readonly output: string;
+  /** What decides besides its text whether a part of it is in order; of a module that no other one leads to. */
+  readonly parts: string | undefined;
 }
 
 /**
@@ -29,12 +32,18 @@ export function moduleKeys(
   parse: (path: string) => ts.SourceFile,
 ): ReadonlyMap<string, ModuleKeys> {
   const settings = settingsOf(tree);
+  const read = readModules(modules, memory, parse);
+  const imported = new Set([...read].flatMap(([path, module]) => importedBy(path, module)));
   const texts = new Map([...modules].map(([path, text]) => [path, `${path} ${sha256(text)}`]));
-  const checks = checkKeys(readModules(modules, memory, parse), texts, settings);
+  const checks = checkKeys(read, texts, settings);
   return new Map(
     [...texts].map(([path, text]) => [
       path,
-      { check: checks.get(path), output: keyOf("output", settings, text) },
+      {
+        check: checks.get(path),
+        output: keyOf("output", settings, text),
+        parts: imported.has(path) ? undefined : settings,
+      },
     ]),
   );
 }
@@ -64,6 +73,14 @@ function checkKeys(
       return [path, isKnown ? keyOf("check", settings, hash, linkage) : undefined];
     }),
   );
+}
+
+function importedBy(
+  path: string,
+  { imported, exported, passedOn }: ModuleDeclarations,
+): readonly string[] {
+  const origins = [...[...imported, ...exported].map(([, origin]) => origin), ...passedOn];
+  return origins.map(({ module = "" }) => `${importedModule(path, module) ?? ""}.ts`);
 }
 
 function readModules(
