@@ -49,7 +49,7 @@ export type WebhookEventName = keyof ${events};
 export type UnmodelledEventName = ${enabled === undefined ? "never" : code`Exclude<(typeof ${enabled.constant})[number], "*" | WebhookEventName>`};
 
 /** What \`enabled-events\` of a webhook takes; Persona adds names, so any other is possible too. */
-export type EnabledEvent = ${enabled?.type ?? code`"*" | WebhookEventName | (string & {})`};
+export type EnabledEvent = ${typeOfEnabled(enabled, modelled)};
 
 /** Names of the events that have a type. */
 export const webhookEventNames: readonly WebhookEventName[] = ${list(modelled)};
@@ -60,6 +60,13 @@ export const unmodelledEventNames: readonly UnmodelledEventName[] = ${list(other
   };
 }
 
+/** An event that has a type can be enabled, also where the enum lacks it. */
+function typeOfEnabled(enabled: EnabledEvents | undefined, modelled: readonly string[]): Code {
+  if (enabled === undefined) return code`"*" | WebhookEventName | (string & {})`;
+  const hasAll = modelled.every((name) => enabled.values.includes(name));
+  return hasAll ? code`${enabled.type}` : code`${enabled.type} | WebhookEventName`;
+}
+
 interface EnabledEvents {
   readonly values: readonly string[];
   readonly type: ImportedSymbol;
@@ -67,20 +74,19 @@ interface EnabledEvents {
   readonly constant: ImportedSymbol;
 }
 
-/** The enum that names every event: the one that holds all modelled names. */
+/** The enum that names every event: the one that holds most modelled names, and more than half of them. */
 function enabledEvents(layout: Layout): EnabledEvents | undefined {
   const names = layout.api.webhooks.map(({ name }) => name);
-  for (const type of layout.api.types) {
+  const enums = layout.api.types.flatMap((type) => {
     const { schema, enumNames } = type;
-    if (schema.kind !== "enum" || enumNames === undefined || type.aliasOf !== undefined) continue;
-    if (!names.every((name) => schema.values.includes(name))) continue;
-    return {
-      values: schema.values,
-      type: layout.typeSymbol(type, "kebab"),
-      constant: symbol(enumNames.values, enumsFile(type.family), { type: true }),
-    };
-  }
-  return undefined;
+    if (schema.kind !== "enum" || enumNames === undefined || type.aliasOf !== undefined) return [];
+    const { values } = schema;
+    const held = names.filter((name) => values.includes(name)).length;
+    const constant = symbol(enumNames.values, enumsFile(type.family), { type: true });
+    return [{ held, values, type: layout.typeSymbol(type, "kebab"), constant }];
+  });
+  const [best] = enums.sort((a, b) => b.held - a.held);
+  return best !== undefined && best.held * 2 > names.length ? best : undefined;
 }
 
 function indexFile(): SourceFileTemplate {
