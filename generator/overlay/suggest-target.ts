@@ -1,7 +1,6 @@
 import { nearest } from "../diagnostics/suggest.js";
 import type { JsonObject } from "../document/document.js";
 import { isObject } from "../document/pointer.js";
-import type { Segment } from "../json/pointer.js";
 import { formatPath, type Target } from "./target.js";
 
 /**
@@ -19,12 +18,14 @@ export function suggestTarget(target: Target, root: JsonObject): string {
 
 /** The path below `parent` whose last name is most like `name`. */
 function likePath(parent: Target, name: string, root: JsonObject): string | undefined {
-  const owners = new Map<string, readonly Segment[]>();
-  for (const { segments, value } of parent.select(root)) {
-    for (const key of isObject(value) ? Object.keys(value) : []) {
-      if (!owners.has(key)) owners.set(key, segments);
-    }
-  }
-  const key = nearest(name, owners.keys());
-  return key === undefined ? undefined : formatPath([...(owners.get(key) ?? []), key]);
+  const owners = parent.select(root).map(({ segments, value }) => ({
+    segments,
+    keys: isObject(value) ? Object.keys(value) : [],
+  }));
+  const key = nearest(
+    name,
+    owners.flatMap(({ keys }) => keys),
+  );
+  const owner = owners.find(({ keys }) => key !== undefined && keys.includes(key));
+  return owner === undefined ? undefined : formatPath([...owner.segments, key ?? ""]);
 }

@@ -14,6 +14,8 @@ export function referenceText(api: Api, facts: PackageFacts): string {
     types: new Map(api.types.map(({ key, name }) => [key, name])),
     ids: new Map(api.ids.map(({ key, name }) => [key, name])),
   };
+  const operations = new Map<string, Operation[]>(api.namespaces.map(({ name }) => [name, []]));
+  for (const operation of api.operations) operations.get(operation.namespace)?.push(operation);
   const sections = [
     // Written as it is to be read: formatting a page of this length takes seconds.
     "<!-- @noformat -->",
@@ -22,7 +24,9 @@ export function referenceText(api: Api, facts: PackageFacts): string {
     `Persona API \`${api.version}\`: ${api.operations.length} operations, ${api.ids.length} kinds of ids, ${api.webhooks.length} webhook events. Calls are shown as methods of \`Persona\` and as functions of \`${facts.name}/operations\`; all take transport options after the parameters.`,
     contents(api),
     ...commonSections(api, names),
-    ...api.namespaces.flatMap((namespace) => namespaceSections(namespace, api, names)),
+    ...api.namespaces.flatMap((namespace) =>
+      namespaceSections(namespace, operations.get(namespace.name) ?? [], names),
+    ),
     ...idSections(api.ids),
     ...webhookSections(api.webhooks, facts),
   ];
@@ -47,8 +51,11 @@ function contents(api: Api): string {
     .join(" · ");
 }
 
-function namespaceSections(namespace: Namespace, api: Api, names: TypeNames): readonly string[] {
-  const operations = api.operations.filter((operation) => operation.namespace === namespace.name);
+function namespaceSections(
+  namespace: Namespace,
+  operations: readonly Operation[],
+  names: TypeNames,
+): readonly string[] {
   return [
     `## ${namespace.name}`,
     ...(namespace.doc === undefined ? [] : [prose(namespace.doc)]),
