@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { escapeSegment, fromPointer, toPointer } from "../json/pointer.js";
-import { jsonPlaces, lineAndColumn } from "../json/places.js";
+import { escapeSegment, fromPointer } from "../json/pointer.js";
+import { lineAndColumn } from "../json/places.js";
+import { rangeInJson } from "./range-in-json.js";
 import { codeFrame, redocly, type TextRange } from "./redocly.js";
 
 /** The text of one file or address, as it was read. */
@@ -100,65 +101,6 @@ function rangeOf(file: SourceFile, pointer: string): TextRange {
     // the position parser is recursive and has opinions of its own; a place is never worth an exception
     return start;
   }
-}
-
-interface JsonLines {
-  /** By pointer; the offset of a member's key. */
-  readonly offsets: ReadonlyMap<string, number>;
-  /** Offset of each line's first character. */
-  readonly starts: readonly number[];
-}
-const jsonLines = new WeakMap<SourceFile, JsonLines | undefined>();
-const KEY = /"(?:[^"\\]|\\.)*"(?=\s*:)/y;
-
-/** The key in a JSON text: found in one walk over it, where parsing it as YAML takes more than twice as long for twice as much. */
-function rangeInJson(file: SourceFile, segments: readonly string[]): TextRange | undefined {
-  if (!jsonLines.has(file)) jsonLines.set(file, readJson(file.text));
-  const lines = jsonLines.get(file);
-  const offset = lines && nearestOffset(lines.offsets, segments);
-  if (offset === undefined) return undefined;
-  KEY.lastIndex = offset;
-  const [key] = KEY.exec(file.text) ?? [];
-  // An item of a list has no key.
-  if (key === undefined) return undefined;
-  const line = lineOf(lines?.starts ?? [], offset);
-  const column = offset - (lines?.starts[line - 1] ?? 0) + 1;
-  return { line, column, endLine: line, endColumn: column + key.length };
-}
-
-function readJson(text: string): JsonLines | undefined {
-  if (!/^\s*\{/.test(text)) return undefined;
-  try {
-    JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return { offsets: jsonPlaces(text).offsets, starts };
-}
-
-function nearestOffset(
-  offsets: ReadonlyMap<string, number>,
-  segments: readonly string[],
-): number | undefined {
-  for (let length = segments.length; length > 0; length -= 1) {
-    const offset = offsets.get(toPointer(segments.slice(0, length)));
-    if (offset !== undefined) return offset;
-  }
-  return undefined;
-}
-
-/** The line (from 1) of an offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
 }
 
 function encodeSegment(segment: string): string {

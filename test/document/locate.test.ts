@@ -46,6 +46,39 @@ describe("a pointer's place in its source", () => {
     );
   });
 
+  describe("in JSON is the one that a parser of YAML finds", () => {
+    const data = {
+      info: { "x/y": [1, { name: "a: {b}" }], "50%": { "": null }, 'a"b': "\u2028" },
+      paths: { "/a~b/{c}": { get: { list: [[], {}, "\\"] } } },
+    };
+    test.each([
+      ["in one line", JSON.stringify(data)],
+      ["in lines", JSON.stringify(data, null, 2)],
+      ["with escapes", JSON.stringify(data).replaceAll("info", String.raw`\u0069nfo`)],
+    ])("%s", (_, text) => {
+      for (const pointer of [
+        "/info",
+        "/info/x~1y",
+        "/info/x~1y/0",
+        "/info/x~1y/1",
+        "/info/x~1y/1/name",
+        "/info/50%",
+        '/info/a"b',
+        "/paths/~1a~0b~1{c}/get/list",
+        "/paths/~1a~0b~1{c}/get/list/2",
+        "/paths/~1a~0b~1{c}/get/none/deeper",
+        "/none",
+      ]) {
+        const json = placeIn({ name: "a.json", text }, pointer);
+        // A comment makes it YAML.
+        const other = placeIn({ name: "a.yaml", text: `# comment\n${text}` }, pointer);
+        expect([json.line, json.column], pointer).toEqual([(other.line ?? 0) - 1, other.column]);
+        const marks = (frame = ""): string | undefined => /\^+/.exec(frame)?.[0];
+        expect(marks(json.codeFrame), pointer).toBe(marks(other.codeFrame));
+      }
+    });
+  });
+
   test("of a document in one line only the part around the place is shown", () => {
     const entries = Array.from({ length: 200 }, (_, n) => [`key-${n}`, { value: n }]);
     const text = JSON.stringify(Object.fromEntries(entries));
