@@ -1,3 +1,3 @@
 import { describeEdits } from "./edited-package.js";
 
-describeEdits([7, 11]);
+describeEdits([11]);
