@@ -23,6 +23,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test("the workflow in it is the one that runs", async () => {
+  const readme = await readFile(join(root, "README.md"), "utf8");
+  const workflows = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => text);
+  expect(workflows).toEqual([await readFile(join(root, ".github/workflows/update.yml"), "utf8")]);
+});
+
 test("every block type-checks", async () => {
   const files = await Promise.all(
     blocks.map(async (code, index) => {
