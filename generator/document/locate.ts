@@ -85,7 +85,7 @@ const start: TextRange = { line: 1, column: 1, endLine: 1, endColumn: 2 };
 function rangeOf(file: SourceFile, pointer: string): TextRange {
   const segments = fromPointer(pointer).filter((segment) => segment !== "");
   if (segments.length === 0) return start;
-  const known = rangeInJson(file, segments);
+  const known = rangeInJson(file, pointer);
   if (known !== undefined) return known;
   try {
     const location = redocly().getLineColLocation({

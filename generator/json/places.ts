@@ -56,11 +56,39 @@ export function jsonPlaces(text: string): JsonPlaces {
   return { offsets, duplicates };
 }
 
-/** Line and column (both from 1) of an offset. */
-export function lineAndColumn(
-  text: string,
-  offset: number,
-): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** The offset of what a pointer leads to, or of its nearest parent that is there. */
+export function nearestOffset(
+  { offsets }: Pick<JsonPlaces, "offsets">,
+  pointer: string,
+): number | undefined {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    const offset = offsets.get(pointer.slice(0, end));
+    if (offset !== undefined) return offset;
+  }
+  return undefined;
 }
+
+/** Both count from 1. */
+export interface LineAndColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds lines and columns of offsets in a text, for a text of which many are asked. */
+export function linesOf(text: string): (offset: number) => LineAndColumn {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+/** Line and column of an offset. */
+export const lineAndColumn = (text: string, offset: number): LineAndColumn => linesOf(text)(offset);

@@ -1,6 +1,6 @@
 import { checkLock } from "./check-lock.js";
 import { createFindings } from "./findings.js";
-import { jsonPlaces, lineAndColumn } from "../json/places.js";
+import { jsonPlaces, linesOf, nearestOffset } from "../json/places.js";
 import { findJsonProblem } from "../json/syntax-problem.js";
 import { lockSections, sectionsOf } from "./sections.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
@@ -23,8 +23,9 @@ export interface ParsedLock {
  */
 export function parseLock(text: string, source: string): ParsedLock {
   const findings = createFindings();
+  const lineAt = linesOf(text);
   const placeAt = (offset: number): Place => {
-    const { line, column } = lineAndColumn(text, offset);
+    const { line, column } = lineAt(offset);
     return { source, line, column, codeFrame: codeFrame(text, line, column) };
   };
   const problem = findJsonProblem(text);
@@ -35,7 +36,10 @@ export function parseLock(text: string, source: string): ParsedLock {
     return { diagnostics: findings.all };
   }
   const { offsets, duplicates } = jsonPlaces(text);
-  const locate = (pointer: string): Place => ({ ...placeAt(nearest(offsets, pointer)), pointer });
+  const locate = (pointer: string): Place => ({
+    ...placeAt(nearestOffset({ offsets }, pointer) ?? 0),
+    pointer,
+  });
   for (const { pointer, offset } of duplicates) {
     findings.add("LOCK_DUPLICATE", { key: pointer }, { ...placeAt(offset), pointer });
   }
@@ -50,14 +54,6 @@ export function printLock(lock: NamesLock): string {
   const sections = lockSections(sectionsOf(lock));
   const ordered = { version, ...sections, aliases, vanished: lockSections(sectionsOf(vanished)) };
   return `${JSON.stringify(ordered, null, 2)}\n`;
-}
-
-function nearest(offsets: ReadonlyMap<string, number>, pointer: string): number {
-  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
-    const offset = offsets.get(pointer.slice(0, end));
-    if (offset !== undefined) return offset;
-  }
-  return 0;
 }
 
 function codeFrame(text: string, line: number, column: number): string {

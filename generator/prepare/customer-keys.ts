@@ -72,14 +72,10 @@ function withCustomerKeys(schema: JsonObject, use: Use, context: Context): JsonO
   const additional = schema["additionalProperties"];
   const declared = propertiesOf(schema);
   const spelt = context.kept ? bothSpellings(declared) : declared;
-  const known = read ? mapValues(spelt, (value) => sharedEnvelopes(value, context)) : spelt;
-  const more = isObject(additional)
-    ? read
-      ? sharedEnvelopes(additional, context)
-      : additional
-    : read
-      ? envelope("field-value", {}, context)
-      : true;
+  const shared = (value: Json): Json => (read ? sharedEnvelopes(value, context) : value);
+  const known = mapValues(spelt, shared);
+  const unlisted = (): Json => (read ? envelope("field-value", {}, context) : true);
+  const more = isObject(additional) ? shared(additional) : unlisted();
   return {
     ...object,
     type: typesOf(schema)?.includes("null") === true ? typeFrom(["object", "null"]) : "object",
@@ -100,14 +96,22 @@ function isCovered(value: Json, more: Json, context: Context): boolean {
   return any !== undefined && referenced(more) === any && fitsEnvelope(value, context);
 }
 
-/** Whether a value is an object like `{ type, value }`, whatever its `value` is and whatever else it has. */
-function fitsEnvelope(schema: Json, context: Context): boolean {
+/**
+ * Whether a value is an object like `{ type, value }`, whatever its `value` is and whatever else it has.
+ *
+ * @param within components that hold the schema, which unions may lead to again
+ */
+function fitsEnvelope(schema: Json, context: Context, within: readonly string[] = []): boolean {
+  const component = referenced(schema);
+  if (component !== undefined && within.includes(component)) return true;
   const found = resolved(schema, context);
   if (!isObject(found)) return found === undefined;
   const { type, value } = propertiesOf(found);
   const options = found["anyOf"] ?? found["oneOf"];
   if (Array.isArray(options))
-    return (options as readonly Json[]).every((option) => fitsEnvelope(option, context));
+    return (options as readonly Json[]).every((option) =>
+      fitsEnvelope(option, context, component === undefined ? within : [...within, component]),
+    );
   const isText = type === undefined || isOnly("string", resolved(type, context));
   return isOnly("object", found) && isText && (type ?? value) !== undefined;
 }

@@ -5,11 +5,11 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import { DiagnosticsError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OutputTree } from "../emit/format.js";
 import { forgetful, type Memory } from "../memory.js";
-import { uncheckedParts } from "./unchecked-parts.js";
 import { withLessText } from "./less-text.js";
 import { memoryHost, type MemoryHost } from "./memory-host.js";
 import { moduleKeys, type ModuleKeys } from "./module-keys.js";
-import { typesAsWritten } from "./types-as-written.js";
+import { isAsWritten, typesAsWritten } from "./types-as-written.js";
+import { uncheckedParts } from "./unchecked-parts.js";
 
 /** More errors than this help nobody; they nearly always have one cause. */
 const MAX_ERRORS = 30;
@@ -97,7 +97,7 @@ function leaveOut(
   settings: string | undefined,
   memory: Memory,
 ): readonly string[] {
-  if (settings === undefined || typesAsWritten(host.parse(path), []) === undefined) return [];
+  if (settings === undefined || !isAsWritten(host.parse(path))) return [];
   const { text, keys } = uncheckedParts(host.parse(path), settings, memory) ?? { keys: [] };
   if (text !== undefined) host.replace(path, text);
   return keys;

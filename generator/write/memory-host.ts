@@ -61,8 +61,9 @@ export function memoryHost(
       const replacing = replaced.get(name);
       if (replacing !== undefined) return ts.createSourceFile(name, replacing, languageVersion);
       const known = parsed.get(name);
-      const text = known === undefined ? readFile(name) : undefined;
-      if (text === undefined) return known;
+      if (known !== undefined) return known;
+      const text = readFile(name);
+      if (text === undefined) return undefined;
       const file = ts.createSourceFile(name, text, languageVersion);
       if (pathOf(name) !== undefined) parsed.set(name, file);
       return file;

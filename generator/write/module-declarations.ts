@@ -42,7 +42,9 @@ export function moduleDeclarations(file: ts.SourceFile): ModuleDeclarations {
   const passedOn: Origin[] = [];
   const declaring = new Map<string, ts.Statement[]>();
   const others: ts.Statement[] = [];
-  let isOpaque = !ts.isExternalModule(file) || file.referencedFiles.length > 0;
+  const { referencedFiles, typeReferenceDirectives, libReferenceDirectives } = file;
+  const references = [referencedFiles, typeReferenceDirectives, libReferenceDirectives].flat();
+  let isOpaque = !ts.isExternalModule(file) || references.length > 0;
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement)) readImport(statement, imported);
     else if (ts.isExportDeclaration(statement)) readExport(statement, exported, passedOn);

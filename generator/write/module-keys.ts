@@ -34,15 +34,16 @@ export function moduleKeys(
   const settings = settingsOf(tree);
   const read = readModules(modules, memory, parse);
   const imported = new Set([...read].flatMap(([path, module]) => importedBy(path, module)));
+  const isOpaque = [...read.values()].some(({ opaque }) => opaque);
   const texts = new Map([...modules].map(([path, text]) => [path, `${path} ${sha256(text)}`]));
-  const checks = checkKeys(read, texts, settings);
+  const checks = isOpaque ? undefined : checkKeys(read, texts, settings);
   return new Map(
     [...texts].map(([path, text]) => [
       path,
       {
-        check: checks.get(path),
+        check: checks?.get(path),
         output: keyOf("output", settings, text),
-        parts: imported.has(path) ? undefined : settings,
+        parts: isOpaque || imported.has(path) ? undefined : settings,
       },
     ]),
   );
@@ -53,7 +54,6 @@ function checkKeys(
   texts: ReadonlyMap<string, string>,
   settings: string,
 ): ReadonlyMap<string, string | undefined> {
-  if ([...modules.values()].some(({ opaque }) => opaque)) return new Map();
   const names = new NameResolver(modules);
   const nodes = new Map(
     [...modules].map(([path, { uses }]) => {

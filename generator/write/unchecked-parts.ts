@@ -78,7 +78,9 @@ function readParts(file: ts.SourceFile): Parts | undefined {
     const { name, typeParameters } = statement;
     if (known.has(name.text) || typeParameters !== undefined) return undefined;
     known.add(name.text);
-    if (!isInterface) add(tree, name.text, name.text, statement);
+    // One without members leads to no part, so it is one itself.
+    const isEmpty = isInterface && statement.members.length === 0;
+    if (!isInterface || isEmpty) add(tree, name.text, name.text, statement);
     else {
       const below: Parts = new Map();
       tree.set(name.text, below);

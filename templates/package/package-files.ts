@@ -28,7 +28,7 @@ export interface PackageTexts {
  * @param entries in the order in which `exports` lists them
  */
 export function packageFiles(
-  { api, choices }: Layout,
+  layout: Layout,
   facts: PackageFacts,
   entries: readonly EntryPoint[],
   texts: PackageTexts,
@@ -37,8 +37,8 @@ export function packageFiles(
     [".gitignore", "dist/\nnode_modules/\n"],
     ["LICENSE", texts.license],
     ["NOTICE", noticeText(facts)],
-    ["README.md", readmeText(texts.readme, facts, choices)],
-    ["REFERENCE.md", referenceText(api, facts)],
+    ["README.md", readmeText(texts.readme, facts, layout.choices)],
+    ["REFERENCE.md", referenceText(layout, facts)],
     ["package.json", packageJson(facts, entries)],
     ["tsconfig.json", tsconfigJson()],
   ]);

@@ -1,6 +1,7 @@
 import type { Api, Namespace, Operation } from "../../generator/model/api.js";
 import type { Property, Schema } from "../../generator/model/schema.js";
 import type { PackageFacts } from "../index-file.js";
+import { operationsOf, type Layout } from "../layout.js";
 import { errorClass } from "../runtime-symbols.js";
 import { cell, prose } from "./markdown.js";
 import { idSections, webhookSections } from "./reference-tables.js";
@@ -9,13 +10,12 @@ import { idSections, webhookSections } from "./reference-tables.js";
  * `REFERENCE.md`: every operation with its call, parameters, answers, errors and address, every kind of id, every
  * webhook event. Names of types are those the package exports.
  */
-export function referenceText(api: Api, facts: PackageFacts): string {
+export function referenceText(layout: Layout, facts: PackageFacts): string {
+  const { api } = layout;
   const names: TypeNames = {
     types: new Map(api.types.map(({ key, name }) => [key, name])),
     ids: new Map(api.ids.map(({ key, name }) => [key, name])),
   };
-  const operations = new Map<string, Operation[]>(api.namespaces.map(({ name }) => [name, []]));
-  for (const operation of api.operations) operations.get(operation.namespace)?.push(operation);
   const sections = [
     // Written as it is to be read: formatting a page of this length takes seconds.
     "<!-- @noformat -->",
@@ -25,7 +25,7 @@ export function referenceText(api: Api, facts: PackageFacts): string {
     contents(api),
     ...commonSections(api, names),
     ...api.namespaces.flatMap((namespace) =>
-      namespaceSections(namespace, operations.get(namespace.name) ?? [], names),
+      namespaceSections(namespace, operationsOf(namespace, layout), names),
     ),
     ...idSections(api.ids),
     ...webhookSections(api.webhooks, facts),

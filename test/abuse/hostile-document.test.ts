@@ -181,13 +181,7 @@ describe("a document full of texts that are made to escape", { timeout: 240_000 
       .map((text) => `^act_${text}`)
       .filter((pattern) => compiles(pattern) && !isSlowPattern(pattern));
     expect(patterns.length).toBeGreaterThan(30);
-    const parameters = patterns.map((pattern, index) => ({
-      name: `p${index}-id`,
-      in: "path",
-      required: true,
-      schema: { type: "string", pattern },
-    }));
-    const { code, told, folder } = await generate(withPath(parameters));
+    const { code, told, folder } = await generate(withPatterns(patterns));
     expect(code, told).toBe(0);
     expectContained(folder);
     const sourceOf = (pattern: string): string => new RegExp(pattern).source;
@@ -206,13 +200,7 @@ describe("a document full of texts that are made to escape", { timeout: 240_000 
 it("a pattern that may take exponential time is told and not enforced", async () => {
   const quick = "^acc_[a-z]{24}$";
   const slow = ["^act_(a|a){24}$", "^act_(?:a{1,5}){1,12}$", "^act_(?:[a-z0-9]{1,4}-?){1,12}$"];
-  const parameters = [quick, ...slow].map((pattern, index) => ({
-    name: `p${index}-id`,
-    in: "path",
-    required: true,
-    schema: { type: "string", pattern },
-  }));
-  const { code, told, folder } = await generate(withPath(parameters));
+  const { code, told, folder } = await generate(withPatterns([quick, ...slow]));
   expect(code, told).toBe(0);
   expect(told.match(/openapi\.json:\d+:\d+/g)).toHaveLength(slow.length);
   expect(told.match(/PATTERN_SLOW/g)).toHaveLength(slow.length);
@@ -220,6 +208,17 @@ it("a pattern that may take exponential time is told and not enforced", async ()
   expect(enforced).toContain(quick);
   expect(enforced.filter((pattern) => pattern.includes("act_"))).toEqual([]);
 }, 60_000);
+
+/** A document in which ids of a path have these patterns. */
+const withPatterns = (patterns: readonly string[]): ReturnType<typeof withPath> =>
+  withPath(
+    patterns.map((pattern, index) => ({
+      name: `p${index}-id`,
+      in: "path",
+      required: true,
+      schema: { type: "string", pattern },
+    })),
+  );
 
 function sources(folder: string): { readonly path: string; readonly file: ts.SourceFile }[] {
   const out = join(folder, "sdk");

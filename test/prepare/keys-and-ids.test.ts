@@ -101,6 +101,14 @@ describe("customer keys", () => {
     });
   });
 
+  it("takes a union that leads to itself as what else is in it", () => {
+    const components = { schemas: { circle: { anyOf: [ref("circle"), envelope(text)] } } };
+    const response = { ...fields, properties: { it: ref("circle") } };
+    expect(responseOf(run({ response }, { components }))).toMatchObject({
+      additionalProperties: ref("field-value"),
+    });
+  });
+
   it("says nothing of all values where a listed one is not like the others", () => {
     const map = (it: JsonObject): JsonObject => ({
       ...fields,

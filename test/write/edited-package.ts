@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DiagnosticsError, type Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import type { OutputTree } from "../../generator/emit/format.js";
-import { compile } from "../../generator/write/compile.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createRandom, type Random } from "../oracle/random.js";
+import { compiled, type Compiled } from "./compiled.js";
 import { watched } from "./kept.js";
 
 export const generated = fileURLToPath(new URL("../../generated", import.meta.url));
@@ -61,35 +60,24 @@ function edited(
   }
 }
 
-/** What the compiler finds wrong, with what an earlier run knows; nothing where it finds nothing. */
-async function errorsOf(
-  tree: OutputTree,
-  kept: Map<string, string>,
-): Promise<readonly Diagnostic[]> {
-  try {
-    await compile(generated, tree, watched(kept));
-    return [];
-  } catch (error) {
-    if (error instanceof DiagnosticsError) return error.diagnostics;
-    throw error;
-  }
-}
-
 /** Edits the generated package, and compares what is found with and without what an earlier build knows. */
 export function describeEdits(seeds: readonly number[]): void {
   describe("a build that knows an earlier one", () => {
     let tree: OutputTree;
     const before = new Map<string, string>();
 
+    const build = (changed: OutputTree, kept: Map<string, string>): Promise<Compiled> =>
+      compiled(generated, changed, watched(kept));
+
     beforeAll(async () => {
       tree = generatedSources();
-      expect(await errorsOf(tree, before)).toEqual([]);
+      expect((await build(tree, before)).errors).toEqual([]);
     });
 
-    it.each(seeds)("finds the errors that a first one finds, after edit %i", async (seed) => {
+    it.each(seeds)("finds and makes what a first one does, after edit %i", async (seed) => {
       const change = edited(tree, createRandom(seed));
-      const known = await errorsOf(change.tree, new Map(before));
-      expect(known, change.what).toEqual(await errorsOf(change.tree, new Map()));
+      const later = await build(change.tree, new Map(before));
+      expect(later, change.what).toEqual(await build(change.tree, new Map()));
     });
   });
 }

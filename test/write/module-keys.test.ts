@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { DiagnosticsError } from "../../generator/diagnostics/diagnostic.js";
-import { compile } from "../../generator/write/compile.js";
-import { tsconfigJson } from "../../templates/package/tsconfig-json.js";
+import { compiled, smallTsconfig } from "./compiled.js";
 import { watched } from "./kept.js";
 
 /** In the form of a generated package: types by casing, a table of them, and calls that pick from it. */
 const sources: Readonly<Record<string, string>> = {
-  "tsconfig.json": tsconfigJson().replace(/"lib": \[[^\]]*\]/, '"lib": ["ES2022"]'),
+  "tsconfig.json": smallTsconfig,
   "package.json": '{ "type": "module" }',
   "src/kebab/accounts.ts": `export interface Account {
   "created-at": string;
@@ -84,28 +82,17 @@ async function after(
   expect(text).toContain(from);
   const tree = new Map(Object.entries({ ...sources, [path]: text.replace(from, to) }));
   const memory = watched(new Map(before));
-  const errors = await errorsOf(tree, memory);
-  expect(errors).toEqual(await errorsOf(tree, watched(new Map())));
+  const later = await compiled("sdk", tree, memory);
+  expect(later).toEqual(await compiled("sdk", tree, watched(new Map())));
+  const errors = later.errors.map(({ place, message }) => `${place?.source ?? ""} ${message}`);
   return { checked: memory.taken()["check"] ?? 0, errors };
-}
-
-async function errorsOf(
-  tree: ReadonlyMap<string, string>,
-  memory: ReturnType<typeof watched>,
-): Promise<readonly string[]> {
-  try {
-    await compile("sdk", tree, memory);
-    return [];
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    return error.diagnostics.map(({ place, message }) => `${place?.source ?? ""} ${message}`);
-  }
 }
 
 const before = new Map<string, string>();
 
 beforeAll(async () => {
-  expect(await errorsOf(new Map(Object.entries(sources)), watched(before))).toEqual([]);
+  const first = await compiled("sdk", new Map(Object.entries(sources)), watched(before));
+  expect(first.errors).toEqual([]);
 });
 
 describe("of modules that lead to each other, a later build looks again at those", () => {
