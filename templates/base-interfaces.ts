@@ -1,3 +1,4 @@
+import { groupBy } from "../generator/grouping.js";
 import type { NamedType, ObjectSchema, Property } from "../generator/model/schema.js";
 
 /** A named object. */
@@ -21,12 +22,10 @@ export const FEWEST = 3;
  * @returns type key → what it extends
  */
 export function extensions(types: readonly NamedType[]): ReadonlyMap<string, Extension> {
-  const shapes = types.flatMap(shapeOf);
-  const families = new Map<string, Shape[]>();
-  for (const shape of shapes) {
-    const label = `${shape.type.family} ${shape.words.at(-1) ?? ""}`;
-    families.set(label, [...(families.get(label) ?? []), shape]);
-  }
+  const families = groupBy(
+    types.flatMap(shapeOf),
+    ({ type, words }) => `${type.family} ${words.at(-1) ?? ""}`,
+  );
   return new Map(
     [...families.values()].flatMap((family) =>
       family.flatMap((shape): readonly (readonly [string, Extension])[] => {

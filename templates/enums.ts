@@ -2,6 +2,7 @@ import { code, join, symbol, type Code, type ImportedSymbol } from "../generator
 import { docComment } from "../generator/emit/docs.js";
 import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
+import { addTo } from "../generator/grouping.js";
 import type { EnumSchema, NamedType } from "../generator/model/schema.js";
 import type { EnumNames } from "../generator/names/names.js";
 import { typeAliases } from "./aliases.js";
@@ -16,7 +17,7 @@ export function enumsFiles(layout: Layout): readonly SourceFileTemplate[] {
     const path = enumsFile(type.family);
     const aliases = typeAliases(layout.api, "type", type.name);
     const codes = [enumCode(type, type.schema, layout), ...aliases];
-    files.set(path, [...(files.get(path) ?? []), ...codes]);
+    addTo(files, path, ...codes);
   }
   return [
     ...[...files].map(([path, statements]) => ({

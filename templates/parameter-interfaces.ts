@@ -1,9 +1,11 @@
 import { StructureKind } from "../generator/emit/structures.js";
 import { symbol, type ImportedSymbol } from "../generator/emit/code.js";
 import type { SourceFileTemplate } from "../generator/emit/print.js";
+import { addTo, groupBy } from "../generator/grouping.js";
 import type { Operation, PathParameter, QueryParameter } from "../generator/model/api.js";
 import type { Property } from "../generator/model/schema.js";
 import { upperFirst } from "../generator/names/words.js";
+import { textOf } from "./base-interfaces.js";
 import { headerInterfaces } from "./header-interfaces.js";
 import { banner, PARAMETER_INTERFACES_FILE, type Layout } from "./layout.js";
 import { propertyStructures, typeStyle } from "./properties.js";
@@ -60,8 +62,10 @@ export const queryMembers = (operation: Operation, layout: Layout): ParameterMem
   );
 
 function divided(members: readonly Member[], layout: Layout): ParameterMembers {
-  const isInherited = ({ interfaceName, property }: Member): boolean =>
-    same(shared(layout).get(interfaceName), property);
+  const isInherited = ({ interfaceName, property }: Member): boolean => {
+    const form = shared(layout).get(interfaceName);
+    return form !== undefined && textOf(form) === textOf(property);
+  };
   return {
     inherited: members
       .filter(isInherited)
@@ -106,14 +110,13 @@ function shared(layout: Layout): ReadonlyMap<string, Property> {
       ...operation.pathParameters.map((each) => pathMember(each, layout)),
       ...query.map(queryMember),
     ];
-    for (const { interfaceName, property } of members)
-      forms.set(interfaceName, [...(forms.get(interfaceName) ?? []), property]);
+    for (const { interfaceName, property } of members) addTo(forms, interfaceName, property);
   }
   const found = new Map(
     [...forms]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([name, properties]) => {
-        const form = properties.find((each) => isMostOf(properties, each));
+        const form = formOfMost(properties);
         return form === undefined ? [] : [[name, form] as const];
       }),
   );
@@ -121,10 +124,10 @@ function shared(layout: Layout): ReadonlyMap<string, Property> {
   return found;
 }
 
-function isMostOf(properties: readonly Property[], form: Property): boolean {
-  const { length } = properties.filter((each) => same(each, form));
-  return length > 1 && length > properties.length / 2;
+/** What more than half of several members say. */
+function formOfMost(properties: readonly Property[]): Property | undefined {
+  const most = [...groupBy(properties, textOf).values()].find(
+    ({ length }) => length > 1 && length > properties.length / 2,
+  );
+  return most?.[0];
 }
-
-const same = (one: Property | undefined, other: Property): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);

@@ -1,3 +1,4 @@
+import { addTo } from "../generator/grouping.js";
 import type { NamedType, Property } from "../generator/model/schema.js";
 import {
   FEWEST,
@@ -37,7 +38,7 @@ export function commonInterfaces(
     const { type, words } = shape;
     const label = [type.family, words.at(-1), type.use === "request", type.schema.inflected];
     const key = JSON.stringify([...label, isCased(type.key)]);
-    groups.set(key, [...(groups.get(key) ?? []), shape]);
+    addTo(groups, key, shape);
   }
   const names = new Set(taken);
   return [...groups.values()].flatMap((group) => commonOf(group, names));
@@ -104,13 +105,22 @@ function freeName(shapes: readonly Shape[], names: ReadonlySet<string>): string 
   return [name, `Common${name}`].find((each) => !names.has(each));
 }
 
-/** The longest sequence of words that stands in both. */
+/** The longest sequence of words that stands in both; of several the one whose first words come first in `one`. */
 function commonWords(one: readonly string[], other: readonly string[]): readonly string[] {
-  const [first, ...rest] = one;
-  if (first === undefined || other.length === 0) return [];
-  const at = other.indexOf(first);
-  const without = commonWords(rest, other);
-  if (at === -1) return without;
-  const including = [first, ...commonWords(rest, other.slice(at + 1))];
-  return including.length >= without.length ? including : without;
+  const known = new Map<string, readonly string[]>();
+  const from = (start: number, otherStart: number): readonly string[] => {
+    const word = one[start];
+    if (word === undefined || otherStart >= other.length) return [];
+    const place = `${start} ${otherStart}`;
+    const longest = known.get(place) ?? longerOf(start, otherStart, word);
+    known.set(place, longest);
+    return longest;
+  };
+  const longerOf = (start: number, otherStart: number, word: string): readonly string[] => {
+    const at = other.indexOf(word, otherStart);
+    const without = from(start + 1, otherStart);
+    const including = at === -1 ? [] : [word, ...from(start + 1, at + 1)];
+    return at !== -1 && including.length >= without.length ? including : without;
+  };
+  return from(0, 0);
 }

@@ -3,6 +3,7 @@ import { docComment } from "../generator/emit/docs.js";
 import { stringLiteral } from "../generator/emit/literals.js";
 import type { SourceFileTemplate, Statement } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
+import { addTo } from "../generator/grouping.js";
 import type { NamedType, ObjectSchema, Schema } from "../generator/model/schema.js";
 import { inflect, inflections, type Inflection } from "../generator/names/casing.js";
 import { typeAliases } from "./aliases.js";
@@ -35,22 +36,20 @@ const UnknownMember = runtimeType("UnknownMember");
 export function typesFiles(layout: Layout): readonly SourceFileTemplate[] {
   const files = new Map<string, Statement[]>();
   const { commons, extended } = likenessesOf(layout);
-  const add = (path: string, statement: Statement): void => {
-    files.set(path, [...(files.get(path) ?? []), statement]);
-  };
   const isWritten = (type: NamedType, inflection: Inflection): boolean =>
     type.schema.kind !== "enum" && (inflection === "kebab" || layout.dependence.ofType(type.key));
   for (const inflection of inflections) {
     for (const type of commons.filter((each) => isWritten(each, inflection))) {
       const path = fileOfType(type, inflection, layout.dependence);
-      add(path, { ...interfaceOf(type, inflection, layout), isExported: false });
+      addTo(files, path, { ...interfaceOf(type, inflection, layout), isExported: false });
     }
     for (const type of layout.api.types.filter((each) => isWritten(each, inflection))) {
       const path = fileOfType(type, inflection, layout.dependence);
-      add(path, namedType(type, inflection, layout, extended.get(type.key)));
-      for (const alias of typeAliases(layout.api, "type", type.name)) add(path, alias);
+      addTo(files, path, namedType(type, inflection, layout, extended.get(type.key)));
+      for (const alias of typeAliases(layout.api, "type", type.name)) addTo(files, path, alias);
     }
-    for (const { path, statement } of parametersTypes(layout, inflection)) add(path, statement);
+    for (const { path, statement } of parametersTypes(layout, inflection))
+      addTo(files, path, statement);
   }
   return [
     ...[...files].map(([path, statements]) => ({

@@ -1,3 +1,4 @@
+import { addTo, groupBy } from "../grouping.js";
 import type { Operation } from "../model/api.js";
 import { operationKey, typeKey, typeKeySegments } from "../names/facts.js";
 import type { Change } from "./change.js";
@@ -20,7 +21,7 @@ export function compareNames(comparison: Comparison): void {
     const root = rootOf(name);
     // Ids, events and functions have changes of their own.
     if (name.kind !== "type" || explained.has(root)) continue;
-    byRoot.set(root, [...(byRoot.get(root) ?? []), name]);
+    addTo(byRoot, root, name);
   }
   for (const [root, names] of byRoot) comparison.add(typesWent(root, names, comparison));
   const known = new Set(exportedNames(old.api).map(({ name }) => name));
@@ -72,16 +73,12 @@ function typesCame(
   types: readonly { readonly name: string; readonly key: string }[],
   comparison: Comparison,
 ): void {
-  const roots = new Map<string, string[]>();
-  for (const { name, key } of types) {
-    const root = typeKeySegments(key)[0] ?? key;
-    roots.set(root, [...(roots.get(root) ?? []), name]);
-  }
+  const roots = groupBy(types, ({ key }) => typeKeySegments(key)[0] ?? key);
   const added = new Set(comparison.correspondence.added.map(({ id }) => id));
-  for (const [root, names] of roots) {
+  for (const [root, [first, ...others]] of roots) {
     if (added.has(root)) continue;
-    const more = names.length > 1 ? ` and ${names.length - 1} more types are` : " is";
-    const message = `the type ${names[0] ?? root}${more} new`;
+    const more = others.length > 0 ? ` and ${others.length} more types are` : " is";
+    const message = `the type ${first?.name ?? root}${more} new`;
     const where = comparison.now.placeOf(typeKey([root])).trim();
     comparison.add({ severity: "additive", kind: "type-added", where, message });
   }

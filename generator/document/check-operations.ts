@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Document, Json, JsonObject } from "./document.js";
+import { LONGEST_CHAIN } from "./limits.js";
 import { entriesOf, fromReference, isArray, isObject, own, valueAt } from "./pointer.js";
 import { toPointer, type Segment } from "../json/pointer.js";
 import { methods } from "./shape.js";
@@ -160,12 +161,14 @@ function parametersOf(
   });
 }
 
-/** What a reference leads to; references that go round in circles lead to nothing. */
-function follow(root: JsonObject, value: Json, seen: readonly string[] = []): Json | undefined {
-  const reference = own(value, "$ref");
-  if (typeof reference !== "string") return value;
-  const segments = fromReference(reference);
-  const target = segments && valueAt(root, segments);
-  if (target === undefined || seen.includes(reference)) return undefined;
-  return follow(root, target, [...seen, reference]);
+/** What a reference leads to; one that goes round in circles, or over too many others, leads to nothing. */
+function follow(root: JsonObject, value: Json): Json | undefined {
+  let current: Json | undefined = value;
+  for (let hops = 0; hops <= LONGEST_CHAIN + 1; hops += 1) {
+    const reference = own(current, "$ref");
+    if (typeof reference !== "string") return current;
+    const segments = fromReference(reference);
+    current = segments && valueAt(root, segments);
+  }
+  return undefined;
 }

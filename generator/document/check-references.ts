@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { nearest } from "../diagnostics/suggest.js";
-import type { Document, Json, JsonObject } from "./document.js";
-import { fromReference, isArray, isObject, own, valueAt } from "./pointer.js";
+import { checkChains } from "./check-chains.js";
+import type { Document, JsonObject } from "./document.js";
+import { fromReference, isObject, own, valueAt } from "./pointer.js";
 import { toPointer } from "../json/pointer.js";
 import { componentGroups, type NodeKind } from "./shape.js";
 import { pointerOf, visitDocument } from "./walk.js";
@@ -22,7 +23,7 @@ export function checkReferences(document: Document): readonly Diagnostic[] {
     if (problem) found.push(problem(locate(pointerOf(path, "$ref"))));
     else targets.add(target);
   });
-  return [...found, ...checkCycles(document, targets)];
+  return [...found, ...checkChains(document, targets)];
 }
 
 type Problem = (place: Diagnostic["place"]) => Diagnostic;
@@ -51,40 +52,4 @@ function suggest(root: JsonObject, segments: readonly string[]): string {
   const like = isObject(siblings) ? nearest(name, Object.keys(siblings)) : undefined;
   if (like === undefined) return "";
   return `; did you mean #${toPointer([...segments.slice(0, -1), like])}?`;
-}
-
-/**
- * A schema that is nothing but itself (through `$ref`, `allOf`, `oneOf`, `anyOf`) describes no value. Through a
- * property or an array it may contain itself.
- */
-function checkCycles({ root, locate }: Document, targets: Iterable<string>): Diagnostic[] {
-  const state = new Map<string, "open" | "done">();
-  const found: Diagnostic[] = [];
-  const enter = (target: string, chain: readonly string[]): void => {
-    if (state.get(target) === "done") return;
-    const segments = fromReference(target);
-    const node = segments && valueAt(root, segments);
-    if (!segments || node === undefined) return;
-    if (state.get(target) === "open") {
-      const circle = [...chain.slice(chain.indexOf(target)), target].join(" → ");
-      const place = locate(toPointer(segments));
-      found.push(diagnose("REFERENCE_CIRCULAR", { target, chain: circle }, place));
-      return;
-    }
-    state.set(target, "open");
-    for (const next of standsFor(node)) enter(next, [...chain, target]);
-    state.set(target, "done");
-  };
-  for (const target of targets) enter(target, []);
-  return found;
-}
-
-/** The targets that a node is, in whole or as one of its alternatives. */
-function standsFor(node: Json): readonly string[] {
-  const reference = own(node, "$ref");
-  const members = ["allOf", "oneOf", "anyOf"].flatMap((keyword) => {
-    const list = own(node, keyword);
-    return isArray(list) ? list.flatMap(standsFor) : [];
-  });
-  return typeof reference === "string" ? [reference, ...members] : members;
 }

@@ -21,6 +21,9 @@ export const defaultLimits: Limits = {
   values: 3_000_000,
 };
 
+/** Levels of `$ref`, `allOf`, `oneOf` and `anyOf` over which one schema may be another; in Persona's documents four. */
+export const LONGEST_CHAIN = 32;
+
 export interface Measure {
   /** The limit that is exceeded. */
   readonly exceeded?: "depth" | "values";

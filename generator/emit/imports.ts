@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { groupBy } from "../grouping.js";
 import { lowerFirst, upperFirst } from "../names/words.js";
 import type { ImportedSymbol } from "./code.js";
 
@@ -48,11 +49,10 @@ export function moduleSpecifier(path: string, from: string): string {
 
 /** `import * as kebab from "…"`, each module once; of types only where all uses are types. */
 function namespaceLines(path: string, used: readonly ImportedSymbol[]): readonly string[] {
-  const modules = new Map<string, ImportedSymbol[]>();
-  for (const symbol of used) {
-    const key = `${symbol.namespace ?? ""} ${moduleSpecifier(path, symbol.from)}`;
-    modules.set(key, [...(modules.get(key) ?? []), symbol]);
-  }
+  const modules = groupBy(
+    used,
+    ({ namespace = "", from }) => `${namespace} ${moduleSpecifier(path, from)}`,
+  );
   return [...modules]
     .sort(([a], [b]) => compare(a, b))
     .map(([key, symbols]) => {
@@ -105,11 +105,7 @@ function freeName(symbol: ImportedSymbol, taken: ReadonlySet<string>): string {
 }
 
 function importLines(path: string, imports: readonly Import[]): readonly string[] {
-  const modules = new Map<string, Import[]>();
-  for (const entry of imports) {
-    const specifier = moduleSpecifier(path, entry.symbol.from);
-    modules.set(specifier, [...(modules.get(specifier) ?? []), entry]);
-  }
+  const modules = groupBy(imports, ({ symbol }) => moduleSpecifier(path, symbol.from));
   return [...modules.entries()]
     .sort(([a], [b]) => compare(sortKey(a), sortKey(b)))
     .map(([specifier, entries]) => importLine(specifier, entries));

@@ -1,5 +1,7 @@
+import { leadingTo } from "../leading-to.js";
 import { inflect, inflections } from "../names/casing.js";
 import type { NamedType, Schema } from "./schema.js";
+import { walkSchema } from "./walk-schema.js";
 
 /** Tells whether a schema looks different under another `Key-Inflection`. */
 export interface InflectionDependence {
@@ -8,53 +10,35 @@ export interface InflectionDependence {
 }
 
 /**
- * Which types depend on the key casing: those with a re-cased key of their own, and those that refer to one. All others
- * are emitted once and shared by the three casings. Computed as a fixed point, as types may refer to each other in cycles.
+ * Which types depend on the key casing: those with a re-cased key of their own, and those that refer to one, over any
+ * number of types. All others are emitted once and shared by the three casings.
  */
 export function inflectionDependence(types: readonly NamedType[]): InflectionDependence {
-  const dependent = new Set<string>();
-  const ofSchema = (schema: Schema): boolean => depends(schema, dependent);
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const type of types) {
-      if (dependent.has(type.key) || !ofSchema(type.schema)) continue;
-      dependent.add(type.key);
-      grown = true;
-    }
-  }
-  return { ofType: (key) => dependent.has(key), ofSchema };
+  const schemas = new Map(types.map(({ key, schema }) => [key, partsOf(schema)]));
+  const recased = types.flatMap(({ key }) => (schemas.get(key)?.some(isRecased) ? [key] : []));
+  const dependent = leadingTo(recased, schemas.keys(), (key) =>
+    (schemas.get(key) ?? []).flatMap((part) => (part.kind === "reference" ? [part.to] : [])),
+  );
+  return {
+    ofType: (key) => dependent.has(key),
+    ofSchema: (schema) =>
+      partsOf(schema).some(
+        (part) => isRecased(part) || (part.kind === "reference" && dependent.has(part.to)),
+      ),
+  };
 }
 
-function depends(schema: Schema, dependent: ReadonlySet<string>): boolean {
-  switch (schema.kind) {
-    case "object":
-      return (
-        schema.properties.some(
-          (property) =>
-            (schema.inflected &&
-              inflections.some(
-                (inflection) => inflect(property.name, inflection) !== property.name,
-              )) ||
-            depends(property.schema, dependent),
-        ) ||
-        (schema.additional !== undefined && depends(schema.additional, dependent))
-      );
-    case "array":
-      return depends(schema.items, dependent);
-    case "union":
-      return schema.members.some((member) => depends(member, dependent));
-    case "reference":
-      return dependent.has(schema.to);
-    case "enum":
-    case "literal":
-    case "id":
-    case "string":
-    case "number":
-    case "integer":
-    case "boolean":
-    case "null":
-    case "unknown":
-    case "binary":
-      return false;
-  }
+/** A schema and all inside it. */
+function partsOf(schema: Schema): readonly Schema[] {
+  const parts: Schema[] = [];
+  walkSchema(schema, (part) => parts.push(part));
+  return parts;
 }
+
+/** An object with a key that is spelt differently in another casing. */
+const isRecased = (schema: Schema): boolean =>
+  schema.kind === "object" &&
+  schema.inflected &&
+  schema.properties.some(({ name }) =>
+    inflections.some((inflection) => inflect(name, inflection) !== name),
+  );

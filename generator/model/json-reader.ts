@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../document/document.js";
+import { LONGEST_CHAIN } from "../document/limits.js";
 import { isObject, valueAt } from "../document/pointer.js";
 import { fromPointer, toPointer, type Segment } from "../json/pointer.js";
 
@@ -43,7 +44,7 @@ export function itemsAt(node: Node, key: string): readonly Node[] {
 /** Follows `#/components/...` references until a node without one; the document has been checked for dangling ones. */
 export function resolveNode(root: JsonObject, node: Node): Node {
   let current = node;
-  for (let hops = 0; hops < 32; hops += 1) {
+  for (let hops = 0; hops <= LONGEST_CHAIN + 1; hops += 1) {
     const reference = current.value["$ref"];
     if (typeof reference !== "string") return current;
     const value = valueAt(root, fromPointer(reference));

@@ -101,15 +101,16 @@ function markAt(root: JsonObject, pointer: string, mark: string): string | undef
 }
 
 function parameterFacts(operations: readonly UnnamedOperation[]): readonly ParameterFact[] {
-  const facts = new Map<string, ParameterFact>();
+  const facts = new Map<string, ParameterFact & { readonly operations: string[] }>();
   const add = (
     position: ParameterPosition,
     wireName: string,
     operation: UnnamedOperation,
   ): void => {
     const key = `${position} ${wireName}`;
-    const earlier = facts.get(key)?.operations ?? [];
-    facts.set(key, { position, wireName, operations: [...earlier, operationKey(operation)] });
+    const fact = facts.get(key) ?? { position, wireName, operations: [] };
+    fact.operations.push(operationKey(operation));
+    facts.set(key, fact);
   };
   for (const operation of operations) {
     for (const { wireName } of operation.pathParameters) add("path", wireName, operation);

@@ -1,5 +1,6 @@
 import type { Api, Operation, WebhookEvent } from "./api.js";
 import type { Schema } from "./schema.js";
+import { childSchemas } from "./walk-schema.js";
 
 /** Keys of what some operations and events need. */
 export interface Reached {
@@ -31,7 +32,7 @@ export function reachable(
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     if (schema.kind === "reference") open.push(...follow(schema.to));
     else if (schema.kind === "id") ids.add(schema.id);
-    else open.push(...inside(schema));
+    else open.push(...childSchemas(schema).map((child) => child.schema));
   }
   return { types, ids };
 }
@@ -41,30 +42,3 @@ const schemasOf = ({ query, headers, body, responses }: Operation): readonly Sch
 
 const partsOf = ({ resource, included, context }: WebhookEvent): readonly Schema[] =>
   [resource, included, context].filter((schema) => schema !== undefined);
-
-/** The schemas that stand within one. */
-function inside(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case "object":
-      return [
-        ...schema.properties.map((property) => property.schema),
-        ...(schema.additional === undefined ? [] : [schema.additional]),
-      ];
-    case "array":
-      return [schema.items];
-    case "union":
-      return schema.members;
-    case "reference":
-    case "id":
-    case "enum":
-    case "literal":
-    case "string":
-    case "number":
-    case "integer":
-    case "boolean":
-    case "null":
-    case "unknown":
-    case "binary":
-      return [];
-  }
-}

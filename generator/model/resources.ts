@@ -1,3 +1,4 @@
+import { addTo } from "../grouping.js";
 import type { NamedType, Schema } from "./schema.js";
 import { walkSchema } from "./walk-schema.js";
 
@@ -32,7 +33,7 @@ export function resourceKinds(types: readonly NamedType[]): readonly ResourceKin
     const family = familyOf(values);
     // Many values of one type are known by what they have in common.
     for (const value of values.length > 1 && family !== undefined ? [family] : values) {
-      kinds.set(value, [...(kinds.get(value) ?? []), type.key]);
+      addTo(kinds, value, type.key);
     }
   }
   const families = familyUnions(types, byKey);

@@ -1,3 +1,4 @@
+import { groupBy } from "../grouping.js";
 import type { Property, Schema } from "./schema.js";
 
 /** A type as far as its likeness to others is concerned. */
@@ -14,13 +15,7 @@ export interface Shaped {
  */
 export function structuralTwins(types: readonly Shaped[]): readonly (readonly Shaped[])[] {
   const shapeOf = createShapes(types);
-  const groups = new Map<string, Shaped[]>();
-  for (const type of types) {
-    const shape = shapeOf(type.key);
-    const group = groups.get(shape);
-    if (group === undefined) groups.set(shape, [type]);
-    else group.push(type);
-  }
+  const groups = groupBy(types, ({ key }) => shapeOf(key));
   return [...groups.values()].filter((group) => group.length > 1);
 }
 

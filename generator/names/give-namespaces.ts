@@ -1,3 +1,4 @@
+import { groupBy } from "../grouping.js";
 import { fileName, isFileName, isIdentifier, isTakenForMembers, prefixed } from "./identifiers.js";
 import { namespaceOf } from "./namespaces.js";
 import { operationKey, type NamespaceFact, type OperationFact } from "./facts.js";
@@ -50,11 +51,10 @@ function noteUnknownTags(
   defined: readonly NamespaceFact[],
   findings: Findings,
 ): void {
-  const unknown = new Map<string, OperationFact[]>();
-  for (const fact of operations) {
-    const tag = JSON.stringify(fact.tags[0] ?? "");
-    if (namespaceOf(fact, defined).byRule) unknown.set(tag, [...(unknown.get(tag) ?? []), fact]);
-  }
+  const unknown = groupBy(
+    operations.filter((fact) => namespaceOf(fact, defined).byRule),
+    ({ tags: [tag = ""] }) => JSON.stringify(tag),
+  );
   for (const [tag, facts] of unknown) {
     const [first] = facts;
     if (first === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { addTo } from "../grouping.js";
 import { createFindings } from "./findings.js";
 import { rootNoun } from "./function-name.js";
 import { isIdentifier, valueIdentifier } from "./identifiers.js";
@@ -94,7 +95,7 @@ function ownersOfTags(
 ): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const { name, tags } of namespaces) {
-    for (const tag of new Set(tags)) owners.set(tag, [...(owners.get(tag) ?? []), name]);
+    for (const tag of new Set(tags)) addTo(owners, tag, name);
   }
   return owners;
 }

@@ -33,14 +33,10 @@ export function reachableFrom(
   starts: Iterable<string>,
   graph: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const follow = (component: string): void => {
-    const references = graph.get(component);
-    if (reached.has(component) || references === undefined) return;
-    reached.add(component);
-    references.forEach(follow);
-  };
-  for (const start of starts) follow(start);
+  const reached = new Set([...starts].filter((component) => graph.has(component)));
+  // A set is gone through to what is added meanwhile; chains may be longer than calls can be nested.
+  for (const component of reached)
+    for (const next of graph.get(component) ?? []) if (graph.has(next)) reached.add(next);
   return reached;
 }
 

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
+import { leadingTo } from "../leading-to.js";
 import { componentSchemas, mapRootSchemas } from "./document-schemas.js";
 import { silent, type Pass } from "./pass.js";
 import { mapValues, omit, referenced, rewrite, typeFrom, typesOf } from "./schema-tree.js";
@@ -109,19 +110,18 @@ function movedToReferences(root: JsonObject): JsonObject {
 
 /** The components that allow `null`: themselves, as another name of one that does, or as a union with one. */
 function nullableComponents(components: JsonObject): ReadonlySet<string> {
-  const found = new Set<string>();
-  const isNullable = (schema: Json): boolean =>
-    withoutNull(schema) !== undefined || found.has(referenced(schema) ?? "");
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const [name, schema] of Object.entries(components)) {
-      const members = isObject(schema) && isArray(schema["oneOf"]) ? schema["oneOf"] : [];
-      if (found.has(name) || ![schema, ...members].some(isNullable)) continue;
-      found.add(name);
-      grown = true;
-    }
-  }
-  return found;
+  const membersOf = (name: string): readonly Json[] => {
+    const schema = components[name];
+    if (schema === undefined) return [];
+    const union = isObject(schema) ? schema["oneOf"] : undefined;
+    return isArray(union) ? [schema, ...union] : [schema];
+  };
+  const names = Object.keys(components);
+  return leadingTo(
+    names.filter((name) => membersOf(name).some((member) => withoutNull(member) !== undefined)),
+    names,
+    (name) => membersOf(name).flatMap((member) => referenced(member) ?? []),
+  );
 }
 
 /** A reference to a formerly nullable component allows `null`; in a union the union does, once. */

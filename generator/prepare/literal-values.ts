@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../document/document.js";
+import { LONGEST_CHAIN } from "../document/limits.js";
 import { isArray, isObject } from "../document/pointer.js";
 import { propertiesOf, referenced } from "./schema-tree.js";
 
@@ -22,7 +23,7 @@ export function membersOf(schema: JsonObject): readonly Json[] | undefined {
 /** The schema itself, or the component it refers to; nothing where that does not exist. */
 export function resolved(schema: Json, components: JsonObject): JsonObject | undefined {
   let current: Json | undefined = schema;
-  for (let hops = 0; hops < 32; hops += 1) {
+  for (let hops = 0; hops <= LONGEST_CHAIN + 1; hops += 1) {
     const component = referenced(current);
     if (component === undefined) return isObject(current) ? current : undefined;
     current = Object.hasOwn(components, component) ? components[component] : undefined;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
 import type { Path } from "../document/walk.js";
+import { addTo } from "../grouping.js";
 import { useOf, type Use } from "./component-use.js";
 import { componentSchemas, mapRootSchemas } from "./document-schemas.js";
 import { inferDiscriminator } from "./infer-discriminator.js";
@@ -93,14 +94,14 @@ function mappedValues(
 ): ReadonlyMap<string, readonly string[]> {
   const discriminator = schema["discriminator"];
   const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
-  const values = new Map<string, readonly string[]>();
+  const values = new Map<string, string[]>();
   const missing = new Map<string, string>();
   for (const [value, target] of Object.entries(isObject(mapping) ? mapping : {})) {
     const component = typeof target === "string" ? componentOf(target) : undefined;
     if (component === undefined || !Object.hasOwn(survey.components, component)) {
       missing.set(value, typeof target === "string" ? target : "");
     } else {
-      values.set(component, [...(values.get(component) ?? []), value]);
+      addTo(values, component, value);
     }
   }
   if (missing.size > 0) {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../document/document.js";
 import { isArray, isObject } from "../document/pointer.js";
+import { leadingTo } from "../leading-to.js";
 import { componentUses, referenceGraph, type Use } from "./component-use.js";
 import {
   componentSchemas,
@@ -54,16 +55,11 @@ function copiesNeeded(
   const schemas = componentSchemas(root);
   const graph = referenceGraph(root);
   const shared = [...uses].flatMap(([name, use]) => (use === "both" ? [name] : []));
-  const chosen = new Set(shared.filter((name) => holdsUnionOfObjects(schemas[name] ?? true)));
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const name of shared) {
-      if (chosen.has(name)) continue;
-      if (![...(graph.get(name) ?? [])].some((inner) => chosen.has(inner))) continue;
-      chosen.add(name);
-      grown = true;
-    }
-  }
+  const chosen = leadingTo(
+    shared.filter((name) => holdsUnionOfObjects(schemas[name] ?? true)),
+    shared,
+    (name) => graph.get(name) ?? [],
+  );
   return new Map([...chosen].map((name) => [name, freeName(`${name}-request`, schemas)]));
 }
 

@@ -1,4 +1,5 @@
 import ts = require("typescript");
+import { addTo } from "../grouping.js";
 import { sha256 } from "../sha256.js";
 import { readUses, tableOf, type TypeTable, type Use } from "./declared-uses.js";
 
@@ -53,7 +54,7 @@ export function moduleDeclarations(file: ts.SourceFile): ModuleDeclarations {
       isOpaque ||= names === undefined;
       if (names?.length === 0) others.push(statement);
       for (const name of names ?? []) {
-        declaring.set(name, [...(declaring.get(name) ?? []), statement]);
+        addTo(declaring, name, statement);
         if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) exported.set(name, { name });
       }
     }

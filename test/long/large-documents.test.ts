@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { folderHash } from "../abuse/folder-hash.js";
 import { emittedOperations, largeDocument, TAGS } from "../abuse/large-document.js";
-import type { Json } from "../abuse/part-of-document.js";
+import type { Json, JsonObject } from "../abuse/part-of-document.js";
 import { shuffled } from "../abuse/shuffled.js";
+import { smallDocument } from "../abuse/small-document.js";
 import { measure, type Usage } from "../bench/measure.js";
 import {
   noOfficial,
@@ -60,6 +61,28 @@ describe("documents of many operations", () => {
     expect(whole.memory / half.memory).toBeLessThan(2.3);
     expect(whole.memory).toBeLessThan(4096);
   }, 7_200_000);
+});
+
+describe("schemas that lead on to the next one", () => {
+  it.each([
+    ["as its property", (next: Json): Json => ({ type: "object", properties: { next } })],
+    ["as a list of it", (next: Json): Json => ({ type: "array", items: next })],
+  ])(
+    "%s, over 20,000 of them",
+    async (_, before) => {
+      const length = 20_000;
+      const name = (index: number): string => (index === 0 ? "account" : `thing-${index}`);
+      const schemas: JsonObject = { [name(length)]: { type: "string" } };
+      for (let index = 0; index < length; index++) {
+        schemas[name(index)] = before({ $ref: `#/components/schemas/${name(index + 1)}` });
+      }
+      const { found } = await generate(JSON.stringify(smallDocument(schemas)), (folder) =>
+        readFileSync(path.join(folder, "src/openapi.ts"), "utf8"),
+      );
+      expect(found.match(/^\s+"?(?:account|thing-\d+)"?: /gm)).toHaveLength(length + 1);
+    },
+    600_000,
+  );
 });
 
 describe.skipIf(noOfficial)(`the official document${orNotRun}`, () => {

@@ -33,6 +33,18 @@ describe("split directions", () => {
     ]);
   });
 
+  it("marks schemas that lead on to the next one, however many", () => {
+    const length = 20_000;
+    const schemas = Object.fromEntries(
+      Array.from({ length }, (_, index) => [
+        `s${index}`,
+        index + 1 < length ? { properties: { next: ref(`s${index + 1}`) } } : text,
+      ]),
+    );
+    const marked = componentSchemas(split({ schemas, request: ref("s0") }));
+    expect(marked[`s${length - 1}`]).toMatchObject({ "x-use": "request" });
+  });
+
   it("gives requests a copy of a union that answers use too, and of what leads to it", () => {
     const choice = { oneOf: [closed, { type: "object", properties: { b: text } }] };
     const schemas = { choice, outer: { properties: { c: ref("choice") } }, plain: closed };

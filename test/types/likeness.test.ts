@@ -29,6 +29,8 @@ const type = (name: string, schema: Schema): NamedType => ({
 const attributes = (name: string, ...names: readonly string[]): NamedType =>
   type(name, object(names.map((each) => text(each))));
 
+const letter = (index: number): string => String.fromCharCode("a".charCodeAt(0) + index);
+
 const SHARED = ["a", "b", "c", "d"] as const;
 
 describe("interfaces that add to another one", () => {
@@ -74,6 +76,17 @@ describe("what several types have in common", () => {
     expect(
       [...(found?.extensions ?? [])].map(([, { own }]) => own.map(({ name }) => name)),
     ).toEqual([["Cat"], ["Dog"], ["Fish"]]);
+  });
+
+  it("is found in names of many words, too", () => {
+    // There are some 10¹⁵ ways to leave out words of such names.
+    const first = Array.from({ length: 26 }, (_, index) => `A${letter(index)}`).join("");
+    const second = first.replaceAll("A", "B");
+    const types = [first + second, second + first, `${first}Or${second}`].map((name, index) =>
+      attributes(`${name}End`, ...SHARED, `own-${index}`),
+    );
+    const [found] = commonInterfaces(types, new Set(), () => true);
+    expect(found?.type.name).toBe(`${first}End`);
   });
 
   it("does not take a name that stands for something else", () => {

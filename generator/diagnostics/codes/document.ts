@@ -111,6 +111,12 @@ export const documentCodes = {
     remedy:
       "let one of them say what it is; a schema may contain itself only inside a property or an array",
   },
+  REFERENCE_CHAIN_LONG: {
+    severity: "error",
+    title: "Reference that takes too many steps",
+    message: "{target} is another, which is another, over more than {chain} references and unions",
+    remedy: "refer to what is meant; Persona's documents do so in four steps at most",
+  },
   DISCRIMINATOR_DANGLING: {
     severity: "warning",
     title: "Discriminator leads nowhere",
