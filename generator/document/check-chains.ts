@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { diagnose } from "../diagnostics/diagnose.js";
 import { toPointer } from "../json/pointer.js";
 import type { Document, Json } from "./document.js";
@@ -34,14 +34,8 @@ interface Entered {
  */
 export function checkChains({ root, locate }: Document, targets: Iterable<string>): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const tell = (
-    code: "REFERENCE_CIRCULAR" | "REFERENCE_CHAIN_LONG",
-    target: string,
-    chain: string,
-  ): void => {
-    const place = locate(toPointer(fromReference(target) ?? []));
-    found.push(diagnose(code, { target, chain }, place));
-  };
+  const placeOf = (target: string): Place | undefined =>
+    locate(toPointer(fromReference(target) ?? []));
   const left = new Map<string, number>();
   // A list and not calls within calls: chains may be longer than those can be.
   const way: Entered[] = [];
@@ -51,8 +45,10 @@ export function checkChains({ root, locate }: Document, targets: Iterable<string
     const known = left.get(target);
     if (last !== undefined) last.levels = levels;
     if (known !== undefined) lengthen(last, known);
-    else if (open.has(target)) tell("REFERENCE_CIRCULAR", target, circle([...open], target));
-    else {
+    else if (open.has(target)) {
+      const chain = circle([...open], target);
+      found.push(diagnose("REFERENCE_CIRCULAR", { target, chain }, placeOf(target)));
+    } else {
       open.add(target);
       way.push({ target, steps: stepsFrom(nodeAt(root, target)).values(), longest: 0, levels: 0 });
     }
@@ -61,7 +57,10 @@ export function checkChains({ root, locate }: Document, targets: Iterable<string
     way.pop();
     open.delete(target);
     const isLong = longest > LONGEST_CHAIN;
-    if (isLong && longest < Infinity) tell("REFERENCE_CHAIN_LONG", target, String(LONGEST_CHAIN));
+    if (isLong && longest < Infinity) {
+      const values = { target, limit: LONGEST_CHAIN };
+      found.push(diagnose("REFERENCE_CHAIN_LONG", values, placeOf(target)));
+    }
     left.set(target, isLong ? Infinity : longest);
     lengthen(way.at(-1), isLong ? Infinity : longest);
   };

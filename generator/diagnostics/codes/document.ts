@@ -114,7 +114,7 @@ export const documentCodes = {
   REFERENCE_CHAIN_LONG: {
     severity: "error",
     title: "Reference that takes too many steps",
-    message: "{target} is another, which is another, over more than {chain} references and unions",
+    message: "{target} is another, which is another, over more than {limit} references and unions",
     remedy: "refer to what is meant; Persona's documents do so in four steps at most",
   },
   DISCRIMINATOR_DANGLING: {
