@@ -38,14 +38,18 @@ export interface SourceFileTemplate {
   readonly reserved?: readonly string[];
 }
 
+/** A file that exports nothing is a module all the same, which others may name. */
+const EMPTY_MODULE = "export {};";
+
 /** Writes the file's text, not formatted: banner, imports as its code needs them, statements. */
 export function printSourceFile(file: SourceFileTemplate): string {
-  const taken = new Set([...declaredNames(file.statements), ...(file.reserved ?? [])]);
-  const imports = resolveImports(file.path, symbolsIn(file.statements), taken);
+  const statements = file.statements.length === 0 ? [EMPTY_MODULE] : file.statements;
+  const taken = new Set([...declaredNames(statements), ...(file.reserved ?? [])]);
+  const imports = resolveImports(file.path, symbolsIn(statements), taken);
   const body = printStructure(
     {
       kind: StructureKind.SourceFile,
-      statements: file.statements.map((statement, index) => {
+      statements: statements.map((statement, index) => {
         const resolved = resolveStatement(file.path, statement, imports);
         return index === 0 ? resolved : setApart(resolved);
       }),

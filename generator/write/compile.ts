@@ -25,7 +25,8 @@ const NO_KEYS: ModuleKeys = { check: undefined, output: "", parts: undefined };
  * @param memory of an earlier run: a module is checked again where a declaration that it leads to changed, and compiled again
  *   where it did itself. Its declarations must follow from its own text for that, so with a memory the compiler demands
  *   `isolatedDeclarations`
- * @throws DiagnosticsError `PACKAGE_TYPE_ERROR` for each error of the compiler, with its place in the tree
+ * @throws DiagnosticsError `PACKAGE_TYPE_ERROR` for each error of the compiler, with its place in the tree;
+ *   `PACKAGE_TOO_DEEP` where types lead on to others over more of them than the compiler can follow
  */
 export async function compile(
   outDir: string,
@@ -77,12 +78,22 @@ async function checked(
 ): Promise<readonly ts.Diagnostic[]> {
   const found: ts.Diagnostic[] = [];
   for (const path of paths) {
-    const file = program.getSourceFile(host.nameOf(path));
-    found.push(...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file));
+    found.push(...errorsIn(program, host, path));
     // Lets an interrupt from the keyboard through; checking all files takes seconds.
     await setImmediate();
   }
   return found;
+}
+
+function errorsIn(program: ts.Program, host: MemoryHost, path: string): readonly ts.Diagnostic[] {
+  const file = program.getSourceFile(host.nameOf(path));
+  try {
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  } catch (error) {
+    // The compiler follows types by calls within calls, thousands of levels deep.
+    if (!(error instanceof RangeError)) throw error;
+    throw new DiagnosticsError([diagnose("PACKAGE_TOO_DEEP", {}, { source: path })]);
+  }
 }
 
 /**

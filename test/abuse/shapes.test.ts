@@ -51,6 +51,25 @@ it.each([
   expect(code, told).toBe(wanted);
 });
 
+describe("of documents with little in them the package type-checks", { timeout: 120_000 }, () => {
+  const account = { type: "object", properties: { id: { type: "string" } } };
+  const whole = smallDocument({ account });
+  const answer = { content: { "application/json": { schema: ref("account") } } };
+  const hook = { operationId: "account-created", requestBody: answer, responses: { "200": {} } };
+  it.each<[string, JsonObject]>([
+    ["without lists of values, kinds of ids and webhooks", whole],
+    ["without anything", { ...whole, paths: {}, components: {}, security: [] }],
+    [
+      "with a webhook alone",
+      { ...whole, paths: {}, webhooks: { "account.created": { post: hook } } },
+    ],
+  ])("%s", async (_, document) => {
+    const { code, told, folder } = await generateFrom(JSON.stringify(document), []);
+    rmSync(folder, { recursive: true, force: true });
+    expect(code, told).toBe(0);
+  });
+});
+
 it("of many operations, every one is emitted exactly once", async () => {
   const { code, told, folder } = await generateFrom(JSON.stringify(largeDocument(200, 20)));
   try {

@@ -25,9 +25,10 @@ export function smallDocument(schemas: JsonObject, more: JsonObject = {}): JsonO
   };
 }
 
-/** Generates from a document in a folder of its own. */
+/** Generates from a document in a folder of its own; sources only, unless the options say otherwise. */
 export async function generateFrom(
   text: string,
+  options: readonly string[] = ["--no-build"],
 ): Promise<{ readonly code: number; readonly told: string; readonly folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), "persona-abuse-"));
   writeFileSync(join(folder, "openapi.json"), text);
@@ -39,6 +40,6 @@ export async function generateFrom(
     color: false,
     cwd: folder,
   };
-  const line = ["generate", "--no-build", "--spec", "openapi.json", "--out", "sdk"];
+  const line = ["generate", ...options, "--spec", "openapi.json", "--out", "sdk"];
   return { code: await run(line, "0.0.0", terminal), told, folder };
 }

@@ -9,6 +9,15 @@ import { printSourceFile } from "../../generator/emit/print.js";
 const Client = symbol("Client", "src/runtime/client.ts", { type: true });
 const call = symbol("call", "src/runtime/call.ts");
 
+test("a file with nothing in it is a module", () => {
+  const text = printSourceFile({
+    path: "src/enums/index.ts",
+    banner: "// Generated.",
+    statements: [],
+  });
+  expect(text).toBe("// Generated.\n\nexport {};\n");
+});
+
 test("imports follow from use, one line a module, sorted, relative to the file", () => {
   const text = printSourceFile({
     path: "src/operations/accounts.ts",

@@ -97,3 +97,16 @@ test("declarations that follow from other modules are refused where they would b
     diagnostics: [{ place: { source: "src/half.ts", line: 2 } }],
   });
 });
+
+test("types that lead on over more of them than the compiler follows are refused, whatever is kept", async () => {
+  const members = Array.from(
+    { length: 20_000 },
+    (_, index) => `  t${index}: Types["t${index + 1}"][];`,
+  );
+  const text = `export interface Types {\n${members.join("\n")}\n  t20000: string;\n}\n`;
+  for (const memory of [undefined, watched(kept)]) {
+    await expect(compile("sdk", treeOf({ "src/types.ts": text }), memory)).rejects.toMatchObject({
+      diagnostics: [{ code: "PACKAGE_TOO_DEEP", place: { source: "src/types.ts" } }],
+    });
+  }
+});

@@ -74,4 +74,11 @@ export const writeCodes = {
     remedy:
       "If the overlay, an option or a template of yours brought this about, correct it; else report it as a fault of persona-codegen",
   },
+  PACKAGE_TOO_DEEP: {
+    severity: "error",
+    title: "The generated types are nested too deeply",
+    message: "the compiler cannot follow how types of this file lead on to each other",
+    remedy:
+      "look in the document for lists of lists, over thousands of schemas; with --no-build the package is written without being compiled",
+  },
 } as const;
