@@ -12,6 +12,7 @@ import type { Api } from "./model/api.js";
 import { closeEnums } from "./model/close-enums.js";
 import { selectOperations, unmatchedGlobs, type UnmatchedGlob } from "./model/select-operations.js";
 import { packageRoot, specFolder } from "./package-root.js";
+import { withoutEndlessLists } from "./prepare/endless-lists.js";
 import { planRelease, type ReleasePlan } from "./release/plan-release.js";
 import { packageFacts, readPackageTexts, renderPackage } from "./render-package.js";
 import type { RunClock } from "./run-clock.js";
@@ -67,7 +68,9 @@ export async function makePackage(
   const texts = await readPackageTexts();
   const { unformatted, diagnostics } = await clock.step("render", () => {
     const { root, source } = loaded.document;
-    const openapi = options.openapi ? openapiTypes(root, source, memory) : undefined;
+    const openapi = options.openapi
+      ? openapiTypes(withoutEndlessLists(root), source, memory)
+      : undefined;
     const rendered = renderPackage(api, facts, assets, texts, {
       ...options,
       openapi: openapi?.text,

@@ -100,7 +100,13 @@ function answerIn(
   spaced: boolean,
 ): Code {
   const style = typeStyle(layout, inflection, "Blob");
-  const reference = (key: string): ImportedSymbol => ofAll(original(key, layout).name, inflection);
+  const reference = (key: string): ImportedSymbol => {
+    const type = original(key, layout);
+    // Known values look the same in every casing and stand in a place of their own.
+    return type.schema.kind === "enum"
+      ? layout.typeSymbol(type, inflection)
+      : ofAll(type.name, inflection);
+  };
   const symbols = spaced ? { ...style.symbols, reference } : style.symbols;
   return join(
     distinctBodies(operation, layout).map((schema) =>

@@ -5,6 +5,7 @@ import type { SourceFileTemplate } from "../generator/emit/print.js";
 import { typeCode } from "../generator/emit/type-code.js";
 import type { EnumSchema, Schema } from "../generator/model/schema.js";
 import { headerInterfaces } from "./header-interfaces.js";
+import { idSchemaName } from "./ids.js";
 import { banner, HEADERS_FILE, PARAMETER_INTERFACES_FILE, type Layout } from "./layout.js";
 import { typeStyle } from "./properties.js";
 import { runtimeType, runtimeValue } from "./runtime-symbols.js";
@@ -35,12 +36,14 @@ function schemas(layout: Layout): readonly Code[] {
       .map((header) => [header.name, header]),
   );
   const { symbols } = typeStyle(layout, "kebab", "Blob");
+  const taken = new Set(layout.api.ids.map(idSchemaName));
   return [...headers.values()].map(({ name, wireName, schema }) => {
+    const schemaName = [`${name}Schema`, `${name}HeaderSchema`].find((each) => !taken.has(each));
     const type = typeCode(schema, "kebab", symbols);
     const closed = closedEnum(schema, layout);
     const values =
       closed === undefined ? "" : code`, [${join(closed.values.map(stringLiteral), ", ")}]`;
-    return code`${docComment(`Checks a value of the header \`${wireName}\` as calls do: a Standard Schema.`)}export const ${name}Schema: ${HeaderSchema}<${type}> = /* @__PURE__ */ ${headerSchema}(${stringLiteral(wireName)}${values});`;
+    return code`${docComment(`Checks a value of the header \`${wireName}\` as calls do: a Standard Schema.`)}export const ${schemaName ?? name}: ${HeaderSchema}<${type}> = /* @__PURE__ */ ${headerSchema}(${stringLiteral(wireName)}${values});`;
   });
 }
 

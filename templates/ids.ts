@@ -13,7 +13,7 @@ const assertId = runtimeValue("assertId");
 const parseId = runtimeValue("parseId");
 
 /** Name of the constant that describes a kind of id at run time: `accountIdSchema`. */
-const idSchemaName = (id: IdKind): string =>
+export const idSchemaName = (id: IdKind): string =>
   `${id.name.charAt(0).toLowerCase()}${id.name.slice(1)}Schema`;
 
 /** A type, a schema and three validators for each kind of id. */

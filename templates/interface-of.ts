@@ -34,7 +34,9 @@ export function interfaceOf(
     extends: extension === undefined ? [] : [layout.typeSymbol(extension.base, inflection)],
     properties: propertyStructures(extension?.own ?? schema.properties, schema.inflected, style),
     indexSignatures:
-      schema.additional === undefined ? [] : [indexSignature(schema.additional, schema, style)],
+      schema.additional === undefined
+        ? []
+        : [indexSignature(schema.additional, schema, style, layout)],
   };
 }
 
@@ -44,22 +46,63 @@ export function interfaceOf(
  */
 function indexSignature(
   additional: Schema,
-  schema: ObjectSchema,
+  { properties, inflected }: ObjectSchema,
   style: TypeStyle,
+  layout: Layout,
 ): { readonly keyName: string; readonly keyType: string; readonly returnType: Code } {
   const { inflection, symbols } = style;
   const value = typeCode(additional, inflection, symbols);
   // What the customer calls his fields, and so whether there is one of a name, only he knows.
-  const isSure = schema.properties.length === 0 && schema.inflected;
+  const isSure = properties.length === 0 && inflected;
   if (isSure || additional.kind === "unknown") {
     return { keyName: "key", keyType: "string", returnType: value };
   }
-  const listed = schema.inflected
-    ? schema.properties.map((property) => typeCode(property.schema, inflection, symbols))
-    : [];
+  const listed = properties
+    .filter(({ schema }) => inflected || !fits(schema, additional, layout))
+    .map(({ schema }) => typeCode(schema, inflection, symbols));
   return {
     keyName: "key",
     keyType: "string",
     returnType: join([value, ...listed, "undefined"], " | "),
   };
+}
+
+/** Envelopes have one level. */
+const MOST_LEVELS = 2;
+
+/** Whether values of one schema are sure to be values of another. */
+function fits(one: Schema, other: Schema, layout: Layout, levels = MOST_LEVELS): boolean {
+  const own = resolved(one, layout);
+  const target = resolved(other, layout);
+  if (target.kind === "unknown") return true;
+  if (own.nullable === true && target.nullable !== true) return false;
+  if (target.kind === "string") return isText(own);
+  if (own.kind === "union") return own.members.every((each) => fits(each, other, layout, levels));
+  if (own.kind !== "object" || target.kind !== "object" || levels === 0) return false;
+  const pairs = target.properties.map((wanted) => ({
+    wanted,
+    given: own.properties.find(({ name }) => name === wanted.name),
+  }));
+  // One of the members at least has to be there, or TypeScript takes it for something else.
+  return (
+    pairs.some(({ given }) => given !== undefined) &&
+    pairs.every(({ wanted, given }) =>
+      given === undefined
+        ? !wanted.required
+        : given.required >= wanted.required &&
+          fits(given.schema, wanted.schema, layout, levels - 1),
+    )
+  );
+}
+
+const isText = (schema: Schema): boolean =>
+  schema.kind === "string" ||
+  schema.kind === "enum" ||
+  (schema.kind === "literal" && typeof schema.value === "string");
+
+/** What a schema refers to; it allows `null` where the reference does. */
+function resolved(schema: Schema, layout: Layout): Schema {
+  if (schema.kind !== "reference") return schema;
+  const target = resolved(layout.type(schema.to).schema, layout);
+  return schema.nullable === true ? { ...target, nullable: true } : target;
 }

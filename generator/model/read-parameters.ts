@@ -95,9 +95,24 @@ function headerParameter(node: Node, context: Context): HeaderParameter {
     name: parameterName(wireName),
     ...(shared !== undefined && { shared }),
     required: node.value["required"] === true,
-    schema: readParameterSchema(node, wireName, context),
+    schema: readHeaderSchema(node, wireName, context),
     ...documentation(node, wireName, context.docs),
   };
+}
+
+/** A header is text (RFC 9110, 5.5): what its schema says of other values has no form on the wire that the document tells. */
+function readHeaderSchema(node: Node, wireName: string, context: Context): Schema {
+  const schema = objectAt(node, "schema");
+  const target = schema && resolveNode(context.root, schema).value;
+  if (target === undefined || !isText(target)) return { kind: "string" };
+  const { nullable: _absent, ...text } = readParameterSchema(node, wireName, context);
+  return text.kind === "binary" ? { kind: "string" } : text;
+}
+
+function isText({ type, enum: values, const: constant }: JsonObject): boolean {
+  const known = constant === undefined ? values : [constant];
+  if (Array.isArray(known)) return known.every((value) => typeof value === "string");
+  return type === "string" || (Array.isArray(type) && type.join() === "string,null");
 }
 
 function readParameterSchema(node: Node, wireName: string, context: Context): Schema {

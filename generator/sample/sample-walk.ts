@@ -38,14 +38,14 @@ interface Mark {
 /**
  * Makes a function from schemas to samples.
  *
- * The returned function throws an `Error` for a reference or id kind that the world does not hold, and for a schema
- * that requires itself without end: the model promises neither is there.
+ * The returned function gives nothing for a schema that requires itself without end, of which there is no value. It
+ * throws an `Error` for a reference or id kind that the world does not hold: the model promises that there is none.
  */
 export function sampleWalk<T>(
   world: SampleWorld,
   policy: SamplePolicy,
   writer: SampleWriter<T>,
-): (schema: Schema) => T {
+): (schema: Schema) => T | undefined {
   const types = new Map(world.types.map((type) => [type.key, type.schema]));
   const prefixes = new Map(world.ids.map((id) => [id.key, id.prefixes[0]]));
 
@@ -121,11 +121,7 @@ export function sampleWalk<T>(
     return undefined;
   }
 
-  return (schema) => {
-    const value = visit(schema, { path: "", open: [] });
-    if (value === undefined) throw new Error("a schema requires itself without end");
-    return value;
-  };
+  return (schema) => visit(schema, { path: "", open: [] });
 }
 
 function found<V>(value: V | undefined, key: string): V {

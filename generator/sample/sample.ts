@@ -18,7 +18,7 @@ export interface SampleOptions<Binary = string> {
  * A value that a schema describes. The same schema, world and options give the same value.
  *
  * @param world the model, or the part of it that references and ids lead to
- * @throws Error where the schema refers to something the world does not hold
+ * @throws Error where the schema refers to something the world does not hold, or requires itself without end
  */
 export function sample<Binary = string>(
   schema: Schema,
@@ -28,9 +28,8 @@ export function sample<Binary = string>(
   const { mode, seed = 0, inflection = "kebab" } = options;
   const policy = samplePolicy(mode, seed);
   const binary = (place: string): Binary | string => options.binary?.(place) ?? "c2FtcGxl";
-  return sampleWalk(
-    world,
-    policy,
-    valueWriter<Binary | string>(policy, seed, inflection, binary),
-  )(schema);
+  const writer = valueWriter<Binary | string>(policy, seed, inflection, binary);
+  const value = sampleWalk(world, policy, writer)(schema);
+  if (value === undefined) throw new Error("a schema requires itself without end");
+  return value;
 }

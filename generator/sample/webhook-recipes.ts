@@ -16,7 +16,9 @@ export interface WebhookRecipes {
  * differs from the first of its family has its own.
  */
 export function webhookRecipes(api: Pick<Api, "webhooks"> & SampleWorld): WebhookRecipes {
-  const write = sampleWalk(api, samplePolicy("resting", 0), recipeWriter);
+  const walk = sampleWalk(api, samplePolicy("resting", 0), recipeWriter);
+  // An event that would have to hold itself is never sent; the test event of its name holds nothing.
+  const write = (schema: Schema): Recipe => walk(schema) ?? {};
   const payloads: Record<string, Recipe> = {};
   const contexts: Record<string, Recipe> = {};
   for (const { name, resource, included, context } of api.webhooks) {

@@ -51,18 +51,56 @@ it.each([
   expect(code, told).toBe(wanted);
 });
 
-describe("of documents with little in them the package type-checks", { timeout: 120_000 }, () => {
+describe("the package type-checks of a document", { timeout: 120_000 }, () => {
   const account = { type: "object", properties: { id: { type: "string" } } };
   const whole = smallDocument({ account });
-  const answer = { content: { "application/json": { schema: ref("account") } } };
-  const hook = { operationId: "account-created", requestBody: answer, responses: { "200": {} } };
+  const json = (schema: JsonObject): JsonObject => ({
+    content: { "application/json": { schema } },
+  });
+  const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
+    type: "object",
+    properties,
+    ...more,
+  });
+  const webhooks = (resource: string): JsonObject => {
+    const payload = object({ data: ref(resource) });
+    const attributes = object({ name: { type: "string", const: "account.created" }, payload });
+    const schema = object({ data: object({ type: { const: "event" }, attributes }) });
+    const operationId = "account-created";
+    const post = { operationId, requestBody: json(schema), responses: { "200": {} } };
+    return { "account.created": { post } };
+  };
+  const id = { type: "string", pattern: "^act_[a-z]+$" };
+  const odd = smallDocument(
+    {
+      account: object(
+        { Name: { type: "string" }, tree: ref("tree") },
+        { additionalProperties: { type: "boolean" } },
+      ),
+      tree: { type: "array", items: ref("trees") },
+      trees: { type: "array", items: ref("tree") },
+      self: object({ self: ref("self") }, { required: ["self"] }),
+    },
+    {
+      parameters: [
+        { name: "account-id", in: "path", required: true, schema: id },
+        { name: "account-id", in: "header", schema: { type: ["integer", "null"] } },
+      ],
+      responses: {
+        "200": { description: "d", ...json(ref("account")) },
+        "201": { description: "d", ...json({ type: "string", enum: ["a", "b"] }) },
+      },
+    },
+  );
   it.each<[string, JsonObject]>([
     ["without lists of values, kinds of ids and webhooks", whole],
     ["without anything", { ...whole, paths: {}, components: {}, security: [] }],
+    ["with a webhook alone", { ...whole, paths: {}, webhooks: webhooks("account") }],
     [
-      "with a webhook alone",
-      { ...whole, paths: {}, webhooks: { "account.created": { post: hook } } },
+      "with headers that are no texts or called like ids, lists of themselves, answers of known values, keys that are listed and are not",
+      odd,
     ],
+    ["with an event that holds itself", { ...odd, webhooks: webhooks("self") }],
   ])("%s", async (_, document) => {
     const { code, told, folder } = await generateFrom(JSON.stringify(document), []);
     rmSync(folder, { recursive: true, force: true });
