@@ -28,7 +28,7 @@ export const headersFile = (layout: Layout): SourceFileTemplate => ({
   ],
 });
 
-/** `Idempotency-Key` → `idempotencyKeySchema`. */
+/** `Idempotency-Key` → `idempotencyKeySchema`; ids, which may be called the same, come first. */
 function schemas(layout: Layout): readonly Code[] {
   const headers = new Map(
     layout.api.operations
@@ -38,12 +38,12 @@ function schemas(layout: Layout): readonly Code[] {
   const { symbols } = typeStyle(layout, "kebab", "Blob");
   const taken = new Set(layout.api.ids.map(idSchemaName));
   return [...headers.values()].map(({ name, wireName, schema }) => {
-    const schemaName = [`${name}Schema`, `${name}HeaderSchema`].find((each) => !taken.has(each));
+    const schemaName = taken.has(`${name}Schema`) ? `${name}HeaderSchema` : `${name}Schema`;
     const type = typeCode(schema, "kebab", symbols);
     const closed = closedEnum(schema, layout);
     const values =
       closed === undefined ? "" : code`, [${join(closed.values.map(stringLiteral), ", ")}]`;
-    return code`${docComment(`Checks a value of the header \`${wireName}\` as calls do: a Standard Schema.`)}export const ${schemaName ?? name}: ${HeaderSchema}<${type}> = /* @__PURE__ */ ${headerSchema}(${stringLiteral(wireName)}${values});`;
+    return code`${docComment(`Checks a value of the header \`${wireName}\` as calls do: a Standard Schema.`)}export const ${schemaName}: ${HeaderSchema}<${type}> = /* @__PURE__ */ ${headerSchema}(${stringLiteral(wireName)}${values});`;
   });
 }
 

@@ -76,7 +76,7 @@ function fits(one: Schema, other: Schema, layout: Layout, levels = MOST_LEVELS):
   const target = resolved(other, layout);
   if (target.kind === "unknown") return true;
   if (own.nullable === true && target.nullable !== true) return false;
-  if (target.kind === "string") return isText(own);
+  if (target.kind === "string" && target.resourceTypes === undefined) return isText(own);
   if (own.kind === "union") return own.members.every((each) => fits(each, other, layout, levels));
   if (own.kind !== "object" || target.kind !== "object" || levels === 0) return false;
   const pairs = target.properties.map((wanted) => ({
